@@ -1,0 +1,71 @@
+// Builds what is shipped (dist/) and, with --tests, what the tests run (out/).
+//   node esbuild.js [--production] [--tests]
+const esbuild = require("esbuild");
+const fs = require("node:fs");
+
+const production = process.argv.includes("--production");
+
+const common = {
+  bundle: true,
+  format: "cjs",
+  target: "es2023",
+  minify: production,
+  sourcemap: !production,
+  logLevel: "warning",
+  metafile: true,
+};
+
+const shipped = [
+  { entryPoints: ["src/vscode/extension.ts"], outfile: "dist/extension.js", platform: "node", external: ["vscode"] },
+  {
+    entryPoints: ["src/vscode/extension.ts"],
+    outfile: "dist/web/extension.js",
+    platform: "browser",
+    external: ["vscode"],
+  },
+  {
+    entryPoints: ["src/cli/main.ts"],
+    outfile: "dist/cli.js",
+    platform: "node",
+    banner: { js: "#!/usr/bin/env node" },
+  },
+];
+
+/** Unit tests and the tools beside them: one ES module a file, packages left outside. */
+const tests = {
+  entryPoints: ["test/**/*.ts"],
+  outdir: "out/test",
+  outbase: "test",
+  platform: "node",
+  format: "esm",
+  outExtension: { ".js": ".mjs" },
+  packages: "external",
+  external: ["vscode"],
+};
+
+/** The suite that runs inside VS Code: one CommonJS file that needs nothing but `vscode`, for both extension hosts. */
+const suite = {
+  entryPoints: ["test/vscode/suite.ts"],
+  outfile: "out/vscode/suite.js",
+  platform: "browser",
+  external: ["vscode"],
+  // Mocha's package calls itself ESM, so its UMD build would take the bundle's own `exports` for itself.
+  define: { exports: "undefined" },
+};
+
+async function main() {
+  const builds = shipped.map((options) => esbuild.build({ ...common, ...options }));
+  if (process.argv.includes("--tests")) {
+    fs.rmSync("out", { recursive: true, force: true });
+    builds.push(esbuild.build({ ...common, minify: false, sourcemap: true, ...tests }));
+    if (fs.existsSync("test/vscode/suite.ts"))
+      builds.push(esbuild.build({ ...common, minify: false, sourcemap: "inline", ...suite }));
+  }
+  await Promise.all(builds);
+  fs.chmodSync("dist/cli.js", 0o755);
+}
+
+main().catch((error) => {
+  if (!error.errors) console.error(error);
+  process.exit(1);
+});

@@ -1,0 +1,328 @@
+import { isBlank, LineIndex, type LineSource, type Position } from "../text.ts";
+import {
+  type Chunk,
+  type Kept,
+  kindOf,
+  type LineChange,
+  lineOf,
+  type Marker,
+  MarkerIndex,
+  nextMarker,
+  previousMarker,
+} from "./marker-index.ts";
+import { classify, gluedTerminatorAt, joinedHeaderAt } from "./markers.ts";
+import type { Block, Close, Corpus, Gap, Part } from "./nodes.ts";
+import { scanMarkers } from "./scan.ts";
+
+/** Lines read between two rests while the first index is built: far below 16 ms of work. */
+const SLICE = 20_000;
+
+/**
+ * The parts of a text that is held as lines, kept up to date by what an edit touches.
+ *
+ * A part stays the same object until its own text changes; when only lines above it come or go, it moves along.
+ */
+export class CorpusIndex implements Corpus {
+  readonly source: LineSource;
+  readonly #markers = new MarkerIndex();
+  /** What stands before the first marker. */
+  #leading: IndexedGap | undefined;
+  #parts: readonly Part[] | undefined;
+  #lineCount: number;
+
+  private constructor(source: LineSource) {
+    this.source = source;
+    this.#lineCount = source.lineCount;
+  }
+
+  /** Reads all lines at once. */
+  static of(source: LineSource): CorpusIndex {
+    const building = CorpusIndex.building(source);
+    for (;;) {
+      const step = building.next();
+      if (step.done) return step.value;
+    }
+  }
+
+  /** Reads a text that is held as one string, finding its markers without looking at other lines. */
+  static ofText(text: string): CorpusIndex {
+    const { count, offsets, kinds } = scanMarkers(text);
+    const { index: source, lines } = LineIndex.numbering(text, offsets, count);
+    const index = new CorpusIndex(source);
+    index.#markers.appendAll(lines, kinds, count);
+    return index;
+  }
+
+  /** Reads all lines, and rests after every few milliseconds of work so that others can have their turn. */
+  static *building(source: LineSource): Generator<void, CorpusIndex> {
+    const index = new CorpusIndex(source);
+    for (let line = 0; line < source.lineCount; line++) {
+      const kind = classify(source.line(line));
+      if (kind) index.#markers.append(line, kind);
+      if (line % SLICE === SLICE - 1) yield;
+    }
+    return index;
+  }
+
+  /** All parts, in the order of the text. */
+  get parts(): readonly Part[] {
+    this.#parts ??= [...this.#collect()];
+    return this.#parts;
+  }
+
+  /**
+   * Takes up changes that the source already shows, in the order in which they were made.
+   *
+   * Each counts lines as they were when it was made; the lines it touched are read once all are applied. Answers
+   * whether the source has as many lines as the changes leave: if not, one was missed, and the index must be made anew.
+   */
+  update(changes: readonly LineChange[]): boolean {
+    for (const { removed, inserted } of changes) this.#lineCount += inserted - removed;
+    if (this.#lineCount !== this.source.lineCount) return false;
+    this.#parts = undefined;
+    let dirty: { start: number; end: number }[] = [];
+    for (const change of changes) {
+      this.#forgetAround(change);
+      this.#markers.apply(change);
+      dirty = dirty.map((stretch) => moved(stretch, change));
+      dirty.push({ start: change.start, end: change.start + change.inserted });
+    }
+    dirty.sort((a, b) => a.start - b.start);
+    let read = 0;
+    for (const { start, end } of dirty) {
+      this.#markers.read((line) => this.source.line(line), Math.max(start, read), end);
+      read = Math.max(read, end);
+    }
+    return true;
+  }
+
+  /** An edit changes the part it lies in, and, by its first line, how the part before is closed. */
+  #forgetAround({ start }: LineChange): void {
+    let marker = this.#markers.before(start);
+    if (marker) keep(marker, BLOCK, undefined);
+    // Lines after stray terminators belong to the gap that began further up, or to the leading one.
+    for (; marker; marker = previousMarker(marker)) {
+      keep(marker, GAP, undefined);
+      if (!isStray(marker)) return;
+    }
+    this.#leading = undefined;
+  }
+
+  *#collect(): Generator<Part> {
+    const first = this.#markers.first();
+    const leading = this.#leadingGap(first);
+    if (leading) yield leading;
+    let inside = false;
+    for (let marker = first; marker; marker = nextMarker(marker)) {
+      if (kindOf(marker) !== "terminator") {
+        const block = this.#blockAt(marker);
+        yield block;
+        inside = block.close.kind === "terminator";
+        if (inside) continue;
+        const gap = block.close.kind === "joined" ? undefined : this.#gapAfter(marker, block.end);
+        if (gap) yield gap;
+      } else if (inside) {
+        inside = false;
+        const gap = this.#gapAfter(marker, this.#startOfLine(lineOf(marker) + 1));
+        if (gap) yield gap;
+      }
+    }
+  }
+
+  #leadingGap(first: Marker | undefined): Part | undefined {
+    const end = this.#nextHeader(first) ?? this.#textEnd();
+    if (end.line === 0 && end.character === 0) return undefined;
+    this.#leading ??= new IndexedGap(NO_CHUNK, 0, { line: 0, character: 0 }, end);
+    return this.#leading;
+  }
+
+  #blockAt(marker: Marker): Block {
+    const known = kept(marker, BLOCK);
+    if (known instanceof IndexedBlock) return known;
+    const line = lineOf(marker);
+    const start = { line, character: this.#headerColumn(marker) };
+    const block = new IndexedBlock(
+      marker.chunk,
+      marker.chunk.lines[marker.slot]!,
+      start,
+      this.#shape(start, nextMarker(marker)),
+    );
+    keep(marker, BLOCK, block);
+    return block;
+  }
+
+  #gapAfter(marker: Marker, start: Position): Part | undefined {
+    const known = kept(marker, GAP);
+    if (known instanceof IndexedGap) return known;
+    const end = this.#nextHeader(nextMarker(marker)) ?? this.#textEnd();
+    if (end.line === start.line && end.character === start.character) return undefined;
+    const gap = new IndexedGap(marker.chunk, marker.chunk.lines[marker.slot]!, start, end);
+    keep(marker, GAP, gap);
+    return gap;
+  }
+
+  /** How the block that begins at `start` ends, given the marker below its header. */
+  #shape(start: Position, next: Marker | undefined): Shape {
+    const kind = next && kindOf(next);
+    if (next && kind === "terminator") {
+      const line = lineOf(next);
+      return { bodyEnd: line, close: { kind, at: { line, character: 0 } }, end: this.#startOfLine(line + 1) };
+    }
+    if (next && kind === "joined") {
+      const line = lineOf(next);
+      const end = { line, character: this.#headerColumn(next) };
+      return { bodyEnd: line, close: { kind, at: { line, character: 0 } }, end };
+    }
+    return this.#unterminated(start, next ? lineOf(next) : this.source.lineCount);
+  }
+
+  #unterminated(start: Position, before: number): Shape {
+    let last = before - 1;
+    while (last > start.line && isBlank(this.source.line(last))) last--;
+    const text = this.source.line(last);
+    const glued = last > start.line ? gluedTerminatorAt(text) : undefined;
+    const close: Close =
+      glued === undefined
+        ? { kind: "missing", at: { line: last, character: text.length } }
+        : { kind: "glued", at: { line: last, character: glued } };
+    return { bodyEnd: last + 1, close, end: this.#startOfLine(last + 1) };
+  }
+
+  /** Where the next block begins, from `marker` on. */
+  #nextHeader(marker: Marker | undefined): Position | undefined {
+    let at = marker;
+    while (at && kindOf(at) === "terminator") at = nextMarker(at);
+    return at && { line: lineOf(at), character: this.#headerColumn(at) };
+  }
+
+  #headerColumn(marker: Marker): number {
+    return kindOf(marker) === "joined" ? joinedHeaderAt(this.source.line(lineOf(marker))) : 0;
+  }
+
+  #startOfLine(line: number): Position {
+    return line < this.source.lineCount ? { line, character: 0 } : this.#textEnd();
+  }
+
+  #textEnd(): Position {
+    const line = this.source.lineCount - 1;
+    return { line, character: this.source.line(line).length };
+  }
+}
+
+/** How a block ends, in lines of the whole text. */
+interface Shape {
+  readonly bodyEnd: number;
+  readonly close: Close;
+  readonly end: Position;
+}
+
+const BLOCK = 0;
+const GAP = 1;
+const NO_CHUNK = { base: 0 } as Chunk;
+
+function kept({ chunk, slot }: Marker, which: number): Kept | undefined {
+  return chunk.kept[slot * 2 + which];
+}
+
+function keep({ chunk, slot }: Marker, which: number, value: Kept | undefined): void {
+  chunk.kept[slot * 2 + which] = value;
+}
+
+function isStray(marker: Marker): boolean {
+  if (kindOf(marker) !== "terminator") return false;
+  const above = previousMarker(marker);
+  return !above || kindOf(above) === "terminator";
+}
+
+function moved({ start, end }: { start: number; end: number }, change: LineChange): { start: number; end: number } {
+  const delta = change.inserted - change.removed;
+  const after = change.start + change.removed;
+  return {
+    start: start < change.start ? start : start >= after ? start + delta : change.start,
+    end: end <= change.start ? end : end >= after ? end + delta : change.start + change.inserted,
+  };
+}
+
+/** A place in the text that moves with its chunk. */
+class Placed implements Kept {
+  chunk: Chunk;
+  line: number;
+
+  constructor(chunk: Chunk, line: number) {
+    this.chunk = chunk;
+    this.line = line;
+  }
+
+  /** The line of the marker now. */
+  get markerLine(): number {
+    return this.chunk.base + this.line;
+  }
+}
+
+class IndexedBlock extends Placed implements Block {
+  readonly kind = "block";
+  readonly #column: number;
+  readonly #bodyLines: number;
+  readonly #closeKind: Close["kind"];
+  readonly #closeLine: number;
+  readonly #closeCharacter: number;
+  readonly #endLine: number;
+  readonly #endCharacter: number;
+
+  constructor(chunk: Chunk, line: number, start: Position, { bodyEnd, close, end }: Shape) {
+    super(chunk, line);
+    this.#column = start.character;
+    this.#bodyLines = bodyEnd - start.line - 1;
+    this.#closeKind = close.kind;
+    this.#closeLine = close.at.line - start.line;
+    this.#closeCharacter = close.at.character;
+    this.#endLine = end.line - start.line;
+    this.#endCharacter = end.character;
+  }
+
+  get start(): Position {
+    return { line: this.markerLine, character: this.#column };
+  }
+
+  get end(): Position {
+    return { line: this.markerLine + this.#endLine, character: this.#endCharacter };
+  }
+
+  get bodyStart(): number {
+    return this.markerLine + 1;
+  }
+
+  get bodyEnd(): number {
+    return this.bodyStart + this.#bodyLines;
+  }
+
+  get close(): Close {
+    const at = { line: this.markerLine + this.#closeLine, character: this.#closeCharacter };
+    return { kind: this.#closeKind, at };
+  }
+}
+
+class IndexedGap extends Placed implements Gap {
+  readonly kind = "gap";
+  readonly #startLine: number;
+  readonly #startCharacter: number;
+  readonly #endLine: number;
+  readonly #endCharacter: number;
+
+  constructor(chunk: Chunk, line: number, start: Position, end: Position) {
+    super(chunk, line);
+    const marker = this.markerLine;
+    this.#startLine = start.line - marker;
+    this.#startCharacter = start.character;
+    this.#endLine = end.line - marker;
+    this.#endCharacter = end.character;
+  }
+
+  get start(): Position {
+    return { line: this.markerLine + this.#startLine, character: this.#startCharacter };
+  }
+
+  get end(): Position {
+    return { line: this.markerLine + this.#endLine, character: this.#endCharacter };
+  }
+}

@@ -1,0 +1,88 @@
+import type { Position, Range, Span } from "../text.ts";
+import { readHeader } from "./header.ts";
+import type { Block, BlockText, Corpus, Gap, GapText, Header, Part } from "./nodes.ts";
+
+// Held weakly twice: a part that lives does not keep its text in memory, or an open corpus would be there two times.
+const cuts = new WeakMap<Part, WeakRef<BlockText | GapText>>();
+const headers = new WeakMap<Block, WeakRef<Header>>();
+
+/** What the header line of a block says, without cutting the block out. */
+export function headerOf(corpus: Corpus, block: Block): Header {
+  const known = headers.get(block)?.deref();
+  if (known) return known;
+  const { line, character } = block.start;
+  const header = readHeader(corpus.source.line(line).slice(character));
+  headers.set(block, new WeakRef(header));
+  return header;
+}
+
+/** The text of a block with everything placed relative to its start; remembered while there is room. */
+export function cutBlock(corpus: Corpus, block: Block): BlockText {
+  const known = cuts.get(block)?.deref();
+  if (known?.kind === "block") return known;
+  const text = textBetween(corpus, block.start, block.end);
+  const header = headerOf(corpus, block);
+  const closeStart = offsetIn(text, block, block.close.at);
+  const bodyStart = block.bodyEnd > block.bodyStart ? header.span.end + 1 : Math.min(header.span.end + 1, text.length);
+  const body: Span = { start: bodyStart, end: Math.max(bodyStart, bodyEndOf(text, block, closeStart)) };
+  const closeEnd = block.close.kind === "missing" ? closeStart : closeStart + 6;
+  const close = { kind: block.close.kind, span: { start: closeStart, end: closeEnd } };
+  const cut: BlockText = { kind: "block", text, header, body, close };
+  cuts.set(block, new WeakRef(cut));
+  return cut;
+}
+
+/** The text of a gap; remembered while there is room. */
+export function cutGap(corpus: Corpus, gap: Gap): GapText {
+  const known = cuts.get(gap)?.deref();
+  if (known?.kind === "gap") return known;
+  const cut: GapText = { kind: "gap", text: textBetween(corpus, gap.start, gap.end) };
+  cuts.set(gap, new WeakRef(cut));
+  return cut;
+}
+
+/** The text of any part. */
+export function cutPart(corpus: Corpus, part: Part): BlockText | GapText {
+  return part.kind === "block" ? cutBlock(corpus, part) : cutGap(corpus, part);
+}
+
+/** The position in the corpus of `offset` in the text that was cut out for `part`. */
+export function positionIn(part: Part, text: string, offset: number): Position {
+  let line = part.start.line;
+  let lineStart = 0;
+  for (let at = text.indexOf("\n"); at >= 0 && at < offset; at = text.indexOf("\n", at + 1)) {
+    line++;
+    lineStart = at + 1;
+  }
+  const character = offset - lineStart + (line === part.start.line ? part.start.character : 0);
+  return { line, character };
+}
+
+/** The range in the corpus of `span` in the text that was cut out for `part`. */
+export function rangeIn(part: Part, text: string, span: Span): Range {
+  return { start: positionIn(part, text, span.start), end: positionIn(part, text, span.end) };
+}
+
+/** The offset in the text that was cut out for `part` of `position`, which must lie in the part. */
+export function offsetIn(text: string, part: Part, position: Position): number {
+  if (position.line === part.start.line) return position.character - part.start.character;
+  let lineStart = 0;
+  for (let line = part.start.line; line < position.line; line++) lineStart = text.indexOf("\n", lineStart) + 1;
+  return lineStart + position.character;
+}
+
+function textBetween(corpus: Corpus, start: Position, end: Position): string {
+  const { source } = corpus;
+  if (start.line === end.line) return source.line(start.line).slice(start.character, end.character);
+  const lines = [source.line(start.line).slice(start.character)];
+  for (let line = start.line + 1; line < end.line; line++) lines.push(source.line(line));
+  lines.push(source.line(end.line).slice(0, end.character));
+  return lines.join("\n");
+}
+
+/** A terminator line begins where the body ends; a glued one stands in the body's last line; a missing one after it. */
+function bodyEndOf(text: string, block: Block, closeStart: number): number {
+  if (block.close.kind !== "missing") return closeStart;
+  if (block.bodyEnd === block.bodyStart) return 0;
+  return Math.min(closeStart + 1, text.length);
+}

@@ -1,0 +1,62 @@
+import type { Span } from "../text.ts";
+import { linesIn } from "../text.ts";
+import { attributeOf } from "./header.ts";
+import type { BlockText } from "./nodes.ts";
+
+/** Front matter at the start of a body: the stretch between its `---` lines, and the plain values of its top-level keys. */
+export interface FrontMatter {
+  /** From the first `---` to after the line end of the last, relative to the block's start. */
+  readonly span: Span;
+  readonly values: ReadonlyMap<string, string>;
+}
+
+const KEY_LINE = /^([A-Za-z][\w-]*):(?:[ \t]+(.*))?$/;
+/** Nobody writes more; and a body that merely begins with a rule is not searched to its end. */
+const LONGEST = 200;
+
+/**
+ * The front matter of a body, if it begins with one.
+ *
+ * Only what an outline needs is read: top-level `key: value` lines with a plain or quoted scalar. It is content, not
+ * configuration, so no YAML parser is asked (45–63 µs a header, by `research/performance.md`).
+ */
+export function frontMatterOf(block: BlockText): FrontMatter | undefined {
+  const { text, body } = block;
+  if (!text.startsWith("---", body.start)) return undefined;
+  const values = new Map<string, string>();
+  let count = 0;
+  for (const line of linesIn(text, body)) {
+    const content = text.slice(line.start, line.end).trimEnd();
+    if (count++ === 0) {
+      if (content !== "---") return undefined;
+      continue;
+    }
+    if (content === "---" || content === "...")
+      return { span: { start: body.start, end: Math.min(line.end + 1, body.end) }, values };
+    if (count > LONGEST) return undefined;
+    const match = KEY_LINE.exec(content);
+    const value = match && scalar(match[2] ?? "");
+    if (match && value && !values.has(match[1]!)) values.set(match[1]!, value);
+  }
+  return undefined;
+}
+
+/** A fact about a document: from its header, else from its front matter (a header attribute wins). */
+export function factOf(block: BlockText, key: string): string | undefined {
+  return attributeOf(block.header, key) ?? frontMatterOf(block)?.values.get(key);
+}
+
+function scalar(written: string): string {
+  const text = written.trim();
+  if (text.startsWith('"')) {
+    const end = text.lastIndexOf('"');
+    try {
+      return end > 0 ? String(JSON.parse(text.slice(0, end + 1))) : text;
+    } catch {
+      return text.slice(1, end > 0 ? end : undefined);
+    }
+  }
+  if (text.startsWith("'") && text.endsWith("'") && text.length > 1) return text.slice(1, -1).replaceAll("''", "'");
+  if (/^[[{&*|>!]/.test(text)) return "";
+  return text.replace(/[ \t]+#.*$/, "");
+}

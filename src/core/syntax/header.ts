@@ -1,0 +1,178 @@
+import type { Span } from "../text.ts";
+import type { Attribute, Header, HeaderFault } from "./nodes.ts";
+
+const KEY = /^[a-z][a-z0-9-]*$/;
+const BEGINS_ATTRIBUTE = /^[^\s="]+=/;
+const CONTROL = /[\u0000-\u001F\u007F-\u009F]/;
+
+/** A stretch between blanks; a quoted one reaches to its closing quote, an ill-quoted one to the line's end. */
+interface Token extends Span {
+  readonly text: string;
+  /** Where a quoted string begins in `text`: 0 for a name, after `key=` for a value. */
+  readonly quote: number | undefined;
+  /** What the quoted string says; `undefined` when its quoting is bad. */
+  readonly quoted: string | undefined;
+}
+
+/**
+ * Reads a header line: `<<<FILE`, the name, then attributes.
+ *
+ * `line` begins at `<<<FILE` and has no line end. Never fails: what does not fit is a fault with its span.
+ */
+export function readHeader(line: string): Header {
+  const tokens = [...tokensOf(line, 7)];
+  let split = tokens.findIndex((token) => token.quote !== 0 && BEGINS_ATTRIBUTE.test(token.text));
+  if (split < 0) split = tokens.length;
+  const faults: HeaderFault[] = [];
+  const named = readName(line, tokens.slice(0, split), faults);
+  const attributes: Attribute[] = [];
+  const keys = new Set<string>();
+  for (const token of tokens.slice(split)) {
+    const attribute = readAttribute(token, faults);
+    if (!attribute) continue;
+    if (keys.has(attribute.key)) faults.push({ kind: "repeated-key", ...spanned(token) });
+    else attributes.push(attribute);
+    keys.add(attribute.key);
+  }
+  return { span: { start: 0, end: line.length }, ...named, attributes, faults };
+}
+
+/** The value of a header's attribute, decoded. */
+export function attributeOf(header: Header, key: string): string | undefined {
+  return header.attributes.find((attribute) => attribute.key === key)?.value;
+}
+
+/** The name as a header writes it: bare where the grammar allows, else as a JSON string. */
+export function writeName(name: string): string {
+  return name === "" || /[ \t="]/.test(name) || CONTROL.test(name) || !isQuietlyBare(name) ? quote(name) : name;
+}
+
+/** The value as a header writes it: bare where the grammar allows, else as a JSON string. */
+export function writeValue(value: string): string {
+  return value === "" || /^"|[ \t]/.test(value) || CONTROL.test(value) || !value.isWellFormed() ? quote(value) : value;
+}
+
+/** A header line, without its line end, that reads back as this name and these attributes. */
+export function writeHeader(name: string, attributes: Iterable<readonly [key: string, value: string]> = []): string {
+  const words = ["<<<FILE", writeName(name)];
+  for (const [key, value] of attributes) words.push(`${key}=${writeValue(value)}`);
+  return words.join(" ");
+}
+
+/** A name with quotes inside would be legal bare, but nobody reads it right; a lone surrogate cannot be saved. */
+function isQuietlyBare(name: string): boolean {
+  return !name.includes('"') && name.isWellFormed();
+}
+
+function quote(text: string): string {
+  return JSON.stringify(text);
+}
+
+function readName(
+  line: string,
+  tokens: readonly Token[],
+  faults: HeaderFault[],
+): Pick<Header, "name" | "nameSpan" | "nameForm"> {
+  const first = tokens[0];
+  if (!first) {
+    const nameSpan = placeForName(line);
+    faults.push({ kind: "no-name", span: nameSpan });
+    return { name: undefined, nameSpan, nameForm: "none" };
+  }
+  const nameSpan = { start: first.start, end: tokens.at(-1)!.end };
+  const written = line.slice(nameSpan.start, nameSpan.end);
+  if (tokens.some((token) => token.quote === 0 && (token.quoted === undefined || tokens.length > 1))) {
+    faults.push({ kind: "quoting", span: nameSpan });
+    return { name: written, nameSpan, nameForm: "ill-quoted" };
+  }
+  if (first.quoted !== undefined) {
+    if (first.quoted !== "") return { name: first.quoted, nameSpan, nameForm: "quoted" };
+    faults.push({ kind: "no-name", span: nameSpan });
+    return { name: undefined, nameSpan, nameForm: "none" };
+  }
+  if (tokens.length === 1) return { name: written, nameSpan, nameForm: "bare" };
+  faults.push({ kind: "spaced-name", span: nameSpan });
+  return { name: written, nameSpan, nameForm: "spaced" };
+}
+
+/** After the one blank behind `<<<FILE`, or at the line's end where there is none. */
+function placeForName(line: string): Span {
+  const at = Math.min(8, line.length);
+  return { start: at, end: at };
+}
+
+function readAttribute(token: Token, faults: HeaderFault[]): Attribute | undefined {
+  const fault = (kind: HeaderFault["kind"]): undefined => {
+    faults.push({ kind, ...spanned(token) });
+  };
+  const equals = token.text.indexOf("=");
+  if (token.quote === 0 || equals < 0) return fault("not-an-attribute");
+  const key = token.text.slice(0, equals);
+  if (!KEY.test(key)) return fault("key");
+  if (token.quote !== undefined && token.quoted === undefined) return fault("quoting");
+  const value = token.quoted ?? token.text.slice(equals + 1);
+  if (token.quoted === undefined && (value === "" || CONTROL.test(value))) return fault("no-value");
+  const valueSpan = { start: token.start + equals + 1, end: token.end };
+  return { key, value, span: { start: token.start, end: token.end }, valueSpan };
+}
+
+function spanned(token: Token): { readonly span: Span } {
+  return { span: { start: token.start, end: token.end } };
+}
+
+function* tokensOf(line: string, from: number): Generator<Token> {
+  let at = from;
+  for (;;) {
+    while (at < line.length && isWhiteSpace(line.charCodeAt(at))) at++;
+    if (at >= line.length) return;
+    const token = tokenAt(line, at);
+    yield token;
+    at = token.end;
+  }
+}
+
+function tokenAt(line: string, start: number): Token {
+  const quoteAt = quoteIn(line, start);
+  if (quoteAt !== undefined) {
+    const end = closingQuote(line, quoteAt);
+    const quoted = end === undefined ? undefined : decode(line.slice(quoteAt, end));
+    const reach = quoted === undefined ? line.length : end!;
+    return { start, end: reach, text: line.slice(start, reach), quote: quoteAt - start, quoted };
+  }
+  let end = start;
+  while (end < line.length && !isWhiteSpace(line.charCodeAt(end))) end++;
+  return { start, end, text: line.slice(start, end), quote: undefined, quoted: undefined };
+}
+
+/** Where the token at `start` begins its quoted string, if it has one: at once, or after `key=`. */
+function quoteIn(line: string, start: number): number | undefined {
+  if (line[start] === '"') return start;
+  for (let at = start; at < line.length; at++) {
+    const character = line[at]!;
+    if (character === "=") return at > start && line[at + 1] === '"' ? at + 1 : undefined;
+    if (character === '"' || isWhiteSpace(character.charCodeAt(0))) return undefined;
+  }
+  return undefined;
+}
+
+/** The offset after the closing quote, when a blank or the line's end follows it. */
+function closingQuote(line: string, open: number): number | undefined {
+  for (let at = open + 1; at < line.length; at++) {
+    if (line[at] === "\\") at++;
+    else if (line[at] === '"')
+      return at + 1 === line.length || isWhiteSpace(line.charCodeAt(at + 1)) ? at + 1 : undefined;
+  }
+  return undefined;
+}
+
+function decode(json: string): string | undefined {
+  try {
+    return JSON.parse(json) as string;
+  } catch {
+    return undefined;
+  }
+}
+
+function isWhiteSpace(code: number): boolean {
+  return code === 32 || code === 9;
+}
