@@ -12,9 +12,9 @@ export type Content =
 export function contentOf(block: BlockText): Content {
   const raw = bodyLines(block);
   if (isBase64(block.header)) return decodeBase64(raw);
-  const text = ownLineEnds(block.header, unescapeBody(raw));
-  if (text === "" || attributeOf(block.header, "final-newline") !== "no") return { kind: "text", text };
-  return { kind: "text", text: text.slice(0, text.endsWith("\r\n") ? -2 : -1) };
+  const decoded = unescapeBody(raw);
+  const kept = attributeOf(block.header, "final-newline") === "no" ? decoded.slice(0, -1) : decoded;
+  return { kind: "text", text: ownLineEnds(block.header, kept) };
 }
 
 /** Whether the body is base64: rules about text, and entities, skip such blocks. */
@@ -32,7 +32,7 @@ export function codePointAt(block: BlockText, offset: number): number | undefine
   const before = text.slice(body.start, offset);
   const dropped = droppedBackslashes(text.slice(body.start, body.end)).filter((at) => at < before.length).length;
   const crlf = attributeOf(header, "eol") === "crlf";
-  let count = -dropped;
+  let count = 0 - dropped;
   for (let i = 0; i < before.length; i++) {
     const code = before.charCodeAt(i);
     if (code >= 0xdc00 && code < 0xe000 && i > 0 && isHighSurrogate(before.charCodeAt(i - 1))) continue;

@@ -144,13 +144,13 @@ function tokenAt(line: string, start: number): Token {
   return { start, end, text: line.slice(start, end), quote: undefined, quoted: undefined };
 }
 
-/** Where the token at `start` begins its quoted string, if it has one: at once, or after `key=`. */
+/** Where the token at `start` begins its quoted string, if it has one: at once, or after what may be `key=`. */
 function quoteIn(line: string, start: number): number | undefined {
   if (line[start] === '"') return start;
   for (let at = start; at < line.length; at++) {
     const character = line[at]!;
     if (character === "=") return at > start && line[at + 1] === '"' ? at + 1 : undefined;
-    if (character === '"' || isWhiteSpace(character.charCodeAt(0))) return undefined;
+    if (character === '"' || /\s/.test(character)) return undefined;
   }
   return undefined;
 }

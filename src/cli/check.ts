@@ -1,0 +1,142 @@
+import { diagnose } from "../core/checks/diagnose.ts";
+import type { Diagnostic, Level, Levels } from "../core/checks/rule.ts";
+import { rules } from "../core/checks/rules/index.ts";
+import type { CatalogueProblem } from "../core/entities/catalogue.ts";
+import type { Corpus } from "../core/syntax/nodes.ts";
+import { blocksOf, parseText } from "../core/syntax/parse.ts";
+import { comparePositions } from "../core/text.ts";
+import { type Arguments, choiceOf, suggestion } from "./arguments.ts";
+import { Catalogues, type Holding, problemsOf } from "./catalogues.ts";
+import type { Command } from "./command.ts";
+import { type Fault, tellFault } from "./fault.ts";
+import { FindingReporter, type ReportedFinding } from "./findings.ts";
+import { type Input, Inputs } from "./inputs.ts";
+import { type Io, Status } from "./io.ts";
+import { ndjson } from "./reports/ndjson.ts";
+import { pretty } from "./reports/pretty.ts";
+import { Tally } from "./tally.ts";
+import { paintFor, shown } from "./terminal.ts";
+import { UsageError } from "./usage.ts";
+
+const FORMATS = ["pretty", "ndjson"] as const;
+const FAIL_ON = ["error", "warning", "info", "never"] as const;
+const LEVELS = ["off", "hint", "info", "warning", "error"] as const satisfies readonly Level[];
+
+/** What can be wrong with a catalogue: told by its reader, so not in the list of the rules about corpora. */
+const CATALOGUE_RULES = ["catalogue-entry", "ambiguous-alias"] as const satisfies readonly CatalogueProblem["rule"][];
+
+const HELP = `corpus check [PATH…|-]: what is wrong in corpora, and where
+
+  PATH                     a corpus, or a folder for every *.corpus file in it; the current folder if none is named
+  -                        standard input
+  --format pretty|ndjson   lines for people (usual), or one JSON object a line
+  --rule ID=SEVERITY       set a rule to off, hint, info, warning or error; may be repeated
+  --fail-on SEVERITY       exit with 1 for findings at or above error (usual), warning or info; or never
+
+Catalogues of entities (entities.yaml, *.entities.yaml) beside and above a corpus, up to the nearest folder with .git,
+are checked with it.
+`;
+
+/** `corpus check`: reports what is wrong, file by file, and what it came to. */
+export const check: Command = {
+  name: "check",
+  help: HELP,
+  options: {
+    format: { count: "one", choices: FORMATS, choicesNotYet: ["sarif", "github"] },
+    rule: { count: "many" },
+    "fail-on": { count: "one", choices: FAIL_ON },
+  },
+  notYet: ["fix", "fix-dry-run", "config", "jobs", "facts", "baseline", "today"],
+
+  async run(args: Arguments, io: Io): Promise<number> {
+    const levels = levelsOf(args);
+    const failOn = choiceOf(args, "fail-on", FAIL_ON, "error");
+    const report =
+      choiceOf(args, "format", FORMATS, "pretty") === "ndjson" ? ndjson : pretty(paintFor(io.stdout, io.environment));
+    const inputs = new Inputs(io);
+    const catalogues = new Catalogues(inputs);
+    const faults: Fault[] = [];
+    const tally = new Tally();
+    const checked = new Set<string>();
+    for await (const input of inputs.read(args.positionals.length > 0 ? args.positionals : ["."])) {
+      if (io.stdout.isClosed) break;
+      const corpus = parseText(input.text);
+      const holding = await catalogues.for(input, corpus);
+      tally.files++;
+      for (const _ of blocksOf(corpus)) tally.documents++;
+      for (const finding of findingsOf({ input, corpus, holding, levels, checked, faults })) {
+        tally.severities[finding.severity]++;
+        await io.stdout.write(report.finding(finding));
+        if (io.stdout.isClosed) break;
+      }
+    }
+    tally.unreadable = inputs.unreadable;
+    await io.stdout.write(report.summary(tally));
+    for (const fault of faults) await tellFault(fault, io);
+    if (tally.unreadable > 0 || faults.length > 0) return Status.trouble;
+    return failOn !== "never" && tally.atLeast(failOn) > 0 ? Status.findings : Status.ok;
+  },
+};
+
+/** One corpus on its way through the check. */
+interface Job {
+  readonly input: Input;
+  readonly corpus: Corpus;
+  readonly holding: Holding;
+  readonly levels: Levels;
+  /** The catalogue files whose problems were told with a corpus before; those told now are added. */
+  readonly checked: Set<string>;
+  readonly faults: Fault[];
+}
+
+/** What is wrong with a corpus, in the order of the text; then with the catalogues beside it, file by file. */
+function* findingsOf(job: Job): Generator<ReportedFinding> {
+  const { input, corpus, holding, levels, checked, faults } = job;
+  const own = holding.texts.filter((text) => text.block);
+  const diagnostics = [
+    ...diagnose(corpus, {
+      levels,
+      onFault: (rule, error) => faults.push({ error, during: `rule "${rule}" on "${input.path}"` }),
+    }),
+    ...own.flatMap((text) => atLevel(problemsOf(text, holding, corpus), levels)),
+  ];
+  if (own.length > 0) diagnostics.sort((a, b) => comparePositions(a.range.start, b.range.start));
+  const reporter = new FindingReporter(input.path, corpus);
+  for (const diagnostic of diagnostics) yield reporter.report(diagnostic);
+  for (const text of holding.texts) {
+    if (text.block || checked.has(text.source)) continue;
+    checked.add(text.source);
+    const ofFile = new FindingReporter(text.source, { source: text.lines, parts: [] });
+    for (const diagnostic of atLevel(problemsOf(text, holding, corpus), levels)) yield ofFile.report(diagnostic);
+  }
+}
+
+/** What the user wants to hear of, in the order of the text. */
+function atLevel(diagnostics: readonly Diagnostic[], levels: Levels): readonly Diagnostic[] {
+  const told: Diagnostic[] = [];
+  for (const diagnostic of diagnostics) {
+    const severity = levels[diagnostic.rule] ?? diagnostic.severity;
+    if (severity !== "off") told.push({ ...diagnostic, severity });
+  }
+  return told.sort((a, b) => comparePositions(a.range.start, b.range.start));
+}
+
+/** `--rule id=severity`, each checked; the last for a rule holds. */
+function levelsOf(args: Arguments): Levels {
+  const levels: Record<string, Level> = {};
+  const ids: readonly string[] = [...rules.map((rule) => rule.id), ...CATALOGUE_RULES];
+  for (const setting of args.options.get("rule") ?? []) {
+    const equals = setting.indexOf("=");
+    const id = equals < 0 ? setting : setting.slice(0, equals);
+    if (!ids.includes(id)) throw new UsageError(`There is no rule "${shown(id)}".${suggestion(id, ids)}`, "check");
+    const written = equals < 0 ? "" : setting.slice(equals + 1);
+    const level = LEVELS.find((each) => each === written);
+    if (!level)
+      throw new UsageError(
+        `"--rule ${id}" takes one of ${LEVELS.map((each) => `"${each}"`).join(", ")}, as in "--rule ${id}=off".${suggestion(written, LEVELS)}`,
+        "check",
+      );
+    levels[id] = level;
+  }
+  return levels;
+}

@@ -1,0 +1,109 @@
+import type { Diagnostic, Severity } from "../core/checks/rule.ts";
+import { cutBlock, headerOf } from "../core/syntax/cut.ts";
+import { attributeOf } from "../core/syntax/header.ts";
+import type { Block, Corpus } from "../core/syntax/nodes.ts";
+import { blockAt } from "../core/syntax/parse.ts";
+import type { Position, Range } from "../core/text.ts";
+import { CodePoints } from "./code-points.ts";
+import { Fingerprints } from "./fingerprint.ts";
+
+/** A finding as it is reported (`cli.md`). Lines and columns count from 1, columns in UTF-16 code units. */
+export interface ReportedFinding {
+  readonly path: string;
+  /** The name of the document it lies in. */
+  readonly document: string | undefined;
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly fixable: "safe" | "suggested" | "no";
+  readonly fingerprint: string;
+  /** Where it lies in the decoded body of its document, in code points, if it does. */
+  readonly body: { readonly start: number; readonly end: number } | undefined;
+}
+
+/** Turns what the core finds in one file into what is reported. Made for one file; ask in the order of the text. */
+export class FindingReporter {
+  readonly #path: string;
+  readonly #corpus: Corpus;
+  readonly #fingerprints = new Fingerprints();
+  #counted: { readonly block: Block; readonly points: CodePoints } | undefined;
+
+  constructor(path: string, corpus: Corpus) {
+    this.#path = path;
+    this.#corpus = corpus;
+  }
+
+  /** The finding with its fingerprint and its place in the document. */
+  report(diagnostic: Diagnostic): ReportedFinding {
+    const { rule, severity, message, range } = diagnostic;
+    const block = blockAt(this.#corpus, diagnostic.anchor);
+    return {
+      path: this.#path,
+      document: diagnostic.document,
+      rule,
+      severity,
+      message,
+      ...oneBased(range),
+      fixable: fixableOf(diagnostic),
+      fingerprint: this.#fingerprints.of({ rule, ...this.#identity(diagnostic, block) }),
+      body: block && this.#inBody(block, range),
+    };
+  }
+
+  /** A document with an `id` keeps its findings when its name changes, so the name itself is not quoted then. */
+  #identity(diagnostic: Diagnostic, block: Block | undefined): { readonly document: string; readonly quote: string } {
+    const quote = textIn(this.#corpus, diagnostic.range);
+    if (!block) return { document: diagnostic.document ?? "", quote };
+    const header = headerOf(this.#corpus, block);
+    const id = attributeOf(header, "id");
+    if (id === undefined) return { document: header.name ?? "", quote };
+    const nameStart = block.start.character + header.nameSpan.start;
+    const nameEnd = block.start.character + header.nameSpan.end;
+    const { start, end } = diagnostic.range;
+    const marksName =
+      start.line === block.start.line &&
+      start.character <= nameEnd &&
+      (end.line > start.line || end.character >= nameStart);
+    return { document: `id=${id}`, quote: marksName ? "" : quote };
+  }
+
+  #inBody(block: Block, range: Range): { readonly start: number; readonly end: number } | undefined {
+    if (this.#counted?.block !== block)
+      this.#counted = { block, points: new CodePoints(block, cutBlock(this.#corpus, block)) };
+    const { points } = this.#counted;
+    const start = points.beforePosition(range.start);
+    const end = start === undefined ? undefined : points.beforePosition(range.end);
+    return start === undefined || end === undefined ? undefined : { start, end };
+  }
+}
+
+/** Lines and columns as they are reported: from 1. */
+export function oneBased(range: Range): Pick<ReportedFinding, "line" | "column" | "endLine" | "endColumn"> {
+  const { start, end } = range;
+  return {
+    line: start.line + 1,
+    column: start.character + 1,
+    endLine: end.line + 1,
+    endColumn: end.character + 1,
+  };
+}
+
+/** Whether fix-all would mend it, a quick fix would, or nothing of ours. */
+export function fixableOf(diagnostic: Pick<Diagnostic, "fixes">): ReportedFinding["fixable"] {
+  if (diagnostic.fixes.some((fix) => fix.safety === "safe")) return "safe";
+  return diagnostic.fixes.length > 0 ? "suggested" : "no";
+}
+
+function textIn(corpus: Corpus, range: Range): string {
+  const { source } = corpus;
+  const lineOf = (position: Position): string => source.line(position.line);
+  if (range.start.line === range.end.line) return lineOf(range.start).slice(range.start.character, range.end.character);
+  const lines = [lineOf(range.start).slice(range.start.character)];
+  for (let line = range.start.line + 1; line < range.end.line; line++) lines.push(source.line(line));
+  lines.push(lineOf(range.end).slice(0, range.end.character));
+  return lines.join("\n");
+}

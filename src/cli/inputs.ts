@@ -1,0 +1,117 @@
+import { stat } from "node:fs/promises";
+import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { decodeCorpus, type ReadText, readCorpus, reasonOf, Unreadable } from "../files/read-corpus.ts";
+import { walk } from "../files/walk.ts";
+import type { Io } from "./io.ts";
+import { shown } from "./terminal.ts";
+
+/** A text to work on. */
+export interface Input {
+  /** As it is reported: as it was named, `/` between segments, `-` for standard input. */
+  readonly path: string;
+  /** The absolute path of the folder it lies in; for standard input, the current one. */
+  readonly folder: string;
+  readonly text: string;
+}
+
+/** Reads what the command line names, and tells on standard error what can't be read; the rest is read all the same. */
+export class Inputs {
+  readonly #io: Io;
+  #unreadable = 0;
+
+  constructor(io: Io) {
+    this.#io = io;
+  }
+
+  /** How many files and folders could not be read, or not as UTF-8. */
+  get unreadable(): number {
+    return this.#unreadable;
+  }
+
+  /** The texts, in the order named, each once; folders are walked. */
+  async *read(paths: readonly string[]): AsyncGenerator<Input> {
+    const done = new Set<string>();
+    for (const path of paths) {
+      for await (const file of this.#filesOf(path)) {
+        const key = file === "-" ? file : resolve(this.#io.cwd, file);
+        if (done.has(key)) continue;
+        done.add(key);
+        const input = await this.readFile(file);
+        if (input) yield input;
+      }
+    }
+  }
+
+  /** One file of any ending, or standard input; `undefined` when it can't be read. */
+  async readFile(path: string): Promise<Input | undefined> {
+    const absolute = resolve(this.#io.cwd, path);
+    const isStream = path === "-";
+    let read: ReadText;
+    try {
+      read = isStream ? await readStream(this.#io.stdin) : await readCorpus(absolute);
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      await this.#complain(`cannot read ${named(path)}: ${error.message}`);
+      return undefined;
+    }
+    if (read.invalidAt !== undefined)
+      await this.#complain(
+        `${named(path)} is not UTF-8: the first ill-formed byte is at offset ${read.invalidAt}; it was read with U+FFFD instead`,
+      );
+    return { path: portable(path), folder: isStream ? this.#io.cwd : dirname(absolute), text: read.text };
+  }
+
+  /** How a file found by its absolute path is reported beside `input`: absolute if that is, else from the current folder. */
+  reported(absolute: string, input: Input): string {
+    return portable(isAbsolute(input.path) ? absolute : relative(this.#io.cwd, absolute));
+  }
+
+  /** The files that a path of the command line stands for. */
+  async *#filesOf(path: string): AsyncGenerator<string> {
+    const absolute = resolve(this.#io.cwd, path);
+    if (path === "-" || !(await isFolder(absolute))) {
+      yield path;
+      return;
+    }
+    let found = 0;
+    for await (const met of walk(absolute)) {
+      const reported = join(path, relative(absolute, met.path));
+      found++;
+      if (met.kind === "corpus") yield reported;
+      else await this.#complain(`cannot look into "${shown(reported)}": ${met.reason}`);
+    }
+    if (found === 0) await this.#io.stderr.write(`corpus: there is no *.corpus file in "${shown(path)}".\n`);
+  }
+
+  async #complain(message: string): Promise<void> {
+    this.#unreadable++;
+    await this.#io.stderr.write(`corpus: ${message}.\n`);
+  }
+}
+
+function named(path: string): string {
+  return path === "-" ? "standard input" : `"${shown(path)}"`;
+}
+
+function portable(path: string): string {
+  return sep === "/" ? path : path.replaceAll(sep, "/");
+}
+
+/** What can't be looked at counts as a file: reading it will tell why. */
+async function isFolder(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+async function readStream(stream: AsyncIterable<Uint8Array>): Promise<ReadText> {
+  const chunks: Uint8Array[] = [];
+  try {
+    for await (const chunk of stream) chunks.push(chunk);
+  } catch (error) {
+    throw new Unreadable(reasonOf(error));
+  }
+  return decodeCorpus(Buffer.concat(chunks));
+}

@@ -1,0 +1,24 @@
+/** What a command is given of the world, so that tests can give it another one. */
+export interface Io {
+  /** What relative paths are relative to. */
+  readonly cwd: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly stdin: AsyncIterable<Uint8Array>;
+  readonly stdout: Output;
+  readonly stderr: Output;
+}
+
+/** Where text is written to. */
+export interface Output {
+  readonly isTerminal: boolean;
+  /** Nobody reads on: what is written from now on is dropped, and work for it can stop. */
+  readonly isClosed: boolean;
+  /** Resolves when more may be written. Rejects with {@link OutputError} when it can't be written at all. */
+  write(text: string): Promise<void>;
+}
+
+/** What was to be written could not be: a full disk, say. A closed pipe is none. */
+export class OutputError extends Error {}
+
+/** What the process ends with (`cli.md`, Exit status). */
+export const Status = { ok: 0, findings: 1, usage: 2, trouble: 3 } as const;

@@ -1,0 +1,78 @@
+import { version } from "../../package.json";
+import { parseArguments, suggestion } from "./arguments.ts";
+import { check } from "./check.ts";
+import type { Command } from "./command.ts";
+import { entities } from "./entities.ts";
+import { tellFault } from "./fault.ts";
+import { type Io, OutputError, Status } from "./io.ts";
+import { outline } from "./outline.ts";
+import { rules } from "./rules.ts";
+import { shown } from "./terminal.ts";
+import { HELP, UsageError } from "./usage.ts";
+
+const COMMANDS: readonly Command[] = [check, outline, entities, rules];
+
+/** Commands of the contract (`cli.md`) that this version does not have yet. */
+const NOT_YET: readonly string[] = [
+  "diff",
+  "list",
+  "merge",
+  "format",
+  "pack",
+  "unpack",
+  "split",
+  "cat",
+  "export",
+  "import",
+  "stats",
+  "init",
+  "merge-driver",
+];
+
+/** Runs the program with these arguments and says how it ended: a value of {@link Status}. Never rejects for its input. */
+export async function run(args: readonly string[], io: Io): Promise<number> {
+  try {
+    return await runCommand(args, io);
+  } catch (error) {
+    if (error instanceof UsageError) {
+      const help = error.command === undefined ? "corpus --help" : `corpus ${error.command} --help`;
+      await io.stderr.write(`corpus: ${error.message}\nTry "${help}".\n`);
+      return Status.usage;
+    }
+    if (error instanceof OutputError) throw error;
+    await tellFault({ error }, io);
+    return Status.trouble;
+  }
+}
+
+async function runCommand(args: readonly string[], io: Io): Promise<number> {
+  const [name, ...rest] = args;
+  if (name === undefined) {
+    await io.stderr.write(HELP);
+    return Status.usage;
+  }
+  if (name === "--help" || name === "-h") return print(HELP, io);
+  if (name === "--version") return print(`${version}\n`, io);
+  const command = COMMANDS.find((candidate) => candidate.name === name);
+  if (!command) throw unknownCommand(name);
+  if (asksForHelp(rest)) return print(command.help, io);
+  return command.run(parseArguments(rest, command), io);
+}
+
+async function print(text: string, io: Io): Promise<number> {
+  await io.stdout.write(text);
+  return Status.ok;
+}
+
+function asksForHelp(args: readonly string[]): boolean {
+  const end = args.indexOf("--");
+  const options = end < 0 ? args : args.slice(0, end);
+  return options.includes("--help") || options.includes("-h");
+}
+
+function unknownCommand(name: string): UsageError {
+  if (NOT_YET.includes(name)) return new UsageError(`"${name}" is not in this version.`);
+  const what = name.startsWith("-") ? "option" : "command";
+  const known = [...COMMANDS.map((command) => command.name), "--help", "--version"];
+  return new UsageError(`There is no ${what} "${shown(name)}".${suggestion(name, known)}`);
+}

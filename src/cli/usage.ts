@@ -1,0 +1,27 @@
+/** Wrong use of the command line. The message is one sentence that says what to do instead, where that is known. */
+export class UsageError extends Error {
+  /** The command whose help will say more. */
+  readonly command: string | undefined;
+
+  constructor(message: string, command?: string) {
+    super(message);
+    this.command = command;
+  }
+}
+
+/** The help of the whole program. */
+export const HELP = `corpus: the checks, outline and entities of Corpus Editor, in a terminal
+
+  corpus check   [PATH…|-]   what is wrong in corpora, and where
+  corpus outline PATH        the documents of a corpus, and what is in them
+  corpus entities PATH…      who and what the documents speak of
+  corpus rules   [ID]        the rules, or one rule with its examples
+
+  corpus COMMAND --help      the options of a command
+  corpus --version           the version
+
+A folder stands for every *.corpus file in it; "-" is standard input; "--" ends the options.
+
+Exit status: 0 nothing at or above --fail-on; 1 findings at or above it; 2 wrong usage; 3 unreadable input, output
+that could not be written, or a fault of our own.
+`;

@@ -1,0 +1,170 @@
+import type { Corpus } from "../syntax/nodes.ts";
+import { parseLines } from "../syntax/parse.ts";
+import type { LineEdit, LineSource, Position, Span, TextEdit } from "../text.ts";
+import { type DiagnoseOptions, diagnose, diagnoseBy } from "./diagnose.ts";
+import { EditedText } from "./pieces.ts";
+import type { DiagnosticFix, Group, Rule } from "./rule.ts";
+import { rules } from "./rules/index.ts";
+
+/** What a fix-all comes to. */
+export interface FixAll {
+  /** Against the corpus that was given; sorted, disjoint. */
+  readonly edits: readonly LineEdit[];
+  /** How many findings were fixed. */
+  readonly fixed: number;
+  /** How many findings are left for somebody to look at. */
+  readonly left: number;
+}
+
+/** The order of `checks.md`: the text is parsed again after each, so that one group's fixes never meet another's. */
+const ORDER: readonly Group[] = [
+  "structure",
+  "names",
+  "characters",
+  "white-space",
+  "web-residue",
+  "metadata",
+  "documents",
+  "entities",
+];
+
+/** Fixes that overlap wait for another pass. Two are enough for all rules we have; this is where a faulty one stops. */
+const PASSES = 8;
+
+/** Makes every safe fix. A second run changes nothing. */
+export function safeFixes(corpus: Corpus, options: DiagnoseOptions = {}): FixAll {
+  const work = new Work(corpus, options);
+  const groups = ORDER.map((group) => rules.filter((rule) => rule.group === group && rule.fix === "safe"));
+  for (let pass = 0; pass < PASSES; pass++) {
+    const before = work.fixed;
+    for (const group of groups) if (group.length > 0) work.fix(group, (fix) => fix.safety === "safe");
+    if (work.fixed === before) break;
+  }
+  return work.result(diagnose(work.corpus, options).length);
+}
+
+/** Makes the preferred fix of each finding of one rule; those that overlap one after the other. */
+export function fixesOfRule(corpus: Corpus, ruleId: string, options: DiagnoseOptions = {}): FixAll {
+  const chosen = rules.filter(({ id }) => id === ruleId);
+  const work = new Work(corpus, options);
+  for (let pass = 0; pass < PASSES; pass++) if (!work.fix(chosen, () => true).skipped) break;
+  return work.result(diagnoseBy(chosen, work.corpus, options).length);
+}
+
+/** A corpus under repair. */
+class Work {
+  corpus: Corpus;
+  fixed = 0;
+  readonly #options: DiagnoseOptions;
+  readonly #text: EditedText;
+  readonly #firstLines: JoinedLines;
+  #lines: JoinedLines;
+
+  constructor(corpus: Corpus, options: DiagnoseOptions) {
+    this.corpus = corpus;
+    this.#options = options;
+    this.#text = new EditedText(joined(corpus.source));
+    this.#firstLines = new JoinedLines(this.#text.text);
+    this.#lines = this.#firstLines;
+  }
+
+  /** Makes the first wanted fix of each finding. Answers whether some had to be left for overlapping others. */
+  fix(chosen: readonly Rule[], isWanted: (fix: DiagnosticFix) => boolean): { readonly skipped: boolean } {
+    const wanted: (readonly TextEdit[])[] = [];
+    for (const { fixes } of diagnoseBy(chosen, this.corpus, this.#options)) {
+      const fix = fixes.find(isWanted);
+      if (fix) wanted.push(this.#offsets(fix));
+    }
+    const taken = disjoint(wanted);
+    if (taken.length > 0) {
+      this.#text.apply(taken.flat());
+      this.#lines = new JoinedLines(this.#text.text);
+      this.corpus = parseLines(this.#lines);
+      this.fixed += taken.length;
+    }
+    return { skipped: taken.length < wanted.length };
+  }
+
+  result(left: number): FixAll {
+    const edits = this.#text.changes().map(({ span, newText }) => ({ range: this.#firstLines.range(span), newText }));
+    return { edits, fixed: this.fixed, left };
+  }
+
+  #offsets({ edits }: DiagnosticFix): readonly TextEdit[] {
+    return edits
+      .map(({ range, newText }) => ({ span: this.#lines.span(range), newText }))
+      .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  }
+}
+
+/**
+ * The fixes that can be made together, in the order of the text: none reaches into the stretch of another, and no two
+ * insert at one place.
+ */
+function disjoint(fixes: readonly (readonly TextEdit[])[]): readonly (readonly TextEdit[])[] {
+  const sorted = fixes
+    .filter((edits) => edits.length > 0)
+    .sort((a, b) => a[0]!.span.start - b[0]!.span.start || a[0]!.span.end - b[0]!.span.end);
+  const taken: (readonly TextEdit[])[] = [];
+  let end = -1;
+  let endsInInsertion = false;
+  for (const edits of sorted) {
+    const first = edits[0]!.span;
+    const last = edits.at(-1)!.span;
+    const meets = first.start === end && endsInInsertion && first.start === first.end;
+    if (first.start < end || meets) continue;
+    taken.push(edits);
+    endsInInsertion = last.start === last.end;
+    end = last.end;
+  }
+  return taken;
+}
+
+function joined(source: LineSource): string {
+  const lines: string[] = [];
+  for (let line = 0; line < source.lineCount; line++) lines.push(source.line(line));
+  return lines.join("\n");
+}
+
+/** A text whose lines end in LF alone: a CR that is left in one belongs to it. */
+class JoinedLines implements LineSource {
+  readonly #text: string;
+  readonly #starts: number[] = [0];
+
+  constructor(text: string) {
+    this.#text = text;
+    for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) this.#starts.push(at + 1);
+  }
+
+  get lineCount(): number {
+    return this.#starts.length;
+  }
+
+  line(index: number): string {
+    const next = this.#starts[index + 1];
+    return this.#text.slice(this.#starts[index], next === undefined ? this.#text.length : next - 1);
+  }
+
+  span({ start, end }: LineEdit["range"]): Span {
+    return { start: this.#offset(start), end: this.#offset(end) };
+  }
+
+  range({ start, end }: Span): LineEdit["range"] {
+    return { start: this.#position(start), end: this.#position(end) };
+  }
+
+  #offset({ line, character }: Position): number {
+    return this.#starts[line]! + character;
+  }
+
+  #position(offset: number): Position {
+    let low = 0;
+    let high = this.#starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.#starts[middle]! <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low, character: offset - this.#starts[low]! };
+  }
+}

@@ -1,0 +1,91 @@
+import type { NamedBlock } from "./names.ts";
+
+/** Names that count: the same words around a number. */
+export interface NumberSeries {
+  /** In the order of the text, which is the order of their numbers. */
+  readonly members: readonly NumberedName[];
+  /** Width to which numbers are filled with zeros; 1 when they are not. */
+  readonly width: number;
+}
+
+/** A name and the number in it. */
+export interface NumberedName {
+  readonly named: NamedBlock;
+  readonly number: number;
+}
+
+/** The number in a name, and what must be equal for two names to be of one series. */
+interface Shape {
+  readonly series: string;
+  readonly digits: string;
+}
+
+/** Digits at the start of the last segment (`000_…`), and what follows them. */
+const LEADING = /^(\d{1,9})(?=([_\-. ]|$))/;
+/** Digits at its end, before the extension (`chapter-01.txt`). */
+const TRAILING = /(?<!\d)(\d{1,9})((?:\.[A-Za-z]\w{0,7})?)$/;
+/** `06-17`, `1.2`: a day of a month or a version, not a count. */
+const SMALL_PAIR = /^\d{1,2}[-_. ]\d{1,4}(?:[-_. ]|$)/;
+const YEAR = /^(?:18|19|20|21)\d\d$/;
+const DAY = /^(?:18|19|20|21)\d\d(?:0[1-9]|1[0-2])(?:(?:0[1-9]|[12]\d|3[01]))?$/;
+const SHORT_DAY = /^[1-9]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/;
+
+/**
+ * The evident series among names: at least two that differ in their number only in its place, in rising order, at least
+ * as many as are missing, all filled to one width or none filled. Years, dates, versions and hashes do not count.
+ */
+export function* numberSeries(names: Iterable<NamedBlock>): Generator<NumberSeries> {
+  const groups = new Map<string, { member: NumberedName; digits: string }[]>();
+  for (const named of names) {
+    const shape = shapeOf(named.name);
+    if (!shape) continue;
+    const member = { named, number: Number(shape.digits) };
+    const group = groups.get(shape.series);
+    if (group) group.push({ member, digits: shape.digits });
+    else groups.set(shape.series, [{ member, digits: shape.digits }]);
+  }
+  for (const group of groups.values()) {
+    const width = widthOf(group.map(({ digits }) => digits));
+    const members = group.map(({ member }) => member);
+    if (width !== undefined && isEvident(members)) yield { members, width };
+  }
+}
+
+function shapeOf(name: string): Shape | undefined {
+  const base = name.lastIndexOf("/") + 1;
+  const folder = name.slice(0, base);
+  const segment = name.slice(base);
+  if (segment.length > 255) return undefined;
+  const extension = /(?:\.[A-Za-z]\w{0,7})?$/.exec(segment)![0];
+  const leading = LEADING.exec(segment);
+  if (leading && !isDate(leading[1]!) && !SMALL_PAIR.test(segment))
+    return { series: `${folder}#${leading[2]}*${extension}`, digits: leading[1]! };
+  const trailing = TRAILING.exec(segment);
+  if (!trailing || isDate(trailing[1]!)) return undefined;
+  const before = segment.slice(0, trailing.index);
+  // Digits and a sign before it: the last part of a date or a version. A letter and digits mixed: a hash.
+  if (before === "" || /\d[-_. ]$/.test(before) || /\d/.test(/[^-_. ]*$/.exec(before)![0])) return undefined;
+  return { series: `${folder}${before}#${extension}`, digits: trailing[1]! };
+}
+
+function isDate(digits: string): boolean {
+  return YEAR.test(digits) || DAY.test(digits) || SHORT_DAY.test(digits);
+}
+
+/** The common width of the numbers; 1 when none is filled with zeros; `undefined` when it is neither. */
+function widthOf(numbers: readonly string[]): number | undefined {
+  const { length } = numbers[0]!;
+  if (numbers.every((digits) => digits.length === length)) return length;
+  return numbers.every((digits) => digits === "0" || !digits.startsWith("0")) ? 1 : undefined;
+}
+
+function isEvident(members: readonly NumberedName[]): boolean {
+  let present = 1;
+  for (let at = 1; at < members.length; at++) {
+    const step = members[at]!.number - members[at - 1]!.number;
+    if (step < 0) return false;
+    if (step > 0) present++;
+  }
+  const missing = members.at(-1)!.number - members[0]!.number + 1 - present;
+  return present > 1 && missing <= present;
+}

@@ -1,0 +1,51 @@
+import { cutPart } from "../syntax/cut.ts";
+import type { Corpus, Part } from "../syntax/nodes.ts";
+import type { Position, Range, Span } from "../text.ts";
+
+/**
+ * Turns offsets in one part into positions in the corpus.
+ *
+ * The part's lines are counted once, and only when a place beyond its first line is asked for, so that a hundred
+ * thousand findings in one block stay cheap and a finding on a name does not cut its document out.
+ */
+export class PartPlaces {
+  readonly #corpus: Corpus;
+  readonly #part: Part;
+  readonly #start: Position;
+  readonly #firstLineLength: number;
+  #lineStarts: readonly number[] | undefined;
+
+  constructor(corpus: Corpus, part: Part) {
+    this.#corpus = corpus;
+    this.#part = part;
+    this.#start = part.start;
+    const { start, end } = part;
+    const lineEnd = start.line === end.line ? end.character : corpus.source.line(start.line).length;
+    this.#firstLineLength = lineEnd - start.character;
+  }
+
+  range({ start, end }: Span): Range {
+    return { start: this.position(start), end: this.position(end) };
+  }
+
+  position(offset: number): Position {
+    const { line, character } = this.#start;
+    if (offset <= this.#firstLineLength) return { line, character: character + offset };
+    this.#lineStarts ??= lineStarts(cutPart(this.#corpus, this.#part).text);
+    const starts = this.#lineStarts;
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (starts[middle]! <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: line + low, character: offset - starts[low]! };
+  }
+}
+
+function lineStarts(text: string): readonly number[] {
+  const starts = [0];
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+  return starts;
+}

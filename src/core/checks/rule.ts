@@ -1,0 +1,143 @@
+import type { BlockText, Corpus, GapText, Part } from "../syntax/nodes.ts";
+import type { LineEdit, Position, Range, Span, TextEdit } from "../text.ts";
+import type { DirectiveEntry } from "./directives.ts";
+
+/** How much a finding matters, worst first. */
+export type Severity = "error" | "warning" | "info" | "hint";
+
+/** A severity, or that the rule does not speak. */
+export type Level = Severity | "off";
+
+/** `safe` fixes may run in fix-all; `suggested` ones are chosen one by one. */
+export type Safety = "safe" | "suggested";
+
+/** Where something else in the corpus stands that explains a finding. */
+export interface Related {
+  /** The part that `span` is relative to; without it, the finding's own. */
+  readonly part?: Part;
+  readonly span: Span;
+  readonly message: string;
+}
+
+/** One edit of a fix; its span is relative to `part`, or to the finding's own part. */
+export interface FixEdit extends TextEdit {
+  readonly part?: Part;
+}
+
+/** What may be done about a finding. `title` is an order without a full stop. */
+export interface Fix {
+  readonly title: string;
+  readonly safety: Safety;
+  readonly edits: readonly FixEdit[];
+}
+
+/** What a rule says about one place. The first fix is the preferred one. */
+export interface Finding {
+  /** What to underline, relative to the part: a name, not a block. */
+  readonly span: Span;
+  /** One sentence; names the culprit in quotes; ends with a full stop. */
+  readonly message: string;
+  /** Where this finding is less or more than the rule's usual severity. */
+  readonly severity?: Severity;
+  readonly related?: readonly Related[];
+  readonly fixes?: readonly Fix[];
+}
+
+/** A finding of a rule that sees the whole file: says which part its span is relative to. */
+export interface FileFinding extends Finding {
+  readonly part: Part;
+}
+
+/** What the engine tells a rule besides the text. */
+export interface Context {
+  /** The pattern every name must match, if the user set one. */
+  readonly namePattern?: RegExp | undefined;
+}
+
+/** What the other rules' run left behind, for the rule about directives. */
+export interface Outcome {
+  /** Whether there is such a rule now, was one, or never was one. */
+  standing(rule: string): "known" | "retired" | "unknown";
+  /** Whether the rule ran to its end: only then can silencing it be called needless. */
+  ran(rule: string): boolean;
+  /** Whether what the directive says of this rule kept a finding from being told. */
+  silenced(directive: DirectiveEntry): boolean;
+}
+
+/** The tables of `checks.md`. Fix-all goes by them too. */
+export type Group =
+  | "structure"
+  | "names"
+  | "characters"
+  | "white-space"
+  | "web-residue"
+  | "metadata"
+  | "documents"
+  | "entities";
+
+interface RuleFacts {
+  /** The file's name; public and permanent. */
+  readonly id: string;
+  readonly group: Group;
+  /** One sentence, for the README's table and `corpus rules`. */
+  readonly summary: string;
+  /** Why it matters, for the rule's page: a sentence or two. */
+  readonly why: string;
+  readonly severity: Level;
+  /** What its fixes are, for the tables. */
+  readonly fix: Safety | "none";
+  /**
+   * Marked texts, run as tests: `bad` gives exactly the marked findings; fixed it equals `good`, where there is a fix;
+   * `good` is clean. `context` is what must be set for it.
+   */
+  readonly example: { readonly bad: string; readonly good: string; readonly context?: Context };
+}
+
+/**
+ * A rule that looks at one part at a time; its findings are remembered until that part changes. All its spans are
+ * relative to that part.
+ */
+export interface PartRule extends RuleFacts {
+  readonly scope: "block";
+  check(part: BlockText | GapText, context: Context): Iterable<Finding>;
+}
+
+/** A rule that must see the whole file. */
+export interface FileRule extends RuleFacts {
+  readonly scope: "file";
+  check(corpus: Corpus, context: Context): Iterable<FileFinding>;
+}
+
+/** The rule that runs after all others: whether a directive is of any use is known only then. */
+export interface LastRule extends RuleFacts {
+  readonly scope: "last";
+  check(corpus: Corpus, context: Context, outcome: Outcome): Iterable<FileFinding>;
+}
+
+/** One check. A rule knows no other rule and does not decide its severity. */
+export type Rule = PartRule | FileRule | LastRule;
+
+/** A fix with its places in the whole text. */
+export interface DiagnosticFix {
+  readonly title: string;
+  readonly safety: Safety;
+  readonly edits: readonly LineEdit[];
+}
+
+/** A finding with its severity decided and its places in the whole text. Plain data. */
+export interface Diagnostic {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly range: Range;
+  readonly message: string;
+  /** The name of the document it lies in. */
+  readonly document: string | undefined;
+  readonly related: readonly { readonly range: Range; readonly message: string }[];
+  /** The first is the preferred one. */
+  readonly fixes: readonly DiagnosticFix[];
+  /** Where the part begins that holds the finding: what moves with it while it is edited. */
+  readonly anchor: Position;
+}
+
+/** Severities chosen by the user, by rule id. */
+export type Levels = Readonly<Record<string, Level>>;

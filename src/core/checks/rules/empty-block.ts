@@ -1,0 +1,43 @@
+import { headerOf } from "../../syntax/cut.ts";
+import type { Block, Corpus } from "../../syntax/nodes.ts";
+import { deletion } from "../removal.ts";
+import type { FileRule } from "../rule.ts";
+import { isSealed } from "../sealed.ts";
+import { quoted } from "../wording.ts";
+
+/** A document that says nothing. */
+export const emptyBlock = {
+  id: "empty-block",
+  group: "structure",
+  scope: "file",
+  severity: "warning",
+  fix: "suggested",
+  summary: "A document holds nothing but white space.",
+  why: "An empty document is counted, exported and searched like any other; mostly its text got lost on the way.",
+  example: {
+    bad: "<<<FILE {|empty-block:a|}\nEND>>>\n<<<FILE b\nx\nEND>>>\n",
+    good: "<<<FILE b\nx\nEND>>>\n",
+  },
+  *check(corpus) {
+    const { parts } = corpus;
+    for (let index = 0; index < parts.length; index++) {
+      const block = parts[index]!;
+      if (block.kind !== "block" || !isEmpty(corpus, block)) continue;
+      const header = headerOf(corpus, block);
+      const { name, nameSpan, span } = header;
+      yield {
+        part: block,
+        span: nameSpan.end > nameSpan.start ? nameSpan : span,
+        message: `${name === undefined ? "A document without a name" : quoted(name)} is empty.`,
+        fixes: isSealed(header) ? [] : [deletion(corpus, index)],
+      };
+    }
+  },
+} as const satisfies FileRule;
+
+/** A document without its terminator is not known to be empty: it has only just begun, or lost its text below. */
+function isEmpty({ source }: Corpus, { bodyStart, bodyEnd, close }: Block): boolean {
+  if (close.kind === "missing") return false;
+  for (let line = bodyStart; line < bodyEnd; line++) if (/\S/.test(source.line(line))) return false;
+  return true;
+}

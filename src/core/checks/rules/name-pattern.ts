@@ -1,0 +1,28 @@
+import { namedBlocks } from "../names.ts";
+import type { FileRule } from "../rule.ts";
+import { quoted } from "../wording.ts";
+
+/** A name that is not as the user wants names to be. */
+export const namePattern = {
+  id: "name-pattern",
+  group: "names",
+  scope: "file",
+  severity: "warning",
+  fix: "none",
+  summary: "A name does not match the pattern that was set.",
+  why: "A pattern for names (`name-pattern:` in `.corpus.yaml`; none by default) keeps a series of documents uniform.",
+  example: {
+    bad: "<<<FILE {|name-pattern:a.txt|}\nx\nEND>>>\n",
+    good: "<<<FILE 000_a.txt\nx\nEND>>>\n",
+    context: { namePattern: /^\d{3}_/ },
+  },
+  *check(corpus, { namePattern: pattern }) {
+    if (!pattern) return;
+    for (const { block, header, name } of namedBlocks(corpus)) {
+      // `search` keeps no `lastIndex` between names, whatever flags the pattern has.
+      if (name.search(pattern) >= 0) continue;
+      const message = `The name ${quoted(name)} does not match the pattern ${quoted(pattern.source)}.`;
+      yield { part: block, span: header.nameSpan, message };
+    }
+  },
+} as const satisfies FileRule;

@@ -1,0 +1,29 @@
+import { FreshNames, namedBlocks, rename } from "../names.ts";
+import type { FileRule } from "../rule.ts";
+import { safeName, unsafety } from "../safe-name.ts";
+import { quoted } from "../wording.ts";
+
+/** A name that leads out of its folder, or deceives who reads it. */
+export const unsafePath = {
+  id: "unsafe-path",
+  group: "names",
+  scope: "file",
+  severity: "error",
+  fix: "suggested",
+  summary: "A name is not a plain relative path.",
+  why: "Written to disk, such a name would land outside the chosen folder, or look like another name. No tool of ours writes it.",
+  example: {
+    bad: "<<<FILE {|unsafe-path:../a.txt|}\nx\nEND>>>\n",
+    good: "<<<FILE a.txt\nx\nEND>>>\n",
+  },
+  *check(corpus) {
+    let names: FreshNames | undefined;
+    for (const { block, header, name } of namedBlocks(corpus)) {
+      const why = unsafety(name);
+      if (why === undefined) continue;
+      names ??= new FreshNames(corpus);
+      const fixes = [rename(header, names.get(safeName(name), name))];
+      yield { part: block, span: header.nameSpan, message: `The name ${quoted(name)} ${why}.`, fixes };
+    }
+  },
+} as const satisfies FileRule;

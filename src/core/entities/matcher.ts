@@ -1,0 +1,327 @@
+import type { Span } from "../text.ts";
+import { particleLengths } from "./particles.ts";
+import { canonicalSpelling, isApostrophe, isHyphen } from "./spelling.ts";
+import { gapAfter, hashWord, TokenKind, type Tokens, tokenise } from "./tokens.ts";
+
+/** A name of more tokens than this is not looked for; bounds the work at one place of a text. */
+export const LONGEST_NAME = 64;
+
+/** A place where a name stands. */
+export interface Hit extends Span {
+  /** The name, as an index into those the matcher was built of: the first of its spelling; {@link Matcher.alike} has the others. */
+  readonly name: number;
+  /** The first token, and the one after the last. */
+  readonly firstToken: number;
+  readonly endToken: number;
+}
+
+/**
+ * Finds any number of names in one pass over the tokens of a text.
+ *
+ * One open-addressing table holds a rolling hash for every word prefix of every name; a filter of a bit for each first word
+ * lets most words pass without a look at it; what the table accepts is compared letter by letter. Names begin and end at words;
+ * case counts; apostrophes, hyphens, white space and composed letters are folded ({@link canonicalSpelling}).
+ */
+export class Matcher {
+  readonly #names: readonly string[];
+  readonly #filter: Uint32Array;
+  /** How far the hash of a first word is shifted to give its bit in the filter. */
+  readonly #filterShift: number;
+  #capacity: number;
+  #used = 0;
+  /** Pairs of hash and value; the value is 0 in a free slot, 1 for the prefix of a name, n + 2 where name n ends. */
+  #table: Uint32Array;
+  /** For the first name of a spelling: the next spelling of the same hash, plus 1. */
+  readonly #nextSpelling: Uint32Array;
+  /** The next name of the same spelling, plus 1. */
+  readonly #nextName: Uint32Array;
+
+  /** Names without a letter or digit, and of more than {@link LONGEST_NAME} tokens, are never found. */
+  constructor(names: readonly string[]) {
+    this.#names = names.map(canonicalSpelling);
+    this.#capacity = 64;
+    while (this.#capacity < names.length * 3) this.#capacity *= 2;
+    this.#table = new Uint32Array(this.#capacity * 2);
+    this.#filterShift = names.length > 250_000 ? 9 : 12;
+    this.#filter = new Uint32Array(1 << (27 - this.#filterShift));
+    this.#nextSpelling = new Uint32Array(names.length);
+    this.#nextName = new Uint32Array(names.length);
+    this.#addAll();
+  }
+
+  /** Every name at every place, overlapping ones too: by place, the longest first. */
+  everywhere(tokens: Tokens): readonly Hit[] {
+    const hits: Hit[] = [];
+    for (let first = 0; first < tokens.count; first++) if (this.#mayBegin(tokens, first)) this.#at(tokens, first, hits);
+    return hits;
+  }
+
+  /** The names of a text from left to right, the longest at each place; what is found does not overlap. */
+  longest(tokens: Tokens): readonly Hit[] {
+    const chosen: Hit[] = [];
+    const hits: Hit[] = [];
+    let edge = 0;
+    for (let first = 0; first < tokens.count; first++) {
+      if (!this.#mayBegin(tokens, first)) continue;
+      hits.length = 0;
+      this.#at(tokens, first, hits);
+      let nth = 0;
+      while (nth < hits.length && hits[nth]!.start < edge) nth++;
+      const hit = hits[nth];
+      if (!hit) continue;
+      chosen.push(hit);
+      edge = hit.end;
+      first = Math.max(first, hit.endToken - 1);
+    }
+    return chosen;
+  }
+
+  /** All names that are spelled as name `name` is, that one included, ascending. */
+  alike(name: number): readonly number[] {
+    const names = [name];
+    for (let next = this.#nextName[name]!; next !== 0; next = this.#nextName[next - 1]!) names.push(next - 1);
+    return names.sort((a, b) => a - b);
+  }
+
+  #addAll(): void {
+    const CHUNK = 4096;
+    for (let from = 0; from < this.#names.length; from += CHUNK) {
+      const chunk = this.#names.slice(from, from + CHUNK);
+      const tokens = tokenise(chunk.join("\n\n"));
+      let offset = 0;
+      let token = 0;
+      for (const [i, name] of chunk.entries()) {
+        const end = offset + name.length;
+        const first = token;
+        while (token < tokens.count && tokens.starts[token]! < end) token++;
+        if (token > first && token - first <= LONGEST_NAME) this.#add(from + i, tokens, first, token);
+        offset = end + 2;
+      }
+    }
+  }
+
+  #add(name: number, tokens: Tokens, first: number, end: number): void {
+    let hash = startHash(tokens.hashes[first]!);
+    const bit = hash >>> this.#filterShift;
+    this.#filter[bit >>> 5]! |= 1 << (bit & 31);
+    for (let token = first; token + 1 < end; token++) {
+      const gap = gapAfter(tokens, token);
+      if (gap === undefined) return;
+      const slot = this.#slot(hash);
+      if (this.#table[slot + 1] === 0) this.#occupy(slot, hash, 1);
+      hash = nextHash(hash, gap, tokens.hashes[token + 1]!);
+    }
+    const slot = this.#slot(hash);
+    const value = this.#table[slot + 1]!;
+    if (value === 0) this.#occupy(slot, hash, name + 2);
+    else if (value === 1) this.#table[slot + 1] = name + 2;
+    else this.#chain(value - 2, name);
+  }
+
+  #chain(first: number, name: number): void {
+    let spelling = first;
+    for (;;) {
+      if (this.#names[spelling] === this.#names[name]) {
+        this.#nextName[name] = this.#nextName[spelling]!;
+        this.#nextName[spelling] = name + 1;
+        return;
+      }
+      const next = this.#nextSpelling[spelling]!;
+      if (next === 0) break;
+      spelling = next - 1;
+    }
+    this.#nextSpelling[spelling] = name + 1;
+  }
+
+  /** Where the pair for `hash` is in the table, or would be. */
+  #slot(hash: number): number {
+    const table = this.#table;
+    const mask = table.length - 1;
+    let slot = Math.imul(hash, 0x9e3779b1) >>> 6;
+    for (;;) {
+      slot &= mask & -2;
+      if (table[slot + 1] === 0 || table[slot] === hash) return slot;
+      slot += 2;
+    }
+  }
+
+  /** What the table says of `hash`; 0 for nothing. */
+  #look(hash: number): number {
+    return this.#table[this.#slot(hash) + 1]!;
+  }
+
+  #occupy(slot: number, hash: number, value: number): void {
+    this.#table[slot] = hash;
+    this.#table[slot + 1] = value;
+    this.#used++;
+    if (this.#used * 5 > this.#capacity * 3) this.#grow();
+  }
+
+  #grow(): void {
+    const old = this.#table;
+    this.#capacity *= 2;
+    this.#table = new Uint32Array(this.#capacity * 2);
+    for (let i = 0; i < old.length; i += 2) {
+      if (old[i + 1] === 0) continue;
+      const slot = this.#slot(old[i]!);
+      this.#table[slot] = old[i]!;
+      this.#table[slot + 1] = old[i + 1]!;
+    }
+  }
+
+  /** Whether a name may begin at token `first`; wrong only on the safe side. */
+  #mayBegin(tokens: Tokens, first: number): boolean {
+    return this.#isFirstWord(startHash(tokens.hashes[first]!)) || tokens.kinds[first]! >= TokenKind.hangul;
+  }
+
+  #isFirstWord(hash: number): boolean {
+    const bit = hash >>> this.#filterShift;
+    return ((this.#filter[bit >>> 5]! >>> (bit & 31)) & 1) === 1;
+  }
+
+  /** Adds the names that begin at token `first`, the longest first. */
+  #at(tokens: Tokens, first: number, hits: Hit[]): void {
+    const before = hits.length;
+    const hash = startHash(tokens.hashes[first]!);
+    const kind = tokens.kinds[first]!;
+    if (kind === TokenKind.hangul) this.#withParticle(tokens, first, first, undefined, hits);
+    if (this.#isFirstWord(hash)) this.#walk(tokens, first, hash, tokens.starts[first]!, hits);
+    if (kind === TokenKind.arabic && hits.length === before) this.#afterArabicPrefix(tokens, first, hits);
+    if (hits.length > before + 1) longestFirst(hits, before);
+  }
+
+  /** Follows the words from `first` on, whose own hash is `hash`, as long as they are the prefix of a name. */
+  #walk(tokens: Tokens, first: number, hash: number, start: number, hits: Hit[]): void {
+    for (let token = first; ; token++) {
+      const value = this.#look(hash);
+      if (value === 0) return;
+      if (value > 1) this.#accept(tokens, value - 2, first, token + 1, start, tokens.ends[token]!, hits);
+      const gap = gapAfter(tokens, token);
+      if (gap === undefined) return;
+      if (tokens.kinds[token + 1] === TokenKind.hangul)
+        this.#withParticle(tokens, first, token + 1, { hash, gap, start }, hits);
+      hash = nextHash(hash, gap, tokens.hashes[token + 1]!);
+    }
+  }
+
+  /** Names whose last word is `token` without its Korean particle. */
+  #withParticle(
+    tokens: Tokens,
+    first: number,
+    token: number,
+    before: { readonly hash: number; readonly gap: number; readonly start: number } | undefined,
+    hits: Hit[],
+  ): void {
+    const start = tokens.starts[token]!;
+    const end = tokens.ends[token]!;
+    for (const length of particleLengths(tokens.text, start, end)) {
+      const stem = tokens.text.slice(start, end - length).normalize("NFC");
+      const word = hashWord(stem, 0, stem.length);
+      const hash = before ? nextHash(before.hash, before.gap, word) : startHash(word);
+      const value = this.#look(hash);
+      if (value > 1)
+        this.#accept(tokens, value - 2, first, token + 1, before ? before.start : start, end - length, hits);
+    }
+  }
+
+  /** Names behind one of the letters that Arabic writes on to the next word (و "and", ب "in", ل "for"). */
+  #afterArabicPrefix(tokens: Tokens, first: number, hits: Hit[]): void {
+    const start = tokens.starts[first]!;
+    const end = tokens.ends[first]!;
+    const letter = tokens.text.charCodeAt(start);
+    if (end - start < 5 || (letter !== 0x648 && letter !== 0x628 && letter !== 0x644)) return;
+    this.#walk(tokens, first, startHash(hashWord(tokens.text, start + 1, end)), start + 1, hits);
+  }
+
+  #accept(
+    tokens: Tokens,
+    first: number,
+    firstToken: number,
+    endToken: number,
+    start: number,
+    end: number,
+    hits: Hit[],
+  ): void {
+    for (let spelling = first + 1; spelling !== 0; spelling = this.#nextSpelling[spelling - 1]!) {
+      const span = spelled(tokens.text, start, end, this.#names[spelling - 1]!);
+      if (!span || splitsWord(tokens.text, span)) continue;
+      hits.push({ start: span.start, end: span.end, name: spelling - 1, firstToken, endToken });
+      return;
+    }
+  }
+}
+
+/** Sorts the hits from `from` on; there are few, and they nearly always come in the opposite order. */
+function longestFirst(hits: Hit[], from: number): void {
+  for (let i = from + 1; i < hits.length; i++) {
+    const hit = hits[i]!;
+    let to = i;
+    while (to > from && hits[to - 1]!.end < hit.end) hits[to] = hits[--to]!;
+    hits[to] = hit;
+  }
+}
+
+/** The span of `name` if it is what the words from `start` to `end` spell, signs before and after it included. */
+function spelled(text: string, start: number, end: number, name: string): Span | undefined {
+  if (text.startsWith(name, start) && end - start === name.length) return { start, end };
+  const words = canonicalSpelling(text.slice(start, end));
+  if (words === name) return { start, end };
+  const at = name.indexOf(words);
+  if (at < 0) return undefined;
+  const from = start - at;
+  const to = end + name.length - at - words.length;
+  if (from < 0 || to > text.length || canonicalSpelling(text.slice(from, to)) !== name) return undefined;
+  return { start: from, end: to };
+}
+
+/**
+ * Whether the span cuts through what a reader takes for one word: `Xi` in `Xi'an`, `Brien` in `O'Brien`, `U.S` in `U.S.A`.
+ * A possessive or a contraction after it is fine, and so is an elided article before it (`l'Italie`).
+ */
+function splitsWord(text: string, span: Span): boolean {
+  const after = text.charCodeAt(span.end);
+  if (isApostrophe(after) && LETTER.test(text.slice(span.end + 1, span.end + 3))) {
+    if (!CONTRACTION.test(text.slice(span.end + 1, span.end + 4))) return true;
+  }
+  if (after === 46 && INITIAL_AFTER.test(text.slice(span.end + 1, span.end + 3)) && isOneLetter(text, span.end - 1))
+    return true;
+  if (!isApostrophe(text.charCodeAt(span.start - 1))) return false;
+  const before = text.slice(Math.max(0, span.start - 6), span.start - 1);
+  return LETTER_LAST.test(before) && !ELISION.test(before);
+}
+
+const LETTER = /^[\p{L}\p{N}]/u;
+const LETTER_LAST = /[\p{L}\p{N}]$/u;
+const CONTRACTION = /^(?:[sSdDmM]|ll|LL|re|RE|ve|VE)(?![\p{L}\p{N}])/u;
+const INITIAL_AFTER = /^\p{Lu}(?!\p{Ll})/u;
+const ELISION = /(?<![\p{L}\p{N}])(?:[a-zLD]|[Qq]u|[Dd]ell|[Dd]all|[Nn]ell|[Ss]ull|[Aa]ll)$/u;
+
+function isOneLetter(text: string, at: number): boolean {
+  return at >= 0 && /^(?:[^\p{L}\p{N}])?\p{Lu}$/u.test(text.slice(Math.max(0, at - 1), at + 1));
+}
+
+/** Whether the code unit before `span` or after it is a hyphen that ties it to another word. */
+export function isHyphenated(text: string, span: Span): "before" | "after" | undefined {
+  if (isHyphen(text.charCodeAt(span.end)) && LETTER.test(text.slice(span.end + 1, span.end + 3))) return "after";
+  const before = span.start - 1;
+  if (isHyphen(text.charCodeAt(before)) && LETTER_LAST.test(text.slice(Math.max(0, before - 2), before)))
+    return "before";
+  return undefined;
+}
+
+function startHash(word: number): number {
+  return finish(word ^ 0x2545f491);
+}
+
+function nextHash(hash: number, gap: number, word: number): number {
+  return finish(Math.imul(hash, 0x85ebca6b) ^ Math.imul(gap + 0x7f4a7c15, 0xc2b2ae35) ^ word);
+}
+
+/** The last steps of MurmurHash3: every bit depends on every other. */
+function finish(hash: number): number {
+  let mixed = hash ^ (hash >>> 16);
+  mixed = Math.imul(mixed, 0x85ebca6b);
+  mixed ^= mixed >>> 13;
+  mixed = Math.imul(mixed, 0xc2b2ae35);
+  return (mixed ^ (mixed >>> 16)) >>> 0;
+}

@@ -1,0 +1,157 @@
+import type { BlockText } from "../syntax/nodes.ts";
+import type { Catalogue } from "./catalogue.ts";
+import type { Mention } from "./mention.ts";
+import { mentionsOf, type Recogniser } from "./mentions.ts";
+
+/** A number of mentions, or of paragraphs shared. */
+export interface Counted {
+  readonly id: string;
+  readonly count: number;
+}
+
+/** What one document mentions. */
+export interface IndexedDocument {
+  readonly block: BlockText;
+  readonly mentions: readonly Mention[];
+  /** Mentions by entity id; of a shared name each entity gets one, of an unresolved mention nobody. */
+  readonly counts: ReadonlyMap<string, number>;
+}
+
+/** Lines up to this long may be wrapped parts of a paragraph; a longer one is a paragraph. Code units. */
+const LONGEST_WRAPPED = 120;
+/** A paragraph of more entities is a list, and says little of who goes with whom. */
+const MOST_IN_PARAGRAPH = 50;
+
+const counted = new WeakMap<readonly Mention[], ReadonlyMap<string, number>>();
+const paragraphs = new WeakMap<readonly Mention[], readonly ReadonlySet<string>[]>();
+
+/** Who is mentioned where in a corpus; what it says of blocks that did not change is remembered from index to index. */
+export class MentionIndex {
+  readonly documents: readonly IndexedDocument[];
+  readonly #byBlock = new Map<BlockText, IndexedDocument>();
+  readonly #totals = new Map<string, number>();
+  readonly #documentsOf = new Map<string, IndexedDocument[]>();
+
+  constructor(documents: readonly IndexedDocument[]) {
+    this.documents = documents;
+    for (const document of documents) {
+      this.#byBlock.set(document.block, document);
+      for (const [id, count] of document.counts) {
+        this.#totals.set(id, (this.#totals.get(id) ?? 0) + count);
+        const known = this.#documentsOf.get(id);
+        if (known) known.push(document);
+        else this.#documentsOf.set(id, [document]);
+      }
+    }
+  }
+
+  /** Every entity that is mentioned, the most frequent first, then by id. */
+  entities(): readonly Counted[] {
+    return sorted(this.#totals);
+  }
+
+  /** Mentions of the entity in the whole corpus. */
+  count(id: string): number {
+    return this.#totals.get(id) ?? 0;
+  }
+
+  /** Mentions of the entity in one document; 0 for a block the index does not know. */
+  countIn(block: BlockText, id: string): number {
+    return this.#byBlock.get(block)?.counts.get(id) ?? 0;
+  }
+
+  /** The documents that mention the entity, in the order of the corpus. */
+  documentsOf(id: string): readonly IndexedDocument[] {
+    return this.#documentsOf.get(id) ?? [];
+  }
+
+  /** The entities that share the most paragraphs with this one, at most `most`. Walks its documents. */
+  neighbours(id: string, most: number): readonly Counted[] {
+    const shared = new Map<string, number>();
+    for (const { block, mentions } of this.documentsOf(id)) {
+      for (const paragraph of paragraphsOf(block, mentions)) {
+        if (!paragraph.has(id)) continue;
+        for (const other of paragraph) if (other !== id) shared.set(other, (shared.get(other) ?? 0) + 1);
+      }
+    }
+    return sorted(shared).slice(0, most);
+  }
+}
+
+/**
+ * Makes the index of a corpus block by block: after each it yields how many are done, so that the caller can give way or
+ * stop.
+ */
+export function* indexMentions(
+  blocks: Iterable<BlockText>,
+  catalogue: Catalogue,
+  recogniser?: Recogniser,
+): Generator<number, MentionIndex> {
+  const documents: IndexedDocument[] = [];
+  for (const block of blocks) {
+    const mentions = mentionsOf(block, catalogue, recogniser);
+    documents.push({ block, mentions, counts: countsOf(mentions) });
+    yield documents.length;
+  }
+  return new MentionIndex(documents);
+}
+
+/** The index of a corpus, made in one go. */
+export function mentionIndexOf(
+  blocks: Iterable<BlockText>,
+  catalogue: Catalogue,
+  recogniser?: Recogniser,
+): MentionIndex {
+  const steps = indexMentions(blocks, catalogue, recogniser);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** Mentions by entity id. */
+export function countsOf(mentions: readonly Mention[]): ReadonlyMap<string, number> {
+  const known = counted.get(mentions);
+  if (known) return known;
+  const counts = new Map<string, number>();
+  for (const { kind, entities } of mentions)
+    if (kind !== "unresolved") for (const id of entities) counts.set(id, (counts.get(id) ?? 0) + 1);
+  counted.set(mentions, counts);
+  return counts;
+}
+
+/** For each paragraph that names two or more entities, which. */
+function paragraphsOf({ text }: BlockText, mentions: readonly Mention[]): readonly ReadonlySet<string>[] {
+  const known = paragraphs.get(mentions);
+  if (known) return known;
+  const found: Set<string>[] = [];
+  let current = new Set<string>();
+  let last: Mention | undefined;
+  for (const mention of mentions) {
+    if (mention.kind === "unresolved") continue;
+    if (last && isParagraphBetween(text, last.span.end, mention.span.start)) {
+      if (current.size > 1 && current.size <= MOST_IN_PARAGRAPH) found.push(current);
+      current = new Set();
+    }
+    for (const id of mention.entities) current.add(id);
+    last = mention;
+  }
+  if (current.size > 1 && current.size <= MOST_IN_PARAGRAPH) found.push(current);
+  paragraphs.set(mentions, found);
+  return found;
+}
+
+/** Whether a paragraph ends between the offsets: at a blank line, or at the end of a line too long to be a wrapped one. */
+function isParagraphBetween(text: string, from: number, to: number): boolean {
+  for (let at = text.indexOf("\n", from); at >= 0 && at < to; at = text.indexOf("\n", at + 1)) {
+    if (/^[ \t\r]{0,80}\n/.test(text.slice(at + 1, at + 82))) return true;
+    const lineStart = text.lastIndexOf("\n", at - 1) + 1;
+    if (at - lineStart > LONGEST_WRAPPED) return true;
+  }
+  return false;
+}
+
+function sorted(counts: ReadonlyMap<string, number>): readonly Counted[] {
+  const list = [...counts].map(([id, count]) => ({ id, count }));
+  return list.sort((a, b) => b.count - a.count || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+}

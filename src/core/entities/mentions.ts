@@ -1,0 +1,152 @@
+import { isBase64 } from "../syntax/content.ts";
+import { frontMatterOf } from "../syntax/front-matter.ts";
+import type { BlockText } from "../syntax/nodes.ts";
+import { linesIn, type Span } from "../text.ts";
+import { addressesIn, isInside } from "./addresses.ts";
+import type { Catalogue } from "./catalogue.ts";
+import { formsOf } from "./forms.ts";
+import { type FullForm, findForms } from "./full-forms.ts";
+import { acronymsIn, introducedBy } from "./introductions.ts";
+import type { Mention } from "./mention.ts";
+import { shortForms } from "./short-forms.ts";
+import { type Tokens, tokenise } from "./tokens.ts";
+
+/**
+ * Finds names without a catalogue, beside those already known; its mentions are of kind `recognised`. What overlaps a
+ * known mention is dropped. `tokens` are those of the body.
+ */
+export type Recogniser = (block: BlockText, tokens: Tokens, known: readonly Mention[]) => Iterable<Mention>;
+
+/** A line this long is a paragraph, not a headline or a caption. Code units. */
+const PARAGRAPH = 140;
+const SENTENCES = /[.!?]["'”’)]*\s+["'“‘(]?\p{Lu}|[。！？].{10}/u;
+
+const noRecogniser: Recogniser = () => [];
+type ByBlock = WeakMap<BlockText, readonly Mention[]>;
+const remembered = new WeakMap<Catalogue, WeakMap<Recogniser, ByBlock>>();
+
+/**
+ * Who and what a document names, in order and disjoint; front matter, JSON and CSV are looked at like prose, the header
+ * line and base64 bodies are not.
+ *
+ * Remembered for each block, catalogue and recogniser: after a keystroke only the changed block is read again.
+ */
+export function mentionsOf(
+  block: BlockText,
+  catalogue: Catalogue,
+  recogniser: Recogniser = noRecogniser,
+): readonly Mention[] {
+  const byRecogniser = getOrMake(remembered, catalogue, () => new WeakMap());
+  const byBlock = getOrMake(byRecogniser, recogniser, () => new WeakMap());
+  return getOrMake(byBlock, block, () => findMentions(block, catalogue, recogniser));
+}
+
+function getOrMake<K extends WeakKey, V>(map: WeakMap<K, V>, key: K, make: () => V): V {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
+}
+
+/** The mention that `offset` stands in or at the end of; `offset` is relative to the block's text. */
+export function mentionAt(mentions: readonly Mention[], offset: number): Mention | undefined {
+  let low = 0;
+  let high = mentions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (mentions[middle]!.span.end < offset) low = middle + 1;
+    else high = middle;
+  }
+  const [mention, next] = [mentions[low], mentions[low + 1]];
+  if (next && next.span.start === offset) return next;
+  return mention && mention.span.start <= offset ? mention : undefined;
+}
+
+function findMentions(block: BlockText, catalogue: Catalogue, recogniser: Recogniser): readonly Mention[] {
+  const { text, body, header } = block;
+  if (isBase64(header) || body.end <= body.start) return [];
+  const forms = formsOf(catalogue);
+  const tokens = tokenise(text, body);
+  const addresses = addressesIn(text, body);
+  const found = findForms(tokens, addresses, forms);
+  const title = header.attributes.find(({ key }) => key === "title")?.valueSpan;
+  const inTitle = title ? findForms(tokenise(text, title), [], forms).full : [];
+  const short = shortForms({
+    tokens,
+    forms,
+    found,
+    introduced: introducedBy(inTitle, found.full),
+    acronyms: acronymsIn(tokens, found.full),
+    headEnd: headEndOf(block),
+  }).filter(({ span }) => !isInside(addresses, span.start) && !isInside(addresses, span.end - 1));
+  const known = joined(
+    short,
+    found.full.map((form) => fullMention(text, form)),
+  );
+  const recognised = [...recogniser(block, tokens, known)];
+  return recognised.length === 0
+    ? known
+    : joined(
+        known,
+        recognised.sort((a, b) => a.span.start - b.span.start),
+      );
+}
+
+function fullMention(text: string, form: FullForm): Mention {
+  const written = text.slice(form.start, form.end);
+  const [first] = form.entities;
+  return {
+    span: { start: form.start, end: form.end },
+    text: written,
+    kind: "catalogue",
+    entities: form.entities.map(({ id }) => id),
+    namesakes: [],
+    why:
+      form.entities.length > 1
+        ? `The catalogue gives this name to ${form.entities.length} entries.`
+        : `The catalogue has it as ${written === first!.name ? "the name" : "an alias"} of "${first!.id}".`,
+  };
+}
+
+/** Both lists in one order; of what overlaps, the first list's stays. Each list is sorted and disjoint. */
+function joined(first: readonly Mention[], second: readonly Mention[]): readonly Mention[] {
+  if (first.length === 0) return disjoint(second);
+  const all: Mention[] = [];
+  let next = 0;
+  for (const mention of second) {
+    while (next < first.length && first[next]!.span.end <= mention.span.start) all.push(first[next++]!);
+    const overlapping = first[next];
+    if (overlapping && overlapping.span.start < mention.span.end) continue;
+    if ((all.at(-1)?.span.end ?? 0) <= mention.span.start) all.push(mention);
+  }
+  return [...all, ...first.slice(next)];
+}
+
+function disjoint(mentions: readonly Mention[]): readonly Mention[] {
+  let edge = 0;
+  return mentions.filter(({ span }) => {
+    if (span.start < edge) return false;
+    edge = span.end;
+    return true;
+  });
+}
+
+/**
+ * Where the first paragraph begins: what stands above it (headline, caption, credit) may use short forms of names that
+ * come later. Without a line that looks like a paragraph only the first line is such.
+ */
+function headEndOf(block: BlockText): number {
+  const { text, body } = block;
+  const start = frontMatterOf(block)?.span.end ?? body.start;
+  let firstLineEnd: number | undefined;
+  for (const line of linesIn(text, { start, end: body.end })) {
+    if (isParagraph(text, line)) return line.start;
+    if (firstLineEnd === undefined && text.slice(line.start, line.end).trim() !== "") firstLineEnd = line.end;
+  }
+  return firstLineEnd ?? body.end;
+}
+
+function isParagraph(text: string, line: Span): boolean {
+  return line.end - line.start > PARAGRAPH || SENTENCES.test(text.slice(line.start, line.end));
+}

@@ -1,0 +1,244 @@
+import type { Span } from "../text.ts";
+import { canonicalSeparator, isSpace } from "./spelling.ts";
+
+/**
+ * What a token is made of. Scripts that put no space between words give one token a character (`single`: Han, Hiragana,
+ * Thai and their like), so a name can be found inside a run; a run of Hangul or Katakana is one token.
+ */
+export const TokenKind = {
+  word: 0,
+  /** A word that begins with a capital. */
+  capital: 1,
+  number: 2,
+  single: 3,
+  hangul: 4,
+  katakana: 5,
+  arabic: 6,
+} as const;
+
+/** The words of a stretch of text, as parallel arrays; entries from `count` on mean nothing. */
+export interface Tokens {
+  readonly text: string;
+  readonly count: number;
+  /** Offsets into `text`, in UTF-16 code units. */
+  readonly starts: Uint32Array;
+  readonly ends: Uint32Array;
+  /** Of the word in NFC, 32 bits; equal words have equal hashes. */
+  readonly hashes: Uint32Array;
+  /** Values of {@link TokenKind}. */
+  readonly kinds: Uint8Array;
+}
+
+const OTHER = 0;
+const LOWER = 1;
+const UPPER = 2;
+const DIGIT = 3;
+const SINGLE = 4;
+const HANGUL = 5;
+const KATAKANA = 6;
+const ARABIC = 7;
+const MARK = 8;
+const HIGH_SURROGATE = 9;
+
+/** The first match that is not OTHER decides. */
+const CLASSES: readonly (readonly [RegExp, number])[] = [
+  [/[\p{M}\u200C\u200D]/gu, MARK],
+  [/[\u30FC\uFF70]|(?=\p{L})\p{Script=Katakana}/gu, KATAKANA],
+  [/(?=\p{L})\p{Script=Hangul}/gu, HANGUL],
+  [
+    /(?=[\p{L}\p{N}])[\p{Script=Han}\p{Script=Hiragana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu,
+    SINGLE,
+  ],
+  [/[\p{Lu}\p{Lt}]/gu, UPPER],
+  [/\p{N}/gu, DIGIT],
+  [/(?=\p{L})\p{Script=Arabic}/gu, ARABIC],
+  [/\p{L}/gu, LOWER],
+];
+
+/** The class of every code unit of the basic plane; made when first asked for. */
+let classTable: Uint8Array | undefined;
+
+function classes(): Uint8Array {
+  if (classTable) return classTable;
+  const table = new Uint8Array(0x10000);
+  const units: string[] = [];
+  for (let code = 0; code < 0x10000; code++)
+    units.push(code >= 0xd800 && code < 0xe000 ? " " : String.fromCharCode(code));
+  const plane = units.join("");
+  for (const [pattern, value] of [...CLASSES].reverse())
+    for (const match of plane.matchAll(pattern)) table[match.index] = value;
+  table.fill(HIGH_SURROGATE, 0xd800, 0xdc00);
+  classTable = table;
+  return table;
+}
+
+/** The class of a character outside the basic plane; OTHER for a lone surrogate. */
+function astralClass(text: string, at: number): number {
+  const code = text.codePointAt(at)!;
+  if (code < 0x10000) return OTHER;
+  if (code >= 0xe0100 && code <= 0xe01ef) return MARK;
+  const character = String.fromCodePoint(code);
+  for (const [pattern, value] of CLASSES) if (character.search(pattern) === 0) return value;
+  return OTHER;
+}
+
+const FNV_START = 0x811c9dc5;
+const FNV_PRIME = 0x01000193;
+
+/** The hash that a token of these code units has. `text` between the offsets must be in NFC. */
+export function hashWord(text: string, start: number, end: number): number {
+  let hash = FNV_START;
+  for (let i = start; i < end; i++) hash = Math.imul(hash ^ text.charCodeAt(i), FNV_PRIME);
+  return hash >>> 0;
+}
+
+/**
+ * The words of `span`, in one pass: maximal runs of letters, marks and digits, cut where the script changes to or from one
+ * that is read differently. Apostrophes and hyphens stand between words.
+ */
+export function tokenise(text: string, span: Span = { start: 0, end: text.length }): Tokens {
+  const table = classes();
+  const { end } = span;
+  let room = Math.max(16, ((end - span.start) >> 2) + 16);
+  let starts = new Uint32Array(room);
+  let ends = new Uint32Array(room);
+  let hashes = new Uint32Array(room);
+  let kinds = new Uint8Array(room);
+  let count = 0;
+  let at = span.start;
+  while (at < end) {
+    let kind = table[text.charCodeAt(at)]!;
+    if (kind === OTHER) {
+      at++;
+      continue;
+    }
+    let width = 1;
+    if (kind === HIGH_SURROGATE) {
+      kind = astralClass(text, at);
+      width = 2;
+    }
+    if (kind === OTHER) {
+      at++;
+      continue;
+    }
+    const start = at;
+    let hash = FNV_START;
+    for (let i = 0; i < width; i++) hash = Math.imul(hash ^ text.charCodeAt(at++), FNV_PRIME);
+    const group = kind <= DIGIT || kind === MARK ? LOWER : kind;
+    let onlyDigits = kind === DIGIT;
+    while (at < end) {
+      const code = text.charCodeAt(at);
+      let next = table[code]!;
+      if (next === OTHER) break;
+      width = 1;
+      if (next === HIGH_SURROGATE) {
+        next = astralClass(text, at);
+        width = 2;
+        if (next === OTHER) break;
+      }
+      if (next !== MARK) {
+        if (group === SINGLE || (next <= DIGIT ? LOWER : next) !== group) {
+          if (!(group === ARABIC && next === DIGIT)) break;
+        }
+        if (next !== DIGIT) onlyDigits = false;
+      }
+      hash = Math.imul(hash ^ code, FNV_PRIME);
+      at++;
+      if (width === 2) hash = Math.imul(hash ^ text.charCodeAt(at++), FNV_PRIME);
+    }
+    if (count === room) {
+      room *= 2;
+      starts = grown(starts, new Uint32Array(room));
+      ends = grown(ends, new Uint32Array(room));
+      hashes = grown(hashes, new Uint32Array(room));
+      kinds = grown(kinds, new Uint8Array(room));
+    }
+    starts[count] = start;
+    ends[count] = at;
+    hashes[count] = hash >>> 0;
+    kinds[count] = onlyDigits ? TokenKind.number : KIND_OF_CLASS[kind]!;
+    count++;
+  }
+  const tokens: Tokens = { text, count, starts, ends, hashes, kinds };
+  composeHashes(tokens, span);
+  return tokens;
+}
+
+const KIND_OF_CLASS: Readonly<Record<number, number>> = {
+  [LOWER]: TokenKind.word,
+  [UPPER]: TokenKind.capital,
+  [DIGIT]: TokenKind.word,
+  [SINGLE]: TokenKind.single,
+  [HANGUL]: TokenKind.hangul,
+  [KATAKANA]: TokenKind.katakana,
+  [ARABIC]: TokenKind.arabic,
+  [MARK]: TokenKind.word,
+};
+
+function grown<A extends Uint32Array | Uint8Array>(from: A, to: A): A {
+  to.set(from);
+  return to;
+}
+
+/** Where a text is not in NFC, the words are hashed as if it were. */
+function composeHashes(tokens: Tokens, span: Span): void {
+  const text = tokens.text.slice(span.start, span.end);
+  if (text.normalize("NFC") === text) return;
+  for (let i = 0; i < tokens.count; i++) {
+    const word = wordAt(tokens, i).normalize("NFC");
+    tokens.hashes[i] = hashWord(word, 0, word.length);
+  }
+}
+
+/** Token `index` as the text has it. */
+export function wordAt(tokens: Tokens, index: number): string {
+  return tokens.text.slice(tokens.starts[index], tokens.ends[index]);
+}
+
+/** A gap wider than this joins nothing. */
+const WIDEST_GAP = 80;
+
+/**
+ * A number for what stands between token `index` and the next: equal for gaps that are spelled the same, 0 for none.
+ *
+ * `undefined` where a name cannot go on: at an empty line, the last token, or after more than 80 code units.
+ */
+export function gapAfter(tokens: Tokens, index: number): number | undefined {
+  const { text, starts, ends } = tokens;
+  if (index + 1 >= tokens.count) return undefined;
+  const start = ends[index]!;
+  const end = starts[index + 1]!;
+  if (end === start) return 0;
+  if (end - start === 1) {
+    const code = text.charCodeAt(start);
+    return isSpace(code) ? 32 : canonicalSeparator(code);
+  }
+  if (end - start > WIDEST_GAP) return undefined;
+  let gap = 0;
+  let lineEnds = 0;
+  let inSpace = false;
+  for (let i = start; i < end; i++) {
+    const code = text.charCodeAt(i);
+    if (isSpace(code)) {
+      if (code === 10 && ++lineEnds === 2) return undefined;
+      if (!inSpace) gap = Math.imul(gap, FNV_PRIME) + 32;
+      inSpace = true;
+      continue;
+    }
+    inSpace = false;
+    gap = Math.imul(gap, FNV_PRIME) + canonicalSeparator(code);
+  }
+  return gap | 0;
+}
+
+/** The index of the first token that begins at `offset` or later; `count` where there is none. */
+export function tokenFrom(tokens: Tokens, offset: number): number {
+  let low = 0;
+  let high = tokens.count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (tokens.starts[middle]! < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,35 @@
+import * as vscode from "vscode";
+import { isCatalogueName } from "../core/entities/catalogue.ts";
+
+/**
+ * The catalogue files that hold for a corpus file, nearest first: those beside it, then those in each folder above, up
+ * to the workspace folder. Without a file on a disk, those at the top of the workspace.
+ */
+export async function findCatalogues(corpus: vscode.Uri): Promise<readonly vscode.Uri[]> {
+  const found: vscode.Uri[] = [];
+  for (const folder of foldersAbove(corpus)) {
+    for (const name of await catalogueNamesIn(folder)) found.push(vscode.Uri.joinPath(folder, name));
+  }
+  return found;
+}
+
+function foldersAbove(corpus: vscode.Uri): readonly vscode.Uri[] {
+  const top = vscode.workspace.getWorkspaceFolder(corpus)?.uri;
+  if (corpus.scheme === "untitled") return (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri);
+  const folders = [vscode.Uri.joinPath(corpus, "..")];
+  while (top && folders.at(-1)!.path.length > top.path.length) folders.push(vscode.Uri.joinPath(folders.at(-1)!, ".."));
+  return folders;
+}
+
+async function catalogueNamesIn(folder: vscode.Uri): Promise<readonly string[]> {
+  try {
+    const entries = await vscode.workspace.fs.readDirectory(folder);
+    return entries
+      .filter(([name, type]) => type & vscode.FileType.File && isCatalogueName(name))
+      .map(([name]) => name)
+      .sort();
+  } catch {
+    // Not a folder we can read (a scheme without one, a folder that is gone): there is no catalogue in it.
+    return [];
+  }
+}

@@ -1,0 +1,41 @@
+import * as vscode from "vscode";
+import { CatalogueProblems } from "./catalogue-problems.ts";
+import { EntityCommands } from "./entity-commands.ts";
+import { hoverAt } from "./hover-provider.ts";
+import { guarded, type Log } from "./log.ts";
+import { MentionIndexes } from "./mention-indexes.ts";
+import { definitionsAt, highlightsAt, referencesAt } from "./navigation.ts";
+import { OpenCatalogues } from "./open-catalogues.ts";
+import { LANGUAGE, type OpenCorpora } from "./open-corpora.ts";
+import type { Problems } from "./problems.ts";
+
+/** Wires what is known of names: hovers, definitions, references, highlights, and the catalogues' own faults. */
+export function registerEntities(corpora: OpenCorpora, problems: Problems, log: Log): vscode.Disposable {
+  const catalogues = new OpenCatalogues(corpora);
+  const commands = new EntityCommands(corpora, catalogues, log);
+  const sources = { corpora, catalogues, problems, commands, indexes: new MentionIndexes() };
+  const { languages } = vscode;
+  return vscode.Disposable.from(
+    catalogues,
+    commands,
+    new CatalogueProblems(catalogues, log),
+    languages.registerHoverProvider(LANGUAGE, {
+      provideHover: guarded(log, "hover", (document, position) => hoverAt(sources, document, position)),
+    }),
+    languages.registerDefinitionProvider(LANGUAGE, {
+      provideDefinition: guarded(log, "definition", (document, position) =>
+        definitionsAt(corpora, catalogues, document, position),
+      ),
+    }),
+    languages.registerReferenceProvider(LANGUAGE, {
+      provideReferences: guarded(log, "references", (document, position, context, token) =>
+        referencesAt(corpora, catalogues, document, position, context, token),
+      ),
+    }),
+    languages.registerDocumentHighlightProvider(LANGUAGE, {
+      provideDocumentHighlights: guarded(log, "highlights", (document, position) =>
+        highlightsAt(corpora, catalogues, document, position),
+      ),
+    }),
+  );
+}

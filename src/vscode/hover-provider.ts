@@ -1,0 +1,80 @@
+import * as vscode from "vscode";
+import { entityCard } from "../core/entities/card.ts";
+import { mentionsOf } from "../core/entities/mentions.ts";
+import { headerCard } from "../core/hover.ts";
+import { type Card, type CommandLink, cardToMarkdown } from "../core/markdown.ts";
+import { headerOf } from "../core/syntax/cut.ts";
+import { blockAt } from "../core/syntax/parse.ts";
+import type { EntityCommands } from "./entity-commands.ts";
+import type { MentionIndexes } from "./mention-indexes.ts";
+import { mentionUnder } from "./mention-under.ts";
+import type { OpenCatalogues } from "./open-catalogues.ts";
+import type { OpenCorpora } from "./open-corpora.ts";
+import type { Problems } from "./problems.ts";
+import { settingsFor } from "./settings.ts";
+
+/** What a hover reads from. */
+export interface HoverSources {
+  readonly corpora: OpenCorpora;
+  readonly catalogues: OpenCatalogues;
+  readonly indexes: MentionIndexes;
+  readonly problems: Problems;
+  readonly commands: EntityCommands;
+}
+
+/** The card of whoever is named at the position; on a header, the document's. */
+export async function hoverAt(
+  sources: HoverSources,
+  document: vscode.TextDocument,
+  position: vscode.Position,
+): Promise<vscode.Hover | undefined> {
+  const settings = settingsFor(document);
+  return (
+    (settings.hoverEntities ? await entityHover(sources, document, position) : undefined) ??
+    (settings.hoverDocuments ? await documentHover(sources, document, position) : undefined)
+  );
+}
+
+async function entityHover(
+  { corpora, catalogues, indexes, commands }: HoverSources,
+  document: vscode.TextDocument,
+  position: vscode.Position,
+): Promise<vscode.Hover | undefined> {
+  const placed = await mentionUnder(corpora, catalogues, document, position);
+  if (!placed) return undefined;
+  const { catalogue } = placed.catalogues;
+  const index = indexes.of(document, placed.corpus, catalogue);
+  const card = entityCard(placed.mention, {
+    catalogue,
+    block: placed.cut,
+    mentions: mentionsOf(placed.cut, catalogue),
+    ...(index && { index }),
+  });
+  return card && new vscode.Hover(markdownOf(card, commands, commands.linkFor(document)), placed.range);
+}
+
+async function documentHover(
+  { corpora, problems, commands }: HoverSources,
+  document: vscode.TextDocument,
+  position: vscode.Position,
+): Promise<vscode.Hover | undefined> {
+  const found = await problems.of(document);
+  const corpus = await corpora.read(document);
+  const block = blockAt(corpus, position);
+  if (!block || block.start.line !== position.line) return undefined;
+  const { start, end } = block;
+  const inside = found.filter(({ range }) => range.start.line >= start.line && range.start.line < end.line);
+  const { nameSpan } = headerOf(corpus, block);
+  const { line, character } = start;
+  const range = new vscode.Range(line, character + nameSpan.start, line, character + nameSpan.end);
+  const card = headerCard(corpus, block, inside.length);
+  return new vscode.Hover(markdownOf(card, commands), range.contains(position) ? range : undefined);
+}
+
+/** Escaped, without HTML, icons or images; of commands, our own two and no other. */
+function markdownOf(card: Card, commands: EntityCommands, link?: CommandLink): vscode.MarkdownString {
+  const markdown = new vscode.MarkdownString(cardToMarkdown(card, link), false);
+  markdown.supportHtml = false;
+  markdown.isTrusted = link ? { enabledCommands: commands.ids } : false;
+  return markdown;
+}

@@ -1,0 +1,70 @@
+import type * as vscode from "vscode";
+import type { Catalogue } from "../core/entities/catalogue.ts";
+import { indexMentions, type MentionIndex } from "../core/entities/mention-index.ts";
+import { cutBlock } from "../core/syntax/cut.ts";
+import type { BlockText, Corpus } from "../core/syntax/nodes.ts";
+import { blocksOf } from "../core/syntax/parse.ts";
+
+/** How long somebody may wait for an index that is not there, in milliseconds; it is made to its end all the same. */
+const PATIENCE = 30;
+/** How long its making works before it lets others have their turn, in milliseconds. */
+const SLICE = 12;
+
+interface Made {
+  readonly version: number;
+  readonly catalogue: Catalogue;
+  readonly index: MentionIndex;
+}
+
+/** Who is mentioned where in each open corpus: made when first asked for, in slices where it takes long. */
+export class MentionIndexes {
+  readonly #made = new WeakMap<vscode.TextDocument, Made>();
+  readonly #making = new WeakMap<vscode.TextDocument, { version: number; catalogue: Catalogue }>();
+
+  /** The index of the document as it is now; `undefined` while it is still being made. */
+  of(document: vscode.TextDocument, corpus: Corpus, catalogue: Catalogue): MentionIndex | undefined {
+    const known = this.#made.get(document);
+    const { version } = document;
+    if (known?.version === version && known.catalogue === catalogue) return known.index;
+    const making = this.#making.get(document);
+    if (making?.version === version && making.catalogue === catalogue) return undefined;
+    const steps = indexMentions(cutsOf(corpus), catalogue);
+    const index = advance(steps, PATIENCE);
+    if (index) this.#made.set(document, { version, catalogue, index });
+    else void this.#finish(document, catalogue, steps);
+    return index;
+  }
+
+  /** Goes on until the document changes. */
+  async #finish(
+    document: vscode.TextDocument,
+    catalogue: Catalogue,
+    steps: Generator<number, MentionIndex>,
+  ): Promise<void> {
+    const { version } = document;
+    this.#making.set(document, { version, catalogue });
+    for (;;) {
+      await new Promise((rest) => setTimeout(rest, 0));
+      if (document.version !== version || document.isClosed) break;
+      const index = advance(steps, SLICE);
+      if (!index) continue;
+      this.#made.set(document, { version, catalogue, index });
+      break;
+    }
+    this.#making.delete(document);
+  }
+}
+
+/** Works for so many milliseconds; the index when that was enough. */
+function advance(steps: Generator<number, MentionIndex>, milliseconds: number): MentionIndex | undefined {
+  const end = Date.now() + milliseconds;
+  do {
+    const step = steps.next();
+    if (step.done) return step.value;
+  } while (Date.now() < end);
+  return undefined;
+}
+
+function* cutsOf(corpus: Corpus): Generator<BlockText> {
+  for (const block of blocksOf(corpus)) yield cutBlock(corpus, block);
+}

@@ -1,0 +1,149 @@
+import * as vscode from "vscode";
+import { type Catalogue, type CatalogueFile, isCatalogueName, mergeCatalogues } from "../core/entities/catalogue.ts";
+import { readCatalogue } from "../core/entities/catalogue-yaml.ts";
+import { cutBlock, headerOf } from "../core/syntax/cut.ts";
+import type { Block, Corpus } from "../core/syntax/nodes.ts";
+import { findCatalogues } from "./catalogue-files.ts";
+import type { OpenCorpora } from "./open-corpora.ts";
+
+/** A catalogue as it was last read, and where: a file of its own, or a block of the corpus in `uri`. */
+export interface ReadCatalogue {
+  readonly uri: vscode.Uri;
+  /** The block whose body it is, if it is not a file. */
+  readonly block: Block | undefined;
+  /** The text that the spans in `file` count from. */
+  readonly text: string;
+  readonly file: CatalogueFile;
+}
+
+/** All catalogues that hold for one corpus, nearest first, and what they say together. */
+export interface Catalogues {
+  readonly read: readonly ReadCatalogue[];
+  readonly catalogue: Catalogue;
+}
+
+/** The catalogues of open corpora: read when first asked for, and again when they change. */
+export class OpenCatalogues implements vscode.Disposable {
+  readonly #corpora: OpenCorpora;
+  readonly #files = new Map<string, { stamp: string; read: ReadCatalogue }>();
+  readonly #blocks = new WeakMap<Block, ReadCatalogue>();
+  readonly #places = new Map<string, readonly vscode.Uri[]>();
+  readonly #merged = new WeakMap<vscode.TextDocument, Catalogues>();
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #watcher = vscode.workspace.createFileSystemWatcher("**/*entities.yaml");
+  readonly #listeners: vscode.Disposable[];
+  /** Told when a catalogue may say something else than before. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor(corpora: OpenCorpora) {
+    this.#corpora = corpora;
+    const forget = (uri: vscode.Uri): void => this.#forget(uri);
+    this.#listeners = [
+      this.#watcher.onDidChange(forget),
+      this.#watcher.onDidCreate(forget),
+      this.#watcher.onDidDelete(forget),
+      vscode.workspace.onDidChangeWorkspaceFolders(() => this.#places.clear()),
+      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (contentChanges.length > 0 && isCatalogueName(document.uri.path)) this.#changed.fire();
+      }),
+    ];
+  }
+
+  /** The catalogues that hold for the document as it is now. */
+  async of(document: vscode.TextDocument): Promise<Catalogues> {
+    const fromFiles = await Promise.all((await this.#placesFor(document.uri)).map((uri) => this.#readFile(uri)));
+    const corpus = await this.#corpora.read(document);
+    const read = [...this.#readBlocks(document, corpus), ...fromFiles.filter((one) => one !== undefined)];
+    const known = this.#merged.get(document);
+    if (known && sameItems(known.read, read)) return known;
+    const catalogues: Catalogues = { read, catalogue: mergeCatalogues(read.map(({ file }) => file)) };
+    this.#merged.set(document, catalogues);
+    return catalogues;
+  }
+
+  dispose(): void {
+    this.#watcher.dispose();
+    this.#changed.dispose();
+    for (const listener of this.#listeners) listener.dispose();
+  }
+
+  #forget(uri: vscode.Uri): void {
+    this.#files.delete(uri.toString());
+    this.#places.clear();
+    this.#changed.fire();
+  }
+
+  /** The watcher sees only the workspace: places outside it are looked for each time. */
+  async #placesFor(corpus: vscode.Uri): Promise<readonly vscode.Uri[]> {
+    const key = vscode.Uri.joinPath(corpus, "..").toString();
+    const known = this.#places.get(key);
+    if (known) return known;
+    const places = await findCatalogues(corpus);
+    if (vscode.workspace.getWorkspaceFolder(corpus)) this.#places.set(key, places);
+    return places;
+  }
+
+  /** A file as it stands in an open editor, else as on the disk; `undefined` when it is gone. */
+  async #readFile(uri: vscode.Uri): Promise<ReadCatalogue | undefined> {
+    const key = uri.toString();
+    const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === key);
+    const stamp = open ? `version ${open.version}` : await stampOf(uri);
+    const known = this.#files.get(key);
+    if (known && known.stamp === stamp) return known.read;
+    if (stamp === undefined) return undefined;
+    const text = open ? open.getText() : await textOf(uri);
+    const read = keptWhileBroken({ uri, block: undefined, text, file: readCatalogue(text, key) }, known?.read);
+    this.#files.set(key, { stamp, read });
+    return read;
+  }
+
+  #readBlocks(document: vscode.TextDocument, corpus: Corpus): readonly ReadCatalogue[] {
+    const found: ReadCatalogue[] = [];
+    for (const part of corpus.parts) {
+      if (part.kind === "block" && isCatalogueBlock(corpus, part)) found.push(this.#readBlock(document, corpus, part));
+    }
+    return found;
+  }
+
+  #readBlock({ uri }: vscode.TextDocument, corpus: Corpus, block: Block): ReadCatalogue {
+    const known = this.#blocks.get(block);
+    if (known) return known;
+    const { text, body } = cutBlock(corpus, block);
+    const yaml = text.slice(body.start, body.end);
+    const source = `${uri.toString()}#${headerOf(corpus, block).name ?? ""}`;
+    const read: ReadCatalogue = { uri, block, text: yaml, file: readCatalogue(yaml, source) };
+    this.#blocks.set(block, read);
+    return read;
+  }
+}
+
+/** Asks the header line before it is taken apart: most of ten thousand documents are no catalogue. */
+function isCatalogueBlock(corpus: Corpus, block: Block): boolean {
+  if (!corpus.source.line(block.start.line).includes("entities.yaml")) return false;
+  return isCatalogueName(headerOf(corpus, block).name ?? "");
+}
+
+/** While a file is being typed in and is not YAML, the entities it last had stay. */
+function keptWhileBroken(read: ReadCatalogue, before: ReadCatalogue | undefined): ReadCatalogue {
+  const { file } = read;
+  if (!before || file.entities.length > 0 || file.problems.length === 0) return read;
+  return { ...read, file: { ...file, entities: before.file.entities, types: before.file.types } };
+}
+
+async function stampOf(uri: vscode.Uri): Promise<string | undefined> {
+  try {
+    const { mtime, size } = await vscode.workspace.fs.stat(uri);
+    return `${mtime} ${size}`;
+  } catch {
+    // It was there a moment ago: deleted since, and so it says nothing.
+    return undefined;
+  }
+}
+
+async function textOf(uri: vscode.Uri): Promise<string> {
+  return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+}
+
+function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((item, index) => item === b[index]);
+}

@@ -1,0 +1,23 @@
+import type { Row } from "../row.ts";
+import { commandLine } from "./command-line.ts";
+import { editorIndex } from "./editor-index.ts";
+import { firstBuild } from "./first-build.ts";
+import { indexMemory } from "./index-memory.ts";
+import { keystroke } from "./keystroke.ts";
+import { manyDocuments } from "./many-documents.ts";
+import { outlinePeers } from "./outline-peers.ts";
+import { stringLines } from "./string-lines.ts";
+import { stringOffsets } from "./string-offsets.ts";
+
+/** All rows, in the order of the table. */
+export const rows: readonly Row[] = [
+  stringOffsets,
+  stringLines,
+  editorIndex,
+  manyDocuments,
+  outlinePeers,
+  keystroke,
+  indexMemory,
+  firstBuild,
+  commandLine,
+];

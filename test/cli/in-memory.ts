@@ -1,0 +1,68 @@
+import { type Io, type Output, OutputError } from "../../src/cli/io.ts";
+import { run } from "../../src/cli/run.ts";
+
+/** What a run in memory is given; the process's own where it isn't. */
+export interface World {
+  readonly cwd?: string;
+  readonly stdin?: string | Uint8Array;
+  readonly environment?: Io["environment"];
+  /** Whether standard output is a terminal. */
+  readonly terminal?: "terminal";
+  /** After how many writes standard output is closed by its reader. */
+  readonly closesAfter?: number;
+  /** What the disk says when standard output is written to. */
+  readonly refuses?: string;
+}
+
+/** How a run in memory ended. */
+export interface Outcome {
+  readonly status: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs the command line inside this process. */
+export async function runInMemory(args: readonly string[], world: World = {}): Promise<Outcome> {
+  const stdout = new MemoryOutput(world);
+  const stderr = new MemoryOutput({});
+  const status = await run(args, {
+    cwd: world.cwd ?? process.cwd(),
+    environment: world.environment ?? {},
+    stdin: bytesOf(world.stdin ?? ""),
+    stdout,
+    stderr,
+  });
+  return { status, stdout: stdout.text, stderr: stderr.text };
+}
+
+class MemoryOutput implements Output {
+  readonly isTerminal: boolean;
+  text = "";
+  #writesLeft: number;
+  readonly #refuses: string | undefined;
+
+  constructor(world: World) {
+    this.isTerminal = world.terminal === "terminal";
+    this.#writesLeft = world.closesAfter ?? Number.POSITIVE_INFINITY;
+    this.#refuses = world.refuses;
+  }
+
+  get isClosed(): boolean {
+    return this.#writesLeft <= 0;
+  }
+
+  async write(text: string): Promise<void> {
+    if (this.#refuses !== undefined) throw new OutputError(this.#refuses);
+    if (this.isClosed) return;
+    this.#writesLeft--;
+    this.text += text;
+  }
+}
+
+async function* bytesOf(text: string | Uint8Array): AsyncGenerator<Uint8Array> {
+  const bytes = typeof text === "string" ? new TextEncoder().encode(text) : text;
+  // In two pieces, cut anywhere: standard input comes as it likes.
+  const middle = bytes.length >> 1;
+  yield bytes.subarray(0, middle);
+  yield bytes.subarray(middle);
+}

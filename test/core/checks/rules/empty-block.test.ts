@@ -1,0 +1,26 @@
+import { check, checkFix, fixesAt } from "../../../support/check.ts";
+import { deepEqual } from "../../../support/expect.ts";
+
+describe("empty-block", () => {
+  it("reports a body of nothing but white space of any kind", () => {
+    const [found] = check("<<<FILE {|empty-block:a|}\nEND>>>\n");
+    deepEqual(found?.message, '"a" is empty.');
+    check("<<<FILE {|empty-block:a|}\n \t\n\u00A0\u2028\uFEFF\nEND>>>\n");
+  });
+  it("is content with one letter", () => void check("<<<FILE a\n\n \nx\nEND>>>\n"));
+  it("waits until the document has ended", () => void check("<<<FILE {|missing-terminator:a|}\n"));
+  it("reads CRLF", () => void check("<<<FILE {|empty-block:a|}\r\n\r\nEND>>>\r\n"));
+  it("reads a last line without a line end", () =>
+    void check("<<<FILE {|empty-block:a|}\nEND>>>{|missing-final-line-end:|}"));
+  it("reports two, one of them without a name", () =>
+    void check("<<<FILE {|empty-block:a|}\nEND>>>\n{|empty-block:{|header-syntax:<<<FILE|}|}\nEND>>>\n"));
+
+  it("deletes the document with the comments directly above it", () =>
+    checkFix(
+      "<<<FILE b\nx\nEND>>>\n# apart\n\n# of a\n# more\n<<<FILE {|empty-block:a|}\n\nEND>>>\n# of c\n<<<FILE c\nx\nEND>>>\n",
+      "<<<FILE b\nx\nEND>>>\n# apart\n\n# of c\n<<<FILE c\nx\nEND>>>\n",
+    ));
+  it("keeps what comments say of the whole file", () =>
+    checkFix("# corpus-format: 1\n# of a\n<<<FILE {|empty-block:a|}\nEND>>>\n", "# corpus-format: 1\n"));
+  it("does not delete a sealed document", () => deepEqual(fixesAt("<<<FILE a sha256=0\nEND>>>\n", "empty-block"), []));
+});

@@ -1,0 +1,27 @@
+const isNightly = process.env.CORPUS_RUNS === "nightly";
+
+function runs(perCommit: number, nightly: number): number {
+  return isNightly ? nightly : perCommit;
+}
+
+/** How often each property is tried: by every `npm test`, or by a long run with `CORPUS_RUNS=nightly` in the environment. */
+export const RUNS = {
+  /** Texts that are edited. */
+  edited: runs(2_000, 20_000),
+  /** Events each of them goes through. */
+  events: 50,
+  /** Mutated texts. */
+  mutations: runs(200_000, 10_000_000),
+  /** Texts encoded and read back. */
+  roundTrips: runs(3_000, 200_000),
+  /** Damaged corpora. */
+  damages: runs(20_000, 1_000_000),
+  /** Header lines read by both parsers. */
+  headers: runs(50_000, 2_000_000),
+} as const;
+
+/** Where randomness begins: the same at every commit, another one every night, `CORPUS_SEED` to see a failure again. */
+export const SEED = Number(process.env.CORPUS_SEED ?? (isNightly ? Date.now() % 1_000_000_000 : 20_240_617));
+
+/** Minutes a test may take before mocha gives it up. */
+export const TIMEOUT_MS = isNightly ? 12 * 3_600_000 : 120_000;

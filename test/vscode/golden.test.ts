@@ -1,0 +1,100 @@
+import * as vscode from "vscode";
+import { deepEqual, equal } from "../support/expect.ts";
+import { eventually } from "./eventually.ts";
+import { ourExtension } from "./host.ts";
+import { closeAll, ruleOf } from "./temporary-corpus.ts";
+
+/** What `corpus check --format ndjson` says of one finding, as far as an editor says the same. */
+interface Finding {
+  readonly type: string;
+  readonly path: string;
+  readonly rule: string;
+  readonly severity: string;
+  readonly message: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+/** What `corpus outline --format json` says of one document. */
+interface Documented {
+  readonly name: string | null;
+  readonly line: number;
+}
+
+const SEVERITIES = ["error", "warning", "info", "hint"];
+
+/** Cases whose text the editor itself has changed by the time we see it: its line ends are not those of the file. */
+const NOT_SHOWN_AS_WRITTEN: readonly string[] = [];
+
+describe("the editor and the command line", () => {
+  const golden = vscode.Uri.joinPath(ourExtension().extensionUri, "test", "golden");
+
+  async function read(...path: readonly string[]): Promise<string> {
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(golden, ...path)));
+  }
+
+  async function cases(): Promise<readonly string[]> {
+    const entries = await vscode.workspace.fs.readDirectory(golden);
+    const folders = entries.filter(([, type]) => type === vscode.FileType.Directory).map(([name]) => name);
+    return folders.filter((name) => !NOT_SHOWN_AS_WRITTEN.includes(name)).sort();
+  }
+
+  /** The corpus of a case: its own, or for `seeds-news` and the like the sample of that name. */
+  function corpusOf(name: string): vscode.Uri {
+    if (!name.startsWith("seeds-")) return vscode.Uri.joinPath(golden, name, "input.corpus");
+    return vscode.Uri.joinPath(ourExtension().extensionUri, "seeds", `${name.slice("seeds-".length)}.corpus`);
+  }
+
+  afterEach(closeAll);
+
+  it("find the same problems, at the same places, with the same words", async () => {
+    for (const name of await cases()) {
+      const lines = (await read(name, "check.ndjson")).split("\n").filter((line) => line !== "");
+      const findings = lines.map((line): Finding => JSON.parse(line)).filter(({ type }) => type === "finding");
+      const uri = corpusOf(name);
+      const wanted = findings.filter(({ path }) => uri.path.endsWith(`/${path}`)).map(asWritten);
+      await vscode.workspace.openTextDocument(uri);
+      const shown = (): readonly string[] => vscode.languages.getDiagnostics(uri).map(asShown);
+      await eventually(`${wanted.length} problems in ${name}`, () => shown().length === wanted.length);
+      deepEqual([...shown()].sort(), [...wanted].sort(), name);
+    }
+  });
+
+  it("see the same documents at the same lines", async () => {
+    for (const name of await cases()) {
+      const documents: readonly Documented[] = JSON.parse(await read(name, "outline.json"));
+      const uri = corpusOf(name);
+      await vscode.workspace.openTextDocument(uri);
+      const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
+        "vscode.executeDocumentSymbolProvider",
+        uri,
+      );
+      const lines = [...documentsIn(symbols ?? [])].map(({ range }) => range.start.line + 1);
+      deepEqual(
+        lines,
+        documents.map(({ line }) => line),
+        name,
+      );
+    }
+    equal((await cases()).length > 15, true);
+  });
+});
+
+function* documentsIn(symbols: readonly vscode.DocumentSymbol[]): Generator<vscode.DocumentSymbol> {
+  for (const symbol of symbols) {
+    if (symbol.kind === vscode.SymbolKind.File) yield symbol;
+    else yield* documentsIn(symbol.children);
+  }
+}
+
+function asWritten({ rule, severity, message, line, column, endLine, endColumn }: Finding): string {
+  return `${line}:${column}-${endLine}:${endColumn} ${severity} ${rule} ${message}`;
+}
+
+function asShown(diagnostic: vscode.Diagnostic): string {
+  const { start, end } = diagnostic.range;
+  const place = `${start.line + 1}:${start.character + 1}-${end.line + 1}:${end.character + 1}`;
+  return `${place} ${SEVERITIES[diagnostic.severity]} ${ruleOf(diagnostic)} ${diagnostic.message}`;
+}

@@ -1,0 +1,17 @@
+import "./mocha-in-host.ts";
+
+import "./host.test.ts";
+import "./activation.test.ts";
+import "./grammar.test.ts";
+
+import { print, readFacts } from "./host.ts";
+import { runTests } from "./mocha-in-host.ts";
+
+/** What VS Code calls: runs every test imported above and announces the end with its counts. */
+export async function run(): Promise<void> {
+  const facts = await readFacts();
+  print({ kind: "start" });
+  const { passed, failed } = await runTests(facts);
+  print({ kind: "end", passed, failed });
+  if (failed > 0) throw new Error(`${failed} failed.`);
+}

@@ -1,0 +1,50 @@
+import * as vscode from "vscode";
+import { eventually } from "./eventually.ts";
+import { inWorkspace } from "./host.ts";
+
+let count = 0;
+
+/** Opens a new file of the workspace with this text, in an editor. */
+export async function openFile(text: string, name = `corpus-${++count}.corpus`): Promise<vscode.TextDocument> {
+  const uri = inWorkspace(name);
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  const document = await vscode.workspace.openTextDocument(uri);
+  await vscode.window.showTextDocument(document, { preview: false });
+  return document;
+}
+
+/** Closes every editor without saving. */
+export async function closeAll(): Promise<void> {
+  for (const { document } of vscode.window.visibleTextEditors)
+    if (document.isDirty) await vscode.commands.executeCommand("workbench.action.files.revert");
+  await vscode.commands.executeCommand("workbench.action.closeAllEditors");
+}
+
+/** The problems shown of a document, once there are as many as expected and they are told for its present text. */
+export async function problemsOf(uri: vscode.Uri, count: number): Promise<readonly vscode.Diagnostic[]> {
+  await eventually(`${count} problems`, () => {
+    const shown = vscode.languages.getDiagnostics(uri);
+    return shown.length === count ? true : undefined;
+  });
+  return vscode.languages.getDiagnostics(uri);
+}
+
+/** The code actions of a kind at a place, with their edits. */
+export async function actionsAt(
+  document: vscode.TextDocument,
+  range: vscode.Range,
+  kind: vscode.CodeActionKind = vscode.CodeActionKind.QuickFix,
+): Promise<readonly vscode.CodeAction[]> {
+  return vscode.commands.executeCommand<vscode.CodeAction[]>(
+    "vscode.executeCodeActionProvider",
+    document.uri,
+    range,
+    kind.value,
+    50,
+  );
+}
+
+/** The id of the rule a problem is of. */
+export function ruleOf({ code }: vscode.Diagnostic): string {
+  return typeof code === "object" ? String(code.value) : String(code);
+}
