@@ -1,18 +1,23 @@
 import { type Output, OutputError } from "./io.ts";
 
-/** Enough for few system calls, little enough to be seen at once. */
+/** Code units gathered before they are sent on; what a person watches is sent at once. */
 const CHUNK = 1 << 16;
+/** How systems say that nobody reads on. */
+const CLOSED: ReadonlySet<unknown> = new Set(["EPIPE", "EOF", "ERR_STREAM_DESTROYED"]);
 
 /** An output over a stream of the process: gathers small writes, waits while the reader is slow, ends quietly. */
 export class StreamOutput implements Output {
   readonly #stream: NodeJS.WriteStream;
+  readonly #chunk: number;
   #pending: string[] = [];
   #length = 0;
   #isClosed = false;
   #failure: Error | undefined;
 
-  constructor(stream: NodeJS.WriteStream) {
+  /** `messages` are sent at once, `results` in larger pieces unless somebody watches them come. */
+  constructor(stream: NodeJS.WriteStream, carries: "results" | "messages") {
     this.#stream = stream;
+    this.#chunk = carries === "messages" || stream.isTTY ? 1 : CHUNK;
     stream.on("error", (error) => this.#fail(error));
   }
 
@@ -25,10 +30,10 @@ export class StreamOutput implements Output {
   }
 
   async write(text: string): Promise<void> {
-    if (this.#isClosed) return;
+    if (this.#isClosed) return this.flush();
     this.#pending.push(text);
     this.#length += text.length;
-    if (this.#length >= CHUNK) await this.flush();
+    if (this.#length >= this.#chunk) await this.flush();
   }
 
   /** Resolves when all that was written has left the process, or cannot. */
@@ -36,18 +41,21 @@ export class StreamOutput implements Output {
     const chunk = this.#pending.join("");
     this.#pending = [];
     this.#length = 0;
-    if (chunk === "" || this.#isClosed) return;
-    await new Promise<void>((resolve) => {
+    if (chunk !== "" && !this.#isClosed) await this.#send(chunk);
+    if (this.#failure) throw new OutputError(this.#failure.message);
+  }
+
+  #send(chunk: string): Promise<void> {
+    return new Promise((resolve) => {
       this.#stream.write(chunk, (error) => {
         if (error) this.#fail(error);
         resolve();
       });
     });
-    if (this.#failure) throw new OutputError(this.#failure.message);
   }
 
   #fail(error: Error): void {
     this.#isClosed = true;
-    if (!("code" in error && (error.code === "EPIPE" || error.code === "ERR_STREAM_DESTROYED"))) this.#failure = error;
+    if (!("code" in error && CLOSED.has(error.code))) this.#failure = error;
   }
 }

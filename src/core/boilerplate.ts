@@ -1,4 +1,4 @@
-import { linesIn, type Span } from "./text.ts";
+import type { Span } from "./text.ts";
 
 /** What kind of line stands round an article on a web page and is no part of it. */
 export type BoilerplateKind =
@@ -86,6 +86,8 @@ const PATTERNS: readonly Pattern[] = [
 
 /** The patterns by the character that a line begins with, large or small: nearly all lines of prose are done after two. */
 const BY_FIRST: ReadonlyMap<string, readonly RegExp[]> = byFirst();
+/** Blanks too: there may be some before the line. */
+const MAY_BEGIN: ReadonlySet<number> = new Set([...BY_FIRST.keys(), " ", "\t"].map((first) => first.charCodeAt(0)));
 const KINDS = new Map(PATTERNS.map(({ kind, line }) => [line, kind]));
 
 /** What kind of boilerplate the line is, if it is any. Blanks around it do not count. */
@@ -99,8 +101,9 @@ export function boilerplateKind(line: string): BoilerplateKind | undefined {
 /** The boilerplate lines within `span`, in the order of the text. */
 export function boilerplateIn(text: string, span: Span): readonly BoilerplateLine[] {
   const found: BoilerplateLine[] = [];
-  for (const { start, end } of linesIn(text, span)) {
-    if (end - start > LONGEST || end === start || !mayBegin(text, start)) continue;
+  for (let start = span.start, end = start; start < span.end; start = end + 1) {
+    end = lineEnd(text, start, span.end);
+    if (end - start > LONGEST || !MAY_BEGIN.has(text.charCodeAt(start))) continue;
     const line = text.slice(start, end);
     const kind = boilerplateKind(line);
     if (!kind) continue;
@@ -110,10 +113,9 @@ export function boilerplateIn(text: string, span: Span): readonly BoilerplateLin
   return found;
 }
 
-/** Quick refusal by the first character alone. */
-function mayBegin(text: string, start: number): boolean {
-  const first = text.charAt(start);
-  return BY_FIRST.has(first) || first.trim() === "";
+function lineEnd(text: string, start: number, end: number): number {
+  const feed = text.indexOf("\n", start);
+  return feed < 0 || feed > end ? end : feed;
 }
 
 function byFirst(): ReadonlyMap<string, readonly RegExp[]> {

@@ -241,8 +241,7 @@ function lineTitle(text: string, content: Span, line: Span | undefined, kind: "t
 function unwrapped(text: string, content: Span, line: Span, kind: "text" | "markdown"): Span {
   const near: Span = { start: line.start, end: Math.min(content.end, line.start + NEAR) };
   if (!mayBeWrapped(text, line)) return { start: line.start, end: Math.min(line.end, near.end) };
-  for (const paragraph of paragraphsIn(text, near, kind)) return paragraph;
-  return line;
+  return paragraphsIn(text, near, kind)[0] ?? line;
 }
 
 /** Tags are no words. */

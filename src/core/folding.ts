@@ -70,13 +70,12 @@ function* frontMatterFold(corpus: Corpus, block: Block): Generator<Fold> {
 
 function* sectionFolds(corpus: Corpus, block: Block): Generator<Fold> {
   if (block.bodyEnd - block.bodyStart < 2 || bodyKindOf(headerOf(corpus, block).name) !== "markdown") return;
-  yield* foldsOf(contentsOf(corpus, block).items, block.start.line);
+  yield* foldsOf(contentsOf(corpus, block).items);
 }
 
-function* foldsOf(items: readonly OutlineItem[], lines: number): Generator<Fold> {
+function* foldsOf(items: readonly OutlineItem[]): Generator<Fold> {
   for (const { kind, range, children } of items) {
-    if (kind === "heading")
-      yield { startLine: range.start.line + lines, endLine: range.end.line + lines, kind: "section" };
-    yield* foldsOf(children, lines);
+    if (kind === "heading") yield { startLine: range.start.line, endLine: range.end.line, kind: "section" };
+    yield* foldsOf(children);
   }
 }

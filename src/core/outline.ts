@@ -1,6 +1,6 @@
 import { contentsOf } from "./outline/contents.ts";
 import { type DocumentRow, documentRow } from "./outline/document-row.ts";
-import { labelOf, movedDown, type OutlineItem } from "./outline/item.ts";
+import { labelOf, type OutlineItem } from "./outline/item.ts";
 import type { Block, Corpus } from "./syntax/nodes.ts";
 import { blocksOf } from "./syntax/parse.ts";
 import type { Position, Range } from "./text.ts";
@@ -39,9 +39,8 @@ interface Style {
  */
 export function outline(corpus: Corpus, options: OutlineOptions = {}): readonly OutlineItem[] {
   const limit = options.limit ?? LIMIT;
-  const blocks = [...firstBlocks(corpus, limit)];
-  const plan = planFolders(corpus, blocks, limit);
-  const shown = blocks.slice(0, plan.documents);
+  const documents = firstDocuments(corpus, limit);
+  const plan = planFolders(documents, limit);
   const style: Style = {
     label: options.label ?? "title",
     detail: options.detail ?? ["name", "date", "words"],
@@ -49,20 +48,19 @@ export function outline(corpus: Corpus, options: OutlineOptions = {}): readonly 
   };
   let left = limit - plan.rows;
   const tree = new FolderTree();
-  for (const block of shown) {
+  for (const { block, row } of documents.slice(0, plan.documents)) {
     const contents = left > 0 ? contentsOf(corpus, block) : undefined;
     left -= contents?.rows ?? 0;
-    const children = contents && left >= 0 ? movedDown(contents.items, block.start.line) : [];
-    const row = documentRow(corpus, block);
+    const children = contents && left >= 0 ? contents.items : [];
     tree.add(plan.folders === "none" ? [] : row.folders, documentItem(block, row, style, children));
   }
-  const more = moreItem(corpus, shown.length);
+  const more = moreItem(corpus, plan.documents);
   return more ? [...tree.finish(), more] : tree.finish();
 }
 
 /** The rows under one document's row, however many rows there are. */
 export function documentContents(corpus: Corpus, block: Block): readonly OutlineItem[] {
-  return movedDown(contentsOf(corpus, block).items, block.start.line);
+  return contentsOf(corpus, block).items;
 }
 
 /** Where a document stands: from its header to its terminator, or to where that is missing. */
@@ -71,12 +69,19 @@ export function rangeOfBlock(block: Block): Range {
   return { start: block.start, end: kind === "missing" ? at : { line: at.line, character: at.character + 6 } };
 }
 
-function* firstBlocks(corpus: Corpus, most: number): Generator<Block> {
-  let count = 0;
+/** A block and what its row is made from. */
+interface Document {
+  readonly block: Block;
+  readonly row: DocumentRow;
+}
+
+function firstDocuments(corpus: Corpus, most: number): readonly Document[] {
+  const documents: Document[] = [];
   for (const block of blocksOf(corpus)) {
-    if (count++ === most) return;
-    yield block;
+    if (documents.length >= most) break;
+    documents.push({ block, row: documentRow(corpus, block) });
   }
+  return documents;
 }
 
 /** How many documents and rows there will be, children not counted. */
@@ -87,21 +92,20 @@ interface Plan {
 }
 
 /** Folders may cost a tenth of the rows, or whatever room the documents leave. */
-function planFolders(corpus: Corpus, blocks: readonly Block[], limit: number): Plan {
+function planFolders(documents: readonly Document[], limit: number): Plan {
   let folders = 0;
   let fitting = 0;
   let fittingRows = 0;
   let before: readonly string[] = [];
-  for (const [index, block] of blocks.entries()) {
-    const path = documentRow(corpus, block).folders;
-    folders += path.length - sharedDepth(before, path);
-    before = path;
+  for (const [index, { row }] of documents.entries()) {
+    folders += row.folders.length - sharedDepth(before, row.folders);
+    before = row.folders;
     if (index + 1 + folders > limit) continue;
     fitting = index + 1;
     fittingRows = fitting + folders;
   }
-  if (fitting < blocks.length && folders > limit / 10)
-    return { folders: "none", documents: blocks.length, rows: blocks.length };
+  if (fitting < documents.length && folders > limit / 10)
+    return { folders: "none", documents: documents.length, rows: documents.length };
   return { folders: "nested", documents: fitting, rows: fittingRows };
 }
 

@@ -46,7 +46,7 @@ describe("documentFacts", () => {
   it("shortens a title to its first sentence and to eighty characters at a word", () => {
     equal(titleOf("a.txt", "Mr. Li came. Then he left."), "Mr. Li came.");
     const long = titleOf("a.txt", "word ".repeat(100))!;
-    equal(long, `${"word ".repeat(15).trim()}…`);
+    equal(long, `${"word ".repeat(16).trim()}…`);
     equal(titleOf("a.txt", "字".repeat(200))!.length, 80);
     equal(titleOf("a.txt", "😀a".repeat(200))!.isWellFormed(), true);
   });

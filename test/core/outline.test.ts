@@ -200,7 +200,8 @@ describe("outline", () => {
       "key (empty key) [5]",
       "key e [tr]",
     ]);
-    deepEqual(inDocument("a.json", '{"a": "no end\n"b": 1}'), ["key a [no end]"]);
+    deepEqual(inDocument("a.json", '{"a": "no end\n"b": 1}'), ["key a [no end]", "key b [1]"]);
+    deepEqual(inDocument("a.json", '{"a": 1 "b" "c": ]'), ["key a [1]", "key b", "key c"]);
     deepEqual(inDocument("a.json", "[1, 2]"), []);
   });
 

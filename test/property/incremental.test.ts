@@ -127,7 +127,8 @@ function fitted({ start, end, text: newText }: Change, text: EditedText): Change
 }
 
 function report(script: Script, failure: string, seed: number): string {
-  const fails = (changed: Partial<Script>): boolean => failureIn({ ...script, ...changed, naiveEvery: 1 }) !== undefined;
+  const fails = (changed: Partial<Script>): boolean =>
+    failureIn({ ...script, ...changed, naiveEvery: 1 }) !== undefined;
   const steps = minimiseList(script.steps, (fewer) => fails({ steps: fewer }));
   const lines = minimiseList(script.lines, (fewer) => fewer.length > 0 && fails({ lines: fewer, steps }));
   const again = failureIn({ lines, steps, naiveEvery: 1 });

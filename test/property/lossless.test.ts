@@ -25,7 +25,8 @@ describe("a seed cut off anywhere", () => {
 function eachPrefix(text: string): void {
   for (let length = 0; length <= text.length; length++) {
     const prefix = text.slice(0, length);
-    const failure = brokenPromise(prefix) ?? offsetTrouble(prefix) ?? (length % NAIVE_EVERY ? undefined : disagreement(prefix));
+    const failure =
+      brokenPromise(prefix) ?? offsetTrouble(prefix) ?? (length % NAIVE_EVERY ? undefined : disagreement(prefix));
     if (failure) assert.fail(`cut after ${length} (${shownSafely(prefix.slice(-40))}): ${failure}`);
   }
 }

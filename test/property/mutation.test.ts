@@ -1,11 +1,13 @@
 import { strict as assert } from "node:assert";
 import { readHeader } from "../../src/core/syntax/header.ts";
-import { parseText } from "../../src/core/syntax/parse.ts";
-import { headerDifference } from "./difference.ts";
+import { classify, gluedHeaderAt, gluedTerminatorAt, nearMiss } from "../../src/core/syntax/markers.ts";
+import { parseLines, parseText } from "../../src/core/syntax/parse.ts";
+import { LineIndex } from "../../src/core/text.ts";
+import { differenceFrom, headerDifference } from "./difference.ts";
 import { minimiseText, shownSafely } from "./minimise.ts";
-import { naiveHeader } from "./naive-parser.ts";
+import { naiveHeader, naiveLine } from "./naive-parser.ts";
 import { Random } from "./random.ts";
-import { FRAGMENTS, randomHeader, randomText } from "./random-texts.ts";
+import { FRAGMENTS, randomHeader, randomLine, randomText } from "./random-texts.ts";
 import { brokenPromise, disagreement, readingsOf } from "./reading.ts";
 import { RUNS, SEED, TIMEOUT_MS } from "./runs.ts";
 
@@ -24,6 +26,7 @@ const SEEDS: readonly string[] = [
   "<<<FILE a eol=crlf\n\\<<<FILE b\n\\\\END>>>\nx END>>>\n\n<<<FILE b\ny",
   "<<<FILE a encoding=base64\nQUJD\nREVG\nEND>>><<<FILE b\nEND>>> \t<<<FILE c\n",
   "END>>>\nstray\nEND>>>\n<<<FILE a\n<<<FILE b\nEND>>>\nEND>>>\ntext <<<FILE c\n",
+  "<<<FILE a\n---\na: x # y\nb: 'it''s'\nc: \"x\\q\"\nd: \"\ne: [x]\nf: '\ng: \"x\"\nnot\n...\nEND>>>\n<<<FILE b\n---x\n",
   "\ufeff<<<FILE a\n---\ntitle: x\n---\n\ud83d\ude00\u2028END>>>\nEND>>",
 ];
 
@@ -43,6 +46,25 @@ describe("any text", () => {
         if (difference) fail(text, difference, disagreement);
       }
       if (run % TWICE_EVERY === 0) assert.deepEqual(readingsOf(parseText(text)), readingsOf(parseText(text)));
+    }
+  }).timeout(TIMEOUT_MS);
+
+  it(`as one line is the marker, or nearly the one, that the naive parser says (${RUNS.headers} lines)`, () => {
+    const random = new Random(SEED);
+    for (let run = 0; run < RUNS.headers; run++) {
+      const line =
+        random.pick(["", "", " ", "\ufeff"]) + randomLine(random) + random.pick(["", random.pick(FRAGMENTS)]);
+      const difference = lineTrouble(line);
+      if (difference) fail(line, difference, lineTrouble);
+    }
+  }).timeout(TIMEOUT_MS);
+
+  it("is read alike as a string and as lines, however many markers it has", () => {
+    const random = new Random(SEED);
+    for (let run = 0; run < 200; run++) {
+      const text = randomText(random, run % 20 === 0 ? random.between(1_000, 8_000) : random.between(0, 40));
+      const difference = entryTrouble(text);
+      if (difference) fail(text, difference, entryTrouble);
     }
   }).timeout(TIMEOUT_MS);
 
@@ -81,6 +103,19 @@ function mutated(random: Random, text: string): string {
     default:
       return text.slice(0, at) + random.pick(FRAGMENTS) + text.slice(at);
   }
+}
+
+function lineTrouble(line: string): string | undefined {
+  const { marker, isNearMiss, isGlued, holdsHeader } = naiveLine(line);
+  if (classify(line) !== marker) return `is ${classify(line)}, wanted ${marker}`;
+  if ((nearMiss(line) !== undefined) !== isNearMiss) return `near miss: wanted ${isNearMiss}`;
+  if ((gluedTerminatorAt(line) !== undefined) !== isGlued) return `glued terminator: wanted ${isGlued}`;
+  if ((gluedHeaderAt(line) !== undefined) !== holdsHeader) return `glued header: wanted ${holdsHeader}`;
+  return undefined;
+}
+
+function entryTrouble(text: string): string | undefined {
+  return differenceFrom(parseText(text), parseLines(LineIndex.of(text.replace(/^\ufeff/, ""))));
 }
 
 function headerTrouble(line: string): string | undefined {

@@ -83,13 +83,13 @@ function isNearMiss(line: string): boolean {
   let rest = line;
   while (invisible.test(rest)) rest = rest.slice(1);
   return (
-    /^<{2,6}[ \t]*FILE[ \t]*:?([ \t][^]*)?$/i.test(rest) ||
+    /^<{2,6}[ \t]*FILE[ \t]*:?([ \t].*)?$/is.test(rest) ||
     /^(<{2,6}[ \t]*)?END([ \t_-]*FILE)?[ \t]*>{2,6}[ \t]*$/i.test(rest)
   );
 }
 
 function isGlued(line: string): boolean {
-  return /[^]END>>>[ \t]*$/.test(line) && !isMarkerLike(line) && !isEscaped(line) && !isNearMiss(line);
+  return /.END>>>[ \t]*$/s.test(line) && !isMarkerLike(line) && !isEscaped(line) && !isNearMiss(line);
 }
 
 /** Reads a corpus given as one text. A byte order mark is tolerated at the very start, and is not part of the first line. */
@@ -121,8 +121,8 @@ export function naiveParse(lines: readonly string[]): NaiveCorpus {
     while (from >= open!.first && isBlank(lines[from]!)) from--;
     const body = lines.slice(open!.first, from + 1);
     const final = body.at(-1);
-    if (final === undefined || !isGlued(final)) return close("missing", body, after(from));
-    close("glued", [...body.slice(0, -1), final.replace(/END>>>[ \t]*$/, "")], after(from));
+    if (final === undefined || !isGlued(final)) close("missing", body, after(from));
+    else close("glued", [...body.slice(0, -1), final.replace(/END>>>[ \t]*$/, "")], after(from));
   };
 
   for (const [number, line] of lines.entries()) {
@@ -147,6 +147,24 @@ export function naiveParse(lines: readonly string[]): NaiveCorpus {
   if (open) closeWithout(lines.length);
   if (isBefore(covered, endOfText)) parts.push({ kind: "gap", start: covered, end: endOfText });
   return { parts, nearMisses };
+}
+
+/** What the naive parser says of one line alone. */
+export interface NaiveLine {
+  readonly marker: "header" | "terminator" | "joined" | undefined;
+  readonly isNearMiss: boolean;
+  /** Whether it would end an open block as its last line that is not blank. */
+  readonly isGlued: boolean;
+  /** Whether it holds ` <<<FILE ` after other text, with which a document may have been meant to begin. */
+  readonly holdsHeader: boolean;
+}
+
+/** Looks at one line alone. */
+export function naiveLine(line: string): NaiveLine {
+  const marker = isHeader(line) ? "header" : isTerminator(line) ? "terminator" : isJoined(line) ? "joined" : undefined;
+  const before = line.split(/[ \t]<<<FILE[ \t]/)[0]!;
+  const holdsHeader = before !== line && !isBlank(before) && !isMarkerLike(line) && !isNearMiss(line);
+  return { marker, isNearMiss: isNearMiss(line), isGlued: isGlued(line), holdsHeader };
 }
 
 /** Reads a header line that begins with `<<<FILE`. */

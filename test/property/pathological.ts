@@ -39,8 +39,14 @@ export const PATHOLOGIES: readonly Pathology[] = [
   { name: "escaped markers in one line", text: (size) => `<<<FILE a\n${"\\<<<FILE".repeat(size / 8)}\nEND>>>\n` },
   repeated("stray text that is nearly a header", " <<<FIL a\n"),
   repeated("text before a header", "x <<<FILE a "),
-  { name: "names that share a long beginning", text: (size) => each(size, (at) => `<<<FILE ${SHARED_PREFIX}${at}\nEND>>>\n`) },
-  { name: "names, each longer than the last", text: (size) => each(size, (at) => `<<<FILE ${"n".repeat(at)}\nEND>>>\n`) },
+  {
+    name: "names that share a long beginning",
+    text: (size) => each(size, (at) => `<<<FILE ${SHARED_PREFIX}${at}\nEND>>>\n`),
+  },
+  {
+    name: "names, each longer than the last",
+    text: (size) => each(size, (at) => `<<<FILE ${"n".repeat(at)}\nEND>>>\n`),
+  },
   { name: "one long name", text: (size) => `<<<FILE ${"n".repeat(size)}\nEND>>>\n` },
   { name: "one name of many words", text: (size) => `<<<FILE ${"n ".repeat(size / 2)}\nEND>>>\n` },
   { name: "one header with many keys", text: (size) => `<<<FILE a${each(size, (at) => ` k${at}=v`)}\nEND>>>\n` },

@@ -3,10 +3,16 @@ import type { Random } from "./random.ts";
 /** What lines are put together from: everything the format gives a meaning, what nearly has one, and what breaks readers. */
 export const FRAGMENTS: readonly string[] = [
   ..."<<<FILE|<<<FILE |<<<FILE a|<<<FILE\t|END>>>|END>>> |END>>>\t|END>>><<<FILE b|END>>> <<<FILE b c=d".split("|"),
-  ..."<<<FILENAME|<<<FILE:|<<FILE |<<<<FILE a|<<<file a|END>>|END>>>>|end of file >>>|END-FILE>>>|<<< END >>>".split("|"),
-  ..."\\|\\\\|\\<<<FILE a|\\END>>>|\\\\END>>>|#|# comment|---|final-newline=no|eol=crlf|encoding=base64|QUJD|QQ==".split("|"),
+  ..."<<<FILENAME|<<<FILE:|<<FILE |<<<<FILE a|<<<file a|END>>|END>>>>|end of file >>>|END-FILE>>>|<<< END >>>".split(
+    "|",
+  ),
+  ..."\\|\\\\|\\<<<FILE a|\\END>>>|\\\\END>>>|#|# comment|---|final-newline=no|eol=crlf|encoding=base64|QUJD|QQ==".split(
+    "|",
+  ),
   ...'a|b.txt|"|""|"two words"|"\\""|=|k=|k=v|k="v w"|K=v|k="v"w|"open|k="open|x END>>>| |\t|  |:|<|>'.split("|"),
-  ..."\ufeff|\u200b|\u2060|\u00a0|\u2028|\u0085|\v|\f|\0|é|\ud83d\ude00|\ud83d|\ude00|한|word|<<<<<<<|=======".split("|"),
+  ..."\ufeff|\u200b|\u2060|\u00a0|\u2028|\u0085|\v|\f|\0|é|\ud83d\ude00|\ud83d|\ude00|한|word|<<<<<<<|=======".split(
+    "|",
+  ),
 ];
 
 const LINES: readonly string[] = [

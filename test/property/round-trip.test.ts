@@ -20,7 +20,19 @@ const line = fc.oneof(
       fc.constantFrom("<<<FILE", "<<<FILE a", "<<<FILENAME", "END>>>", "END>>> ", "END>>><<<FILE b", "END>>>x"),
     )
     .map(([count, marker]) => "\\".repeat(count) + marker),
-  fc.constantFrom("", " ", "x END>>>", " <<<FILE a", "END>>", "# comment", "---", "\u2028", "\u0085", "\ud83d\ude00", "\ufeffx"),
+  fc.constantFrom(
+    "",
+    " ",
+    "x END>>>",
+    " <<<FILE a",
+    "END>>",
+    "# comment",
+    "---",
+    "\u2028",
+    "\u0085",
+    "\ud83d\ude00",
+    "\ufeffx",
+  ),
 );
 const lines = fc.array(line, { maxLength: 8 });
 /** Text a body can carry unchanged: one kind of line end, the last one there or not. */
@@ -35,7 +47,24 @@ const bodyText = fc.oneof(
 );
 const words = fc.oneof(
   fc.string({ unit: "binary", maxLength: 10 }),
-  fc.constantFrom("", " ", "a b", '"', '"a"', 'a"b', "\\", "a=b", "=", "k=", "END>>>", "<<<FILE", "\t", "\u0085", "é", "\u00a0"),
+  fc.constantFrom(
+    "",
+    " ",
+    "a b",
+    '"',
+    '"a"',
+    'a"b',
+    "\\",
+    "a=b",
+    "=",
+    "k=",
+    "END>>>",
+    "<<<FILE",
+    "\t",
+    "\u0085",
+    "é",
+    "\u00a0",
+  ),
 );
 const key = fc.stringMatching(/^[a-z][a-z0-9-]{0,6}$/);
 const ownKeys = ["eol", "final-newline", "encoding"];
@@ -85,7 +114,10 @@ describe("what is written", () => {
 
   it("as a corpus inside a corpus inside a corpus is read back at every depth", () => {
     const holds = (content: string): void => {
-      const packed = ["a", "b", "c"].reduce((inner, written) => writeBlock(written, inner) + writeBlock("z", "x"), content);
+      const packed = ["a", "b", "c"].reduce(
+        (inner, written) => writeBlock(written, inner) + writeBlock("z", "x"),
+        content,
+      );
       let inner = packed;
       for (const written of ["c", "b", "a"]) {
         const corpus = parseText(inner);
@@ -128,7 +160,8 @@ describe("a place in a body", () => {
       for (let at = 0; at <= raw.length; at++) {
         // The text before the place, decoded unit by unit; half a surrogate pair counts as its code point.
         assert.equal(codePointAt(block, body.start + at), [...decoded].length, `at ${at}`);
-        if (at < raw.length && !dropped.has(at)) decoded += raw[at] === "\n" && content.includes("\r\n") ? "\r\n" : raw[at]!;
+        if (at < raw.length && !dropped.has(at))
+          decoded += raw[at] === "\n" && content.includes("\r\n") ? "\r\n" : raw[at]!;
       }
       assert.ok(decoded.startsWith(content));
       assert.equal(codePointAt(block, body.start - 1), undefined);
@@ -145,11 +178,23 @@ describe("a place in a body", () => {
 
 describe("content", () => {
   const cases: readonly (readonly [what: string, corpus: string, content: unknown])[] = [
-    ["a lone CR before a last line end that is dropped", "<<<FILE a final-newline=no\nx\r\r\nEND>>>\n", { kind: "text", text: "x\r" }],
+    [
+      "a lone CR before a last line end that is dropped",
+      "<<<FILE a final-newline=no\nx\r\r\nEND>>>\n",
+      { kind: "text", text: "x\r" },
+    ],
     ["no lines and no last line end", "<<<FILE a final-newline=no\nEND>>>\n", { kind: "text", text: "" }],
     ["one empty line and no last line end", "<<<FILE a final-newline=no\n\nEND>>>\n", { kind: "text", text: "" }],
-    ["CRLF and no last line end", "<<<FILE a eol=crlf final-newline=no\nx\ny\nEND>>>\n", { kind: "text", text: "x\r\ny" }],
-    ["base64 in lines with blanks", "<<<FILE a encoding=base64\n QU\tJD \nRA==\nEND>>>\n", { kind: "bytes", bytes: Uint8Array.of(65, 66, 67, 68) }],
+    [
+      "CRLF and no last line end",
+      "<<<FILE a eol=crlf final-newline=no\nx\ny\nEND>>>\n",
+      { kind: "text", text: "x\r\ny" },
+    ],
+    [
+      "base64 in lines with blanks",
+      "<<<FILE a encoding=base64\n QU\tJD \nRA==\nEND>>>\n",
+      { kind: "bytes", bytes: Uint8Array.of(65, 66, 67, 68) },
+    ],
     ["base64 that is none", "<<<FILE a encoding=base64\nQ$==\nEND>>>\n", { kind: "bad-base64" }],
     ["base64 cut off", "<<<FILE a encoding=base64\nQUJ\nEND>>>\n", { kind: "bad-base64" }],
     ["a glued terminator and no last line end", "<<<FILE a final-newline=no\nx END>>>\n", { kind: "text", text: "x " }],

@@ -16,6 +16,8 @@ export const RUNS = {
   roundTrips: runs(3_000, 200_000),
   /** Damaged corpora. */
   damages: runs(20_000, 1_000_000),
+  /** Texts of which every place is looked up. */
+  places: runs(1_000, 50_000),
   /** Header lines read by both parsers. */
   headers: runs(50_000, 2_000_000),
 } as const;

@@ -25,6 +25,8 @@ export function stageRun(facts: SuiteFacts): StagedRun {
   fs.mkdirSync(path.dirname(suite), { recursive: true });
   fs.copyFileSync(path.join(projectRoot, "out", "vscode", "suite.js"), suite);
   fs.cpSync(path.join(projectRoot, "test", "vscode", "workspace"), workspace, { recursive: true });
+  fs.cpSync(path.join(projectRoot, "test", "golden"), path.join(workspace, "golden"), { recursive: true });
+  fs.cpSync(path.join(projectRoot, "seeds"), path.join(workspace, "seeds"), { recursive: true });
   fs.writeFileSync(path.join(workspace, FACTS_FILE), JSON.stringify(facts));
   return { extension, suite, workspace, remove: () => removeFolder(folder) };
 }

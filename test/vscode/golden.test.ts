@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { deepEqual, equal } from "../support/expect.ts";
 import { eventually } from "./eventually.ts";
-import { ourExtension } from "./host.ts";
+import { inWorkspace } from "./host.ts";
 import { closeAll, ruleOf } from "./temporary-corpus.ts";
 
 /** What `corpus check --format ndjson` says of one finding, as far as an editor says the same. */
@@ -29,7 +29,7 @@ const SEVERITIES = ["error", "warning", "info", "hint"];
 const NOT_SHOWN_AS_WRITTEN: readonly string[] = [];
 
 describe("the editor and the command line", () => {
-  const golden = vscode.Uri.joinPath(ourExtension().extensionUri, "test", "golden");
+  const golden = inWorkspace("golden");
 
   async function read(...path: readonly string[]): Promise<string> {
     return new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(golden, ...path)));
@@ -44,7 +44,7 @@ describe("the editor and the command line", () => {
   /** The corpus of a case: its own, or for `seeds-news` and the like the sample of that name. */
   function corpusOf(name: string): vscode.Uri {
     if (!name.startsWith("seeds-")) return vscode.Uri.joinPath(golden, name, "input.corpus");
-    return vscode.Uri.joinPath(ourExtension().extensionUri, "seeds", `${name.slice("seeds-".length)}.corpus`);
+    return inWorkspace("seeds", `${name.slice("seeds-".length)}.corpus`);
   }
 
   afterEach(closeAll);

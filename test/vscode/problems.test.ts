@@ -84,9 +84,7 @@ describe("quick fixes", () => {
       const [problem] = problems;
       ok(problem);
       const actions = await actionsAt(document, problem.range);
-      const preferred = actions.find(
-        (action) => action.isPreferred && action.diagnostics?.[0]?.message === problem.message,
-      );
+      const preferred = actions.find((action) => action.isPreferred);
       ok(preferred?.edit, `a preferred fix for: ${problem.message}`);
       chosen.push(preferred.title);
       ok(await vscode.workspace.applyEdit(preferred.edit));

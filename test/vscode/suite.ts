@@ -3,6 +3,10 @@ import "./mocha-in-host.ts";
 import "./host.test.ts";
 import "./activation.test.ts";
 import "./grammar.test.ts";
+import "./problems.test.ts";
+import "./untouched.test.ts";
+import "./entities.test.ts";
+import "./golden.test.ts";
 
 import { print, readFacts } from "./host.ts";
 import { runTests } from "./mocha-in-host.ts";

@@ -8,9 +8,13 @@ let count = 0;
 export async function openFile(text: string, name = `corpus-${++count}.corpus`): Promise<vscode.TextDocument> {
   const uri = inWorkspace(name);
   await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
-  const document = await vscode.workspace.openTextDocument(uri);
-  await vscode.window.showTextDocument(document, { preview: false });
-  return document;
+  // As a person opens it: what `openTextDocument` opens stays open for minutes after its editor is closed.
+  await vscode.commands.executeCommand("vscode.open", uri, { preview: false });
+  const isOurs = (): vscode.TextEditor | undefined => {
+    const editor = vscode.window.activeTextEditor;
+    return editor?.document.uri.toString() === uri.toString() ? editor : undefined;
+  };
+  return (await eventually(`an editor of ${name}`, isOurs)).document;
 }
 
 /** Closes every editor without saving. */

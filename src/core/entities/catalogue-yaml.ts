@@ -160,7 +160,8 @@ class Reader {
   readonly #entities: Entity[] = [];
   readonly #ids = new Map<string, Entity>();
   #types: readonly string[] = DEFAULT_TYPES;
-  /** From the first YAML error on, what the parser made of the text is guesswork and its faults are not told. */
+  #firstError = Number.POSITIVE_INFINITY;
+  /** From the entity with the first YAML error on, what the parser made of the text is guesswork and its faults are not told. */
   #soundUntil = Number.POSITIVE_INFINITY;
 
   constructor(text: string, source: string) {
@@ -206,7 +207,8 @@ class Reader {
       const written = this.#text.slice(span.start, span.end);
       this.complain(span, yamlMessage(error, written.trim() === "" ? this.#wholeLine(span.start) : written));
     }
-    for (const error of errors) this.#soundUntil = Math.min(this.#soundUntil, error.pos[0]);
+    for (const error of errors) this.#firstError = Math.min(this.#firstError, error.pos[0]);
+    this.#soundUntil = this.#firstError;
   }
 
   #readTop(contents: unknown): void {
@@ -239,6 +241,8 @@ class Reader {
       else this.complain(this.#lineAt(span.start), `An entity is a map; write it as "- id: …" with "name:" under it.`);
       return;
     }
+    if (span.start <= this.#firstError && this.#firstError <= span.end)
+      this.#soundUntil = Math.min(this.#soundUntil, span.start);
     const fields = this.#fieldsOf(item, ENTITY_KEYS, "An entity");
     const name = this.#string(fields, "name");
     const id = this.#string(fields, "id");

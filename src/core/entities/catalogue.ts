@@ -141,6 +141,9 @@ export function problemsInContext(file: CatalogueFile, catalogue: Catalogue): re
   return [...problems, ...ambiguousAliases(file, catalogue)];
 }
 
+/** Of an alias that very many have, not everyone is compared with everyone. */
+const MOST_COMPARED = 20;
+
 function ambiguousAliases(file: CatalogueFile, catalogue: Catalogue): readonly CatalogueProblem[] {
   const owners = new Map<string, { entity: Entity; span: Span; shared: boolean }[]>();
   for (const entity of catalogue.entities) {
@@ -154,7 +157,8 @@ function ambiguousAliases(file: CatalogueFile, catalogue: Catalogue): readonly C
   for (const [text, places] of owners) {
     if (places.length < 2) continue;
     for (const { entity, span, shared } of places) {
-      const others = places.filter((place) => place.entity !== entity && !(shared || place.shared));
+      const near = places.slice(0, MOST_COMPARED);
+      const others = near.filter((place) => place.entity !== entity && !(shared || place.shared));
       if (entity.source !== file.source || others.length === 0) continue;
       const message = `"${text}" stands for "${entity.id}" and "${others[0]!.entity.id}" everywhere; limit it with "when: introduced", or mark it "shared: true".`;
       const related = others.slice(0, 5).map((place) => ({

@@ -283,7 +283,8 @@ function splitsWord(text: string, span: Span): boolean {
   if (isApostrophe(after) && LETTER.test(text.slice(span.end + 1, span.end + 3))) {
     if (!CONTRACTION.test(text.slice(span.end + 1, span.end + 4))) return true;
   }
-  if (after === 46 && INITIAL_AFTER.test(text.slice(span.end + 1, span.end + 3)) && isOneLetter(text, span.end - 1))
+  const stop = after === 46 ? span.end : text.charCodeAt(span.end - 1) === 46 ? span.end - 1 : undefined;
+  if (stop !== undefined && INITIAL_AFTER.test(text.slice(stop + 1, stop + 3)) && isOneLetter(text, stop - 1))
     return true;
   if (!isApostrophe(text.charCodeAt(span.start - 1))) return false;
   const before = text.slice(Math.max(0, span.start - 6), span.start - 1);

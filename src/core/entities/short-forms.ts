@@ -24,6 +24,8 @@ export interface Scene {
 
 /** Namesakes told of; more help nobody. */
 const MOST_NAMESAKES = 10;
+/** In words: "Former Deputy Prime Minister". */
+const LONGEST_TITLE = 4;
 
 /**
  * The short forms of one document: family names, with a title ("Mr Li") or bare ("Lin"), aliases `when: introduced`, and
@@ -40,7 +42,8 @@ class ShortForms {
   readonly #scene: Scene;
   readonly #tokens: Tokens;
   readonly #around: Surroundings;
-  readonly #introducedOf = new Map<number, readonly Introduced[]>();
+  readonly #standsForOf = new Map<number, StandsFor>();
+  #capitals: ReadonlyMap<number, readonly number[]> | undefined;
   readonly #rivalsOf = new Map<string, readonly Rival[]>();
   readonly #acronyms = new Map<string, Acronym[]>();
   readonly #byEdgeWord = new Map<string, Introduced[]>();
@@ -86,21 +89,17 @@ class ShortForms {
 
   /** A string of the catalogue that stands for something only once that was introduced. */
   #fromHit(hit: Hit, edge: number): Mention | undefined {
-    const form = this.#scene.forms.of(hit.name);
-    if (form.introduced.size === 0) return undefined;
+    if (this.#scene.forms.of(hit.name).introduced.size === 0) return undefined;
     const title = this.#titleBefore(hit.firstToken, edge);
     if (!title && !this.#standsAlone(hit)) return undefined;
     if (title && this.#around.isNameAfter(hit.endToken)) return undefined;
+    const { introduced, persons } = this.#standsFor(hit);
     const isOpen = (entity: Entity): boolean => !this.#scene.found.isBarred(entity, hit);
-    const known = this.#known(hit).filter(({ entity, at }) => this.#counts(at, hit.start) && isOpen(entity));
+    const known = introduced.filter(({ entity, at }) => this.#counts(at, hit.start) && isOpen(entity));
     const span = { start: title?.start ?? hit.start, end: hit.end };
-    const persons = [...form.introduced].filter((entity) => entity.type === "person");
     const rivals = persons.length > 0 ? this.#rivals(hit) : [];
-    if (known.length === 0) {
-      if (!title || persons.length === 0) return undefined;
-      return this.#notIntroduced(span, rivals, persons);
-    }
-    return this.#settled(span, known, rivals);
+    if (known.length > 0) return this.#settled(span, known, rivals);
+    return title && persons.length > 0 ? this.#notIntroduced(span, rivals, persons) : undefined;
   }
 
   #fromAcronym(token: number): Mention | undefined {
@@ -166,7 +165,7 @@ class ShortForms {
       span,
       why,
       [],
-      persons.slice(0, MOST_NAMESAKES).map(({ id }) => id),
+      persons.map(({ id }) => id),
     );
   }
 
@@ -174,13 +173,17 @@ class ShortForms {
     return { span, text: this.#text(span), kind: "unresolved", entities, namesakes, why };
   }
 
-  /** The introduced entities a string can stand for, in the order of their introduction. */
-  #known(hit: Hit): readonly Introduced[] {
-    let known = this.#introducedOf.get(hit.name);
+  /** Whom a string of the catalogue can stand for in this document. */
+  #standsFor(hit: Hit): StandsFor {
+    let known = this.#standsForOf.get(hit.name);
     if (!known) {
       const { introduced } = this.#scene.forms.of(hit.name);
-      known = this.#scene.introduced.filter(({ entity }) => introduced.has(entity));
-      this.#introducedOf.set(hit.name, known);
+      const persons = [...introduced].filter(({ type }) => type === "person");
+      known = {
+        introduced: this.#scene.introduced.filter(({ entity }) => introduced.has(entity)).slice(0, MOST_NAMESAKES),
+        persons: persons.slice(0, MOST_NAMESAKES),
+      };
+      this.#standsForOf.set(hit.name, known);
     }
     return known;
   }
@@ -222,19 +225,17 @@ class ShortForms {
   /** The title that ends right before token `index`, no further back than `edge`. */
   #titleBefore(index: number, edge: number): Title | undefined {
     let first = index;
-    while (
-      first > 0 &&
-      this.#tokens.starts[first - 1]! >= edge &&
-      this.#isTitle(first - 1) &&
-      this.#titleGoesOn(first - 1)
-    )
-      first--;
+    while (first > Math.max(0, index - LONGEST_TITLE) && this.#belongsToTitle(first - 1, edge)) first--;
     if (first === index) return undefined;
     const nearest = wordAt(this.#tokens, index - 1);
     if (!COURTESIES.has(nearest) && !OFFICES.has(nearest)) return undefined;
     const { text, ends, starts } = this.#tokens;
     if (isHyphen(text.charCodeAt(ends[index - 1]!))) return undefined;
     return { start: starts[first]!, isCourtesy: COURTESIES.has(nearest) };
+  }
+
+  #belongsToTitle(index: number, edge: number): boolean {
+    return this.#tokens.starts[index]! >= edge && this.#isTitle(index) && this.#titleGoesOn(index);
   }
 
   #isTitle(index: number): boolean {
@@ -265,11 +266,11 @@ class ShortForms {
   }
 
   #findRivals(hash: number, word: string): readonly Rival[] {
-    const { count, hashes, starts, text } = this.#tokens;
+    const { starts, text } = this.#tokens;
+    this.#capitals ??= capitalsOf(this.#tokens);
     const rivals = new Map<string, Rival>();
-    for (let token = 0; token < count; token++) {
-      if (hashes[token] !== hash || starts[token]! < this.#scene.headEnd || wordAt(this.#tokens, token) !== word)
-        continue;
+    for (const token of this.#capitals.get(hash) ?? []) {
+      if (starts[token]! < this.#scene.headEnd || wordAt(this.#tokens, token) !== word) continue;
       if (this.#around.isInFullForm(token)) continue;
       const run = this.#capitalRun(token);
       if (run.end - run.first < 2) continue;
@@ -309,6 +310,13 @@ class ShortForms {
   }
 }
 
+interface StandsFor {
+  /** In the order of their introduction. */
+  readonly introduced: readonly Introduced[];
+  /** Introduced or not. */
+  readonly persons: readonly Entity[];
+}
+
 interface Title {
   readonly start: number;
   readonly isCourtesy: boolean;
@@ -316,6 +324,14 @@ interface Title {
 
 interface Rival extends Span {
   readonly name: string;
+}
+
+/** The capitalised words by their hashes. */
+function capitalsOf(tokens: Tokens): ReadonlyMap<number, readonly number[]> {
+  const places = new Map<number, number[]>();
+  for (let token = 0; token < tokens.count; token++)
+    if (tokens.kinds[token] === TokenKind.capital) add(places, tokens.hashes[token]!, token);
+  return places;
 }
 
 /** Whether the hit holds all of the full form and more. */

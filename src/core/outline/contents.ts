@@ -4,8 +4,8 @@ import { cutBlock } from "../syntax/cut.ts";
 import type { Block, BlockText, Corpus } from "../syntax/nodes.ts";
 import type { Position, Range, Span } from "../text.ts";
 import { type Column, csvColumns } from "./csv-columns.ts";
-import { type Entry, LABEL_SOURCE } from "./entry.ts";
-import { countRows, detailOf, labelOf, type OutlineItem } from "./item.ts";
+import type { Entry } from "./entry.ts";
+import { countRows, detailOf, labelOf, movedDown, type OutlineItem } from "./item.ts";
 import { jsonKeys, type Key, shortValue } from "./json-keys.ts";
 import { markdownHeadings } from "./markdown-headings.ts";
 import { htmlHeadings, xmlElements } from "./markup.ts";
@@ -16,7 +16,6 @@ import { yamlKeys, yamlScalar } from "./yaml-keys.ts";
 
 /** What is inside a document. */
 export interface Contents {
-  /** Placed relative to the block: its header is line 0. */
   readonly items: readonly OutlineItem[];
   /** How many rows the items are, children included. */
   readonly rows: number;
@@ -25,18 +24,26 @@ export interface Contents {
 /** What is shown of one document; after that one row says that there is more. */
 const MOST_ENTRIES = 2_000;
 
-const memo = new WeakMap<Block, Contents>();
+/** For each block its contents, and the line on which the block began when they were placed. */
+const memo = new WeakMap<Block, Contents & { readonly line: number }>();
 
-/** The rows under a document's row; remembered until the block's text changes, without keeping that text. */
+/**
+ * The rows under a document's row; remembered until the block's text changes, without keeping that text.
+ *
+ * When lines above the block come or go, the same rows move along.
+ */
 export function contentsOf(corpus: Corpus, block: Block): Contents {
-  let contents = memo.get(block);
-  if (!contents) {
-    const cut = cutBlock(corpus, block);
-    const items = placed(cut.text, entriesOf(cut));
-    contents = { items, rows: countRows(items) };
-    memo.set(block, contents);
-  }
+  const { line } = block.start;
+  const known = memo.get(block);
+  if (known?.line === line) return known;
+  const items = known ? movedDown(known.items, line - known.line) : read(cutBlock(corpus, block), line);
+  const contents = { items, rows: known?.rows ?? countRows(items), line };
+  memo.set(block, contents);
   return contents;
+}
+
+function read(block: BlockText, line: number): readonly OutlineItem[] {
+  return placed(block.text, line, entriesOf(block));
 }
 
 function entriesOf(block: BlockText): readonly Entry[] {
@@ -116,21 +123,29 @@ function columnEntries(columns: readonly Column[]): readonly Entry[] {
 
 const FALLBACKS: Partial<Record<Entry["kind"], string>> = { heading: "(empty heading)", key: "(empty key)" };
 
-/** Entries as rows: labels made fit to show, offsets made lines. */
-function placed(text: string, entries: readonly Entry[]): readonly OutlineItem[] {
-  if (entries.length === 0) return [];
+/** Entries as rows: labels made fit to show, offsets made lines, of which the first is `firstLine`. */
+function placed(text: string, firstLine: number, entries: readonly Entry[]): readonly OutlineItem[] {
+  if (entries.length === 0) return NO_ITEMS;
   const starts = lineStarts(text);
-  const rangeOf = ({ start, end }: Span): Range => ({ start: placeOf(starts, start), end: placeOf(starts, end) });
-  const itemOf = ({ kind, label, detail, span, selection, children }: Entry): OutlineItem => ({
-    kind,
-    label: labelOf(label.slice(0, LABEL_SOURCE), FALLBACKS[kind] ?? "(nothing to show)"),
-    detail: detailOf(detail),
-    range: rangeOf(span),
-    selection: rangeOf(selection),
-    children: children.map(itemOf),
+  const rangeOf = ({ start, end }: Span): Range => ({
+    start: placeOf(starts, firstLine, start),
+    end: placeOf(starts, firstLine, end),
   });
+  const itemOf = ({ kind, label, detail, span, selection, children }: Entry): OutlineItem => {
+    const range = rangeOf(span);
+    return {
+      kind,
+      label: labelOf(label, FALLBACKS[kind] ?? "(nothing to show)"),
+      detail: detailOf(detail),
+      range,
+      selection: selection === span ? range : rangeOf(selection),
+      children: children.length === 0 ? NO_ITEMS : children.map(itemOf),
+    };
+  };
   return entries.map(itemOf);
 }
+
+const NO_ITEMS: readonly OutlineItem[] = [];
 
 /** Where the lines of a block start: asked for thousands of places, of which none lies in a line end. */
 function lineStarts(text: string): readonly number[] {
@@ -139,7 +154,7 @@ function lineStarts(text: string): readonly number[] {
   return starts;
 }
 
-function placeOf(starts: readonly number[], offset: number): Position {
+function placeOf(starts: readonly number[], firstLine: number, offset: number): Position {
   let low = 0;
   let high = starts.length - 1;
   while (low < high) {
@@ -147,5 +162,5 @@ function placeOf(starts: readonly number[], offset: number): Position {
     if (starts[middle]! <= offset) low = middle;
     else high = middle - 1;
   }
-  return { line: low, character: offset - starts[low]! };
+  return { line: firstLine + low, character: offset - starts[low]! };
 }

@@ -14,29 +14,31 @@ const BACKSLASH = 92;
 /**
  * The keys of the object that the text is.
  *
- * Reads past every fault: only quotes, brackets and commas count, so that a half-typed value hides nothing before it.
+ * Reads past every fault: only quotes, brackets and commas count, so that a half-typed value hides no other key.
  */
 export function* jsonKeys(text: string, body: Span): Generator<Key> {
   let at = skipWhite(text, body.start, body.end);
   if (text[at] !== "{") return;
-  at++;
-  for (;;) {
+  for (at++; ; ) {
     at = skipWhite(text, at, body.end);
-    if (at >= body.end || text[at] === "}") return;
-    if (text.charCodeAt(at) !== QUOTE) {
-      at = valueEnd(text, at, body.end);
-      if (at >= body.end || text[at] !== ",") return;
-      at++;
-      continue;
+    if (at >= body.end || text[at] === "}" || text[at] === "]") return;
+    if (text[at] === ",") at++;
+    else if (text.charCodeAt(at) !== QUOTE) at = valueEnd(text, at, body.end);
+    else {
+      const key = keyAt(text, at, body.end);
+      yield key;
+      at = key.valueSpan.end;
     }
-    const keySpan = { start: at, end: stringEnd(text, at, body.end) };
-    const colon = skipWhite(text, keySpan.end, body.end);
-    const start = text[colon] === ":" && colon < body.end ? skipWhite(text, colon + 1, body.end) : keySpan.end;
-    at = valueEnd(text, start, body.end);
-    yield { name: jsonString(text, keySpan) ?? "", keySpan, valueSpan: { start, end: backOverWhite(text, start, at) } };
-    if (at >= body.end || text[at] !== ",") return;
-    at++;
   }
+}
+
+function keyAt(text: string, at: number, end: number): Key {
+  const keySpan = { start: at, end: stringEnd(text, at, end) };
+  const colon = skipWhite(text, keySpan.end, end);
+  const hasValue = text[colon] === ":" && colon < end;
+  const start = hasValue ? skipWhite(text, colon + 1, end) : keySpan.end;
+  const valueSpan = { start, end: hasValue ? backOverWhite(text, start, valueEnd(text, start, end)) : start };
+  return { name: jsonString(text, keySpan) ?? "", keySpan, valueSpan };
 }
 
 /** What the JSON string at `span` says; `undefined` when it is none. Long ones are cut. */
@@ -61,13 +63,15 @@ export function shortValue(text: string, span: Span): string {
     : (jsonString(text, span) ?? text.slice(span.start, Math.min(span.end, span.start + 80)));
 }
 
-/** The end of a value: the comma or closing bracket that is not of its own, or the end. */
+/** The end of a value: where its string ends, or before the comma, bracket or quote that is not of its own. */
 function valueEnd(text: string, from: number, end: number): number {
+  if (text.charCodeAt(from) === QUOTE) return stringEnd(text, from, end);
   let depth = 0;
   let at = from;
   while (at < end) {
     const code = text.charCodeAt(at);
     if (code === QUOTE) {
+      if (depth === 0) return at;
       at = stringEnd(text, at, end);
       continue;
     }

@@ -23,12 +23,13 @@ export type Layout = "text" | "markdown";
  * A blank line ends one. In plain text a line end does too, unless the lines were wrapped: the next line's first word
  * had no more room on the line before, by the widest line around. `alone` says which lines are never joined to another.
  */
-export function* paragraphsIn(
+export function paragraphsIn(
   text: string,
   span: Span,
   layout: Layout,
   alone: (line: Span) => boolean = () => false,
-): Generator<Span> {
+): readonly Span[] {
+  const paragraphs: Span[] = [];
   let group: Span[] = [];
   for (const line of linesIn(text, span)) {
     const seen = trimmed(text, line);
@@ -37,11 +38,12 @@ export function* paragraphsIn(
       group.push(seen);
       continue;
     }
-    yield* split(text, group, layout);
-    group = [];
-    if (!breaks) yield seen;
+    if (group.length > 0) split(text, group, layout, paragraphs);
+    if (group.length > 0) group = [];
+    if (!breaks) paragraphs.push(seen);
   }
-  yield* split(text, group, layout);
+  if (group.length > 0) split(text, group, layout, paragraphs);
+  return paragraphs;
 }
 
 /** The paragraph within `span` that `offset` stands in or beside. */
@@ -66,18 +68,27 @@ export function inkEnd(text: string, least: number, end: number): number {
   return at;
 }
 
+/** What `\s` takes, without asking a regular expression for each character. */
 function isWhite(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   if (code <= 32) return code === 32 || (code >= 9 && code <= 13);
-  return code >= 0x85 && /\s/.test(text[at]!);
+  if (code < 0x1680) return code === 0xa0;
+  if (code < 0x2000) return code === 0x1680;
+  if (code <= 0x205f) return code <= 0x200a || code === 0x2028 || code === 0x2029 || code === 0x202f || code === 0x205f;
+  return code === 0x3000 || code === 0xfeff;
 }
 
-function* split(text: string, lines: readonly Span[], layout: Layout): Generator<Span> {
-  const widest = lines.reduce((width, line) => Math.max(width, line.end - line.start), 0);
+function split(text: string, lines: readonly Span[], layout: Layout, paragraphs: Span[]): void {
+  if (lines.length === 1) {
+    paragraphs.push(lines[0]!);
+    return;
+  }
+  let widest = 0;
+  for (const line of lines) widest = Math.max(widest, line.end - line.start);
   let start = 0;
   for (let at = 1; at <= lines.length; at++) {
     if (at < lines.length && continues(text, lines[at - 1]!, lines[at]!, widest, layout)) continue;
-    yield { start: lines[start]!.start, end: lines[at - 1]!.end };
+    paragraphs.push({ start: lines[start]!.start, end: lines[at - 1]!.end });
     start = at;
   }
 }

@@ -16,84 +16,61 @@ const FIRST_WORDS = 60;
 const ENDS_SENTENCE = /[.!?…:;,。！？؟)\]"”’»“'|]$/u;
 
 /** What stands in a text of prose: its date stamp, headline, sections or paragraphs, and the address it came from. */
-export function* textEntries(text: string, content: Span, facts: DocumentFacts): Generator<Entry> {
-  let section: Entry | undefined;
-  let inSection: Entry[] = [];
-  const close = (): Entry[] => {
-    const closed = section && withChildren(section, inSection);
-    section = undefined;
-    inSection = [];
-    return closed ? [closed] : [];
-  };
-  for (const { paragraph, next, gap } of withNext(text, content, facts)) {
-    const entry = entryOf(text, facts, paragraph);
+export function textEntries(text: string, content: Span, facts: DocumentFacts): readonly Entry[] {
+  const alone = startsAlone(facts);
+  const paragraphs = paragraphsIn(text, content, "text", ({ start }) => alone.has(start));
+  const entries: Entry[] = [];
+  let section: OpenSection | undefined;
+  for (const [index, paragraph] of paragraphs.entries()) {
+    const entry = entryOf(text, facts, alone, paragraph);
     if (!entry) continue;
-    if (entry.kind === "paragraph" && gap && isSectionTitle(text, paragraph, next)) {
-      yield* close();
-      section = { ...entry, kind: "section", selection: paragraph };
+    if (entry.kind === "paragraph" && isSectionTitle(text, content, paragraphs, index)) {
+      if (section) entries.push(closed(section));
+      section = { title: entry, children: [] };
     } else if (entry.kind === "paragraph" && section) {
-      if (inSection.length < MOST_IN_SECTION) inSection.push(entry);
+      if (section.children.length < MOST_IN_SECTION) section.children.push(entry);
     } else {
-      yield* close();
-      yield entry;
+      if (section) entries.push(closed(section));
+      section = undefined;
+      entries.push(entry);
     }
   }
-  yield* close();
+  if (section) entries.push(closed(section));
+  return entries;
 }
 
-interface Step {
-  readonly paragraph: Span;
-  readonly next: Span | undefined;
-  /** Whether a blank line or the start of the text stands before it. */
-  readonly gap: boolean;
+/** A section that is still being filled. */
+interface OpenSection {
+  readonly title: Entry;
+  readonly children: Entry[];
 }
 
-/** The paragraphs, each with the one after it; stamp, boilerplate and address stand alone. */
-function* withNext(text: string, content: Span, facts: DocumentFacts): Generator<Step> {
-  const alone = new Set(facts.boilerplate.map(({ span }) => span.start));
-  for (const span of [facts.stamp, facts.urlLine]) if (span) alone.add(span.start);
-  let before = content.start;
-  let held: Span | undefined;
-  for (const next of paragraphsIn(text, content, "text", ({ start }) => alone.has(start))) {
-    if (held) {
-      yield { paragraph: held, next, gap: isGap(text, before, held.start, content) };
-      before = held.end;
-    }
-    held = next;
-  }
-  if (held) yield { paragraph: held, next: undefined, gap: isGap(text, before, held.start, content) };
+function closed({ title, children }: OpenSection): Entry {
+  const end = children.at(-1)?.span.end ?? title.span.end;
+  return { ...title, kind: "section", span: { start: title.span.start, end }, children };
 }
 
-function isGap(text: string, before: number, start: number, content: Span): boolean {
-  if (before === content.start) return true;
-  const first = text.indexOf("\n", before);
-  return first >= 0 && first < start && text.lastIndexOf("\n", start - 1) > first;
+/** Where the lines begin that are never part of a paragraph. */
+function startsAlone({ boilerplate, stamp, urlLine }: DocumentFacts): ReadonlySet<number> {
+  const starts = new Set<number>();
+  for (const { span } of boilerplate) starts.add(span.start);
+  if (stamp) starts.add(stamp.start);
+  if (urlLine) starts.add(urlLine.start);
+  return starts;
 }
 
-function entryOf(text: string, facts: DocumentFacts, span: Span): Entry | undefined {
-  const { stamp, urlLine, titleSpan, boilerplate } = facts;
+function entryOf(text: string, facts: DocumentFacts, alone: ReadonlySet<number>, span: Span): Entry | undefined {
+  const { stamp, urlLine, titleSpan } = facts;
   const head = unescapeLine(text.slice(span.start, Math.min(span.end, span.start + LABEL_SOURCE)));
   const row = (kind: Entry["kind"], label: string, detail: string): Entry => {
     return { kind, label, detail, span, selection: span, children: [] };
   };
   if (span.start === stamp?.start) return row("stamp", facts.date?.text ?? "", "date stamp");
   if (span.start === urlLine?.start) return row("source", addressLabel(head), "source");
-  if (isBoilerplate(boilerplate, span.start) || !hasWord(head, { start: 0, end: head.length })) return undefined;
+  if (alone.has(span.start) || !hasWord(head, { start: 0, end: head.length })) return undefined;
   const headline =
     span.start === titleSpan?.start && span.end === titleSpan.end && span.end - span.start <= LONGEST_HEADLINE;
   return headline ? row("heading", head, "") : row("paragraph", oneLine(head, FIRST_WORDS), "");
-}
-
-/** Binary search: there may be as many as there are lines. */
-function isBoilerplate(lines: DocumentFacts["boilerplate"], start: number): boolean {
-  let low = 0;
-  let high = lines.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (lines[middle]!.span.start <= start) low = middle;
-    else high = middle - 1;
-  }
-  return lines[low]?.span.start === start;
 }
 
 /** An address without what all of them begin with. */
@@ -102,17 +79,17 @@ function addressLabel(url: string): string {
 }
 
 /** A short line by itself, no sentence, with a real paragraph under it. */
-function isSectionTitle(text: string, line: Span, next: Span | undefined): boolean {
-  if (!next || line.end - line.start > LONGEST_SECTION_TITLE || next.end - next.start < SHORTEST_SECTION_TEXT)
-    return false;
-  const written = text.slice(line.start, line.end);
-  return !written.includes("\n") && !ENDS_SENTENCE.test(written);
+function isSectionTitle(text: string, content: Span, paragraphs: readonly Span[], index: number): boolean {
+  const { start, end } = paragraphs[index]!;
+  const next = paragraphs[index + 1];
+  if (end - start > LONGEST_SECTION_TITLE || !next || next.end - next.start < SHORTEST_SECTION_TEXT) return false;
+  const written = text.slice(start, end);
+  if (written.includes("\n") || ENDS_SENTENCE.test(written)) return false;
+  return index === 0 || isGap(text, paragraphs[index - 1]!.end, start, content);
 }
 
-function withChildren(section: Entry, children: readonly Entry[]): Entry {
-  return {
-    ...section,
-    span: { start: section.span.start, end: children.at(-1)?.span.end ?? section.span.end },
-    children,
-  };
+/** Whether a blank line stands between the two places. */
+function isGap(text: string, before: number, start: number, content: Span): boolean {
+  const first = text.indexOf("\n", before);
+  return first >= 0 && first < Math.min(start, content.end) && text.lastIndexOf("\n", start - 1) > first;
 }

@@ -1,5 +1,7 @@
 import { outline } from "../../../src/core/outline.ts";
-import { parseText } from "../../../src/core/syntax/parse.ts";
+import { headerOf } from "../../../src/core/syntax/cut.ts";
+import type { Corpus } from "../../../src/core/syntax/nodes.ts";
+import { blocksOf, parseText } from "../../../src/core/syntax/parse.ts";
 import { absent, compared, type Figure } from "../figure.ts";
 import { asRead, describeRecipe, generate, recipe, toCorpus } from "../generate.ts";
 import { race } from "../measure.ts";
@@ -18,7 +20,8 @@ export const outlinePeers: Row = {
   note:
     "From one string to the rows of an outline; each peer gets the same documents in its own format. The peers' " +
     "outlines are the documents' names and what their format shows by itself (JSON's keys, Markdown's headings); ours " +
-    "has a title, a date and a number of words for each document besides, and its headings, keys and paragraphs.",
+    "has a title, a date and a number of words for each document besides, and its headings, keys and paragraphs. " +
+    "*Names only* is what Lezer's has.",
 
   async *run() {
     const wanted = recipe(5);
@@ -47,13 +50,22 @@ async function* figures(
 ): AsyncGenerator<Figure> {
   const seen = await peer.outline(peersText);
   if (seen < count) throw new Error(`${peer.name} saw ${seen} of ${count} documents.`);
-  const { parse, outlined, peers } = await race([
+  const { parse, names, outlined, peers } = await race([
     { name: "parse", run: () => parseText(text).parts.length },
+    { name: "names", run: () => namesOf(parseText(text)) },
     { name: "outlined", run: () => outline(parseText(text)).length },
     { name: "peers", run: () => peer.outline(peersText) },
   ]);
   const theirs = { ...peers, name: peer.name };
   const target = { timesFaster: peer.timesFaster };
   yield compared(input, "parse and outline", outlined, theirs, target);
+  yield compared(input, "parse and names only, beside the peer's parse and outline", names, theirs);
   yield compared(input, "parse only, beside the peer's parse and outline", parse, theirs);
+}
+
+/** How many blocks have a name. */
+function namesOf(corpus: Corpus): number {
+  let count = 0;
+  for (const block of blocksOf(corpus)) if (headerOf(corpus, block).name !== undefined) count++;
+  return count;
 }

@@ -1,0 +1,88 @@
+import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { temporaryFolder } from "../files/temporary-folder.ts";
+import { runInMemory, type World } from "./in-memory.ts";
+
+const MILL = "entities:\n  - id: old-mill\n    name: Old Mill\n    type: place\n";
+const MILLER = "entities:\n  - id: miller\n    name: Anna Dvorak\n    type: person\n";
+const CORPUS = '<<<FILE "a,b.txt"\n😀 The Old Mill of Anna Dvorak.\nEND>>>\n';
+
+describe("corpus entities", () => {
+  const folder = temporaryFolder();
+
+  function entities(args: readonly string[], world: World = {}) {
+    writeFileSync(join(folder(), "a.corpus"), CORPUS);
+    writeFileSync(join(folder(), "entities.yaml"), MILL);
+    writeFileSync(join(folder(), "people.yaml"), MILLER);
+    return runInMemory(["entities", ...args], { cwd: folder(), ...world });
+  }
+
+  it("writes a line for each mention", async () => {
+    assert.deepEqual(await entities(["a.corpus"]), {
+      status: 0,
+      stdout: 'a.corpus:2:8: "Old Mill" = Old Mill [place]\n',
+      stderr: "",
+    });
+  });
+
+  it("writes mentions as the contract has them, counted in code points", async () => {
+    const { stdout } = await entities(["a.corpus", "--format", "ndjson"]);
+    const { type, schema, path, document, entity, name, kind, text, start, end } = JSON.parse(stdout);
+    assert.deepEqual(
+      { type, schema, path, document, entity, name, kind, text, start, end },
+      {
+        type: "mention",
+        schema: 1,
+        path: "a.corpus",
+        document: "a,b.txt",
+        entity: "old-mill",
+        name: "Old Mill",
+        kind: "place",
+        text: "Old Mill",
+        start: 6,
+        end: 14,
+      },
+    );
+  });
+
+  it("writes a table", async () => {
+    const { stdout } = await entities(["a.corpus", "--format", "csv"]);
+    assert.equal(
+      stdout,
+      'path,document,entity,name,kind,how,text,start,end\na.corpus,"a,b.txt",old-mill,Old Mill,place,catalogue,Old Mill,6,14\n',
+    );
+  });
+
+  it("takes the catalogues that are named in place of those beside the corpus", async () => {
+    const texts = async (...args: readonly string[]) =>
+      (await entities(["a.corpus", ...args])).stdout.match(/"[^"]+" =/g)?.join(" ");
+    assert.equal(await texts("--catalogue", "people.yaml"), '"Anna Dvorak" =');
+    assert.equal(
+      await texts("--catalogue", "people.yaml", "--catalogue", "entities.yaml"),
+      '"Old Mill" = "Anna Dvorak" =',
+    );
+  });
+
+  it("finds the catalogue beside standard input in the current folder", async () => {
+    assert.match((await entities(["-"], { stdin: CORPUS })).stdout, /^-:2:8: "Old Mill" = /);
+  });
+
+  it("says why names may be missing", async () => {
+    await entities([]);
+    writeFileSync(join(folder(), "broken.yaml"), "entities: 1\n");
+    const broken = await runInMemory(["entities", "a.corpus", "--catalogue", "broken.yaml"], { cwd: folder() });
+    assert.deepEqual({ status: broken.status, stdout: broken.stdout }, { status: 0, stdout: "" });
+    assert.equal(broken.stderr, 'corpus: the catalogue "broken.yaml" has a problem; "corpus check" shows where.\n');
+    const none = await runInMemory(["entities", "a.corpus", "--catalogue", "none.yaml"], { cwd: folder() });
+    assert.equal(none.status, 3);
+    assert.match(none.stderr, /^corpus: cannot read "none\.yaml": there is no such file\.\n/);
+  });
+
+  it("takes a million mentions on one line in its stride", async function () {
+    this.timeout(60_000);
+    const stdin = `<<<FILE a.txt\n${"Old Mill, ".repeat(100_000)}\nEND>>>\n`;
+    const { stdout } = await entities(["-", "--format", "ndjson"], { stdin });
+    assert.equal(stdout.split("\n").length, 100_001);
+  });
+});
