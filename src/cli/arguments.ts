@@ -1,4 +1,4 @@
-import { nearestWord } from "../core/entities/nearest-word.ts";
+import { nearestWord } from "../core/nearest-word.ts";
 import { shown } from "./terminal.ts";
 import { UsageError } from "./usage.ts";
 

@@ -1,31 +1,21 @@
 import type { Diagnostic } from "../core/checks/rule.ts";
 import {
   type Catalogue,
-  type CatalogueFile,
   type CatalogueProblem,
-  isCatalogueName,
   mergeCatalogues,
   problemsInContext,
 } from "../core/entities/catalogue.ts";
-import { readCatalogue } from "../core/entities/catalogue-yaml.ts";
-import { isBase64 } from "../core/syntax/content.ts";
-import { cutBlock, headerOf } from "../core/syntax/cut.ts";
-import { droppedBackslashes, unescapeBody } from "../core/syntax/escaping.ts";
+import {
+  type CatalogueText,
+  catalogueBlocks,
+  rangeOfEntry,
+  readCatalogueBlock,
+  readCatalogueFile,
+} from "../core/entities/catalogue-text.ts";
+import { headerOf } from "../core/syntax/cut.ts";
 import type { Block, Corpus } from "../core/syntax/nodes.ts";
-import { blocksOf } from "../core/syntax/parse.ts";
-import { LineIndex, type Position, type Range } from "../core/text.ts";
 import { CatalogueFinder } from "../files/find-catalogues.ts";
 import type { Input, Inputs } from "./inputs.ts";
-
-/** A catalogue with the text it was read from: a file, or a document of the corpus itself. */
-export interface CatalogueText {
-  /** Its name in problems that point at it: the reported path of a file. */
-  readonly source: string;
-  readonly file: CatalogueFile;
-  readonly lines: LineIndex;
-  /** The document it is, if it is one. */
-  readonly block: Block | undefined;
-}
 
 /** What holds for one corpus. */
 export interface Holding {
@@ -54,10 +44,10 @@ export class Catalogues {
 
   /** What holds for the corpus of `input`. The same object for corpora for which the same files hold. */
   async for(input: Input, corpus: Corpus): Promise<Holding> {
-    const own = [...catalogueBlocks(corpus)];
+    const own = [...catalogueBlocks(corpus)].map((block) => readCatalogueBlock(corpus, block, sourceOf(block, corpus)));
     const files = await this.#files(input);
     if (own.length > 0) return join([...own, ...files]);
-    const key = JSON.stringify(files.map((file) => file.source));
+    const key = JSON.stringify(files.map(({ file }) => file.source));
     const known = this.#joined.get(key) ?? join(files);
     this.#joined.set(key, known);
     return known;
@@ -84,8 +74,7 @@ export class Catalogues {
   async #readFile(path: string): Promise<CatalogueText | undefined> {
     const input = await this.#inputs.readFile(path);
     if (!input) return undefined;
-    const { path: source, text } = input;
-    return { source, file: readCatalogue(text, source), lines: LineIndex.of(text), block: undefined };
+    return readCatalogueFile(input.text, input.path);
   }
 }
 
@@ -100,7 +89,7 @@ function diagnosticOf(problem: CatalogueProblem, text: CatalogueText, corpus: Co
   return {
     rule: problem.rule,
     severity: problem.severity,
-    range: rangeIn(problem, text, corpus),
+    range: rangeOfEntry(text, corpus, problem.span),
     message: problem.message,
     document: block && headerOf(corpus, block).name,
     related: [],
@@ -109,29 +98,9 @@ function diagnosticOf(problem: CatalogueProblem, text: CatalogueText, corpus: Co
   };
 }
 
-function rangeIn({ span }: CatalogueProblem, { lines, block }: CatalogueText, corpus: Corpus): Range {
-  const start = lines.positionAt(span.start);
-  const end = lines.positionAt(span.end);
-  if (!block) return { start, end };
-  return { start: inCorpus(start, block, corpus), end: inCorpus(end, block, corpus) };
-}
-
-/** The place in the corpus of a place in a document's text: further down, and after the backslash of an escaped line. */
-function inCorpus({ line, character }: Position, block: Block, corpus: Corpus): Position {
-  const written = corpus.source.line(Math.min(block.bodyStart + line, corpus.source.lineCount - 1));
-  return { line: block.bodyStart + line, character: character + droppedBackslashes(written).length };
-}
-
-function* catalogueBlocks(corpus: Corpus): Generator<CatalogueText> {
-  for (const block of blocksOf(corpus)) {
-    const header = headerOf(corpus, block);
-    if (header.name === undefined || !isCatalogueName(header.name) || isBase64(header)) continue;
-    const { text, body } = cutBlock(corpus, block);
-    const decoded = unescapeBody(text.slice(body.start, body.end));
-    // A name alone would not do: two documents may have one.
-    const source = `${header.name}:${block.start.line + 1}`;
-    yield { source, file: readCatalogue(decoded, source), lines: LineIndex.of(decoded), block };
-  }
+/** A name alone would not do: two documents may have one. */
+function sourceOf(block: Block, corpus: Corpus): string {
+  return `${headerOf(corpus, block).name}:${block.start.line + 1}`;
 }
 
 function join(texts: readonly CatalogueText[]): Holding {

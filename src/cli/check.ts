@@ -104,9 +104,9 @@ function* findingsOf(job: Job): Generator<ReportedFinding> {
   const reporter = new FindingReporter(input.path, corpus);
   for (const diagnostic of diagnostics) yield reporter.report(diagnostic);
   for (const text of holding.texts) {
-    if (text.block || checked.has(text.source)) continue;
-    checked.add(text.source);
-    const ofFile = new FindingReporter(text.source, { source: text.lines, parts: [] });
+    if (text.block || checked.has(text.file.source)) continue;
+    checked.add(text.file.source);
+    const ofFile = new FindingReporter(text.file.source, { source: text.lines, parts: [] });
     for (const diagnostic of atLevel(problemsOf(text, holding, corpus), levels)) yield ofFile.report(diagnostic);
   }
 }

@@ -175,7 +175,8 @@ class Warnings {
   async tell({ path, folder }: Input, { texts }: Holding): Promise<void> {
     if (texts.length === 0)
       await this.#once(folder, `no catalogue was found for "${shown(path)}": write an entities.yaml beside it`);
-    for (const { source, file, block } of texts) {
+    for (const { file, block } of texts) {
+      const { source } = file;
       const count = file.problems.length;
       if (count === 0) continue;
       const key = block ? `${path}:${source}` : source;

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { problemsInContext } from "../core/entities/catalogue.ts";
-import { rangesIn } from "./catalogue-places.ts";
-import { toSeverity } from "./convert.ts";
+import { rangeOfEntry } from "../core/entities/catalogue-text.ts";
+import { toRange, toSeverity } from "./convert.ts";
 import { guarded, type Log } from "./log.ts";
 import type { Catalogues, OpenCatalogues, ReadCatalogue } from "./open-catalogues.ts";
 import { isCorpus } from "./open-corpora.ts";
@@ -69,15 +69,24 @@ export class CatalogueProblems implements vscode.Disposable {
 }
 
 function diagnosticsOf(read: ReadCatalogue, catalogues: Catalogues): readonly vscode.Diagnostic[] {
-  const toEditor = rangesIn(read);
+  const { corpus } = catalogues;
   return [...read.file.problems, ...problemsInContext(read.file, catalogues.catalogue)].map((problem) => {
-    const shown = new vscode.Diagnostic(toEditor(problem.span), problem.message, toSeverity(problem.severity));
+    const shown = new vscode.Diagnostic(
+      toRange(rangeOfEntry(read, corpus, problem.span)),
+      problem.message,
+      toSeverity(problem.severity),
+    );
     shown.source = "corpus";
     shown.code = { value: problem.rule, target: rulePageCommand(problem.rule) };
     shown.relatedInformation = (problem.related ?? []).flatMap(({ source, span, message }) => {
       const other = catalogues.read.find(({ file }) => file.source === source);
       return other
-        ? [new vscode.DiagnosticRelatedInformation(new vscode.Location(other.uri, rangesIn(other)(span)), message)]
+        ? [
+            new vscode.DiagnosticRelatedInformation(
+              new vscode.Location(other.uri, toRange(rangeOfEntry(other, corpus, span))),
+              message,
+            ),
+          ]
         : [];
     });
     return shown;

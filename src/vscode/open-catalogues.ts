@@ -1,25 +1,27 @@
 import * as vscode from "vscode";
-import { type Catalogue, type CatalogueFile, isCatalogueName, mergeCatalogues } from "../core/entities/catalogue.ts";
-import { readCatalogue } from "../core/entities/catalogue-yaml.ts";
-import { cutBlock, headerOf } from "../core/syntax/cut.ts";
+import { type Catalogue, isCatalogueName, mergeCatalogues } from "../core/entities/catalogue.ts";
+import {
+  type CatalogueText,
+  catalogueBlocks,
+  readCatalogueBlock,
+  readCatalogueFile,
+} from "../core/entities/catalogue-text.ts";
+import { headerOf } from "../core/syntax/cut.ts";
 import type { Block, Corpus } from "../core/syntax/nodes.ts";
 import { findCatalogues } from "./catalogue-files.ts";
 import type { OpenCorpora } from "./open-corpora.ts";
 
 /** A catalogue as it was last read, and where: a file of its own, or a block of the corpus in `uri`. */
-export interface ReadCatalogue {
+export interface ReadCatalogue extends CatalogueText {
   readonly uri: vscode.Uri;
-  /** The block whose body it is, if it is not a file. */
-  readonly block: Block | undefined;
-  /** The text that the spans in `file` count from. */
-  readonly text: string;
-  readonly file: CatalogueFile;
 }
 
 /** All catalogues that hold for one corpus, nearest first, and what they say together. */
 export interface Catalogues {
   readonly read: readonly ReadCatalogue[];
   readonly catalogue: Catalogue;
+  /** The corpus they hold for, and some may be documents of. */
+  readonly corpus: Corpus;
 }
 
 /** The catalogues of open corpora: read when first asked for, and again when they change. */
@@ -32,6 +34,7 @@ export class OpenCatalogues implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #watcher = vscode.workspace.createFileSystemWatcher("**/*entities.yaml");
   readonly #listeners: vscode.Disposable[];
+  #blockCount = 0;
   /** Told when a catalogue may say something else than before. */
   readonly onDidChange = this.#changed.event;
 
@@ -56,7 +59,7 @@ export class OpenCatalogues implements vscode.Disposable {
     const read = [...this.#readBlocks(document, corpus), ...fromFiles.filter((one) => one !== undefined)];
     const known = this.#merged.get(document);
     if (known && sameItems(known.read, read)) return known;
-    const catalogues: Catalogues = { read, catalogue: mergeCatalogues(read.map(({ file }) => file)) };
+    const catalogues: Catalogues = { read, corpus, catalogue: mergeCatalogues(read.map(({ file }) => file)) };
     this.#merged.set(document, catalogues);
     return catalogues;
   }
@@ -92,35 +95,22 @@ export class OpenCatalogues implements vscode.Disposable {
     if (known && known.stamp === stamp) return known.read;
     if (stamp === undefined) return undefined;
     const text = open ? open.getText() : await textOf(uri);
-    const read = keptWhileBroken({ uri, block: undefined, text, file: readCatalogue(text, key) }, known?.read);
+    const read = keptWhileBroken({ uri, ...readCatalogueFile(text, key) }, known?.read);
     this.#files.set(key, { stamp, read });
     return read;
   }
 
-  #readBlocks(document: vscode.TextDocument, corpus: Corpus): readonly ReadCatalogue[] {
-    const found: ReadCatalogue[] = [];
-    for (const part of corpus.parts) {
-      if (part.kind === "block" && isCatalogueBlock(corpus, part)) found.push(this.#readBlock(document, corpus, part));
-    }
-    return found;
+  #readBlocks({ uri }: vscode.TextDocument, corpus: Corpus): readonly ReadCatalogue[] {
+    return [...catalogueBlocks(corpus)].map((block) => {
+      const known = this.#blocks.get(block);
+      if (known) return known;
+      // The block itself tells it from others of its name: a number that only we know.
+      const source = `${uri.toString()}#${++this.#blockCount} ${headerOf(corpus, block).name ?? ""}`;
+      const read: ReadCatalogue = { uri, ...readCatalogueBlock(corpus, block, source) };
+      this.#blocks.set(block, read);
+      return read;
+    });
   }
-
-  #readBlock({ uri }: vscode.TextDocument, corpus: Corpus, block: Block): ReadCatalogue {
-    const known = this.#blocks.get(block);
-    if (known) return known;
-    const { text, body } = cutBlock(corpus, block);
-    const yaml = text.slice(body.start, body.end);
-    const source = `${uri.toString()}#${headerOf(corpus, block).name ?? ""}`;
-    const read: ReadCatalogue = { uri, block, text: yaml, file: readCatalogue(yaml, source) };
-    this.#blocks.set(block, read);
-    return read;
-  }
-}
-
-/** Asks the header line before it is taken apart: most of ten thousand documents are no catalogue. */
-function isCatalogueBlock(corpus: Corpus, block: Block): boolean {
-  if (!corpus.source.line(block.start.line).includes("entities.yaml")) return false;
-  return isCatalogueName(headerOf(corpus, block).name ?? "");
 }
 
 /** While a file is being typed in and is not YAML, the entities it last had stay. */

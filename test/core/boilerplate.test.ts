@@ -3,7 +3,7 @@ import { boilerplateIn, boilerplateKind } from "../../src/core/boilerplate.ts";
 
 describe("boilerplateKind", () => {
   const lines: readonly (readonly [string, string])[] = [
-    ["newsletter", "Sign up now: Get our newsletters delivered to your inbox"],
+    ["newsletter", "Sign up now: Get our daily bulletin"],
     ["newsletter", "Subscribe to the morning newsletter"],
     ["topic", "Follow topic:"],
     ["topic", "Tags: China, Korea"],
@@ -14,7 +14,7 @@ describe("boilerplateKind", () => {
     ["read-more", "Read more: The other story"],
     ["credit", "PHOTO: REUTERS"],
     ["credit", "사진: 연합뉴스"],
-    ["disclaimer", "Disclaimer: this paper is directed by its government."],
+    ["disclaimer", "Disclaimer: nobody here gives advice."],
     ["terms", "© 2024 Harbour Gazette"],
     ["terms", "All rights reserved."],
   ];

@@ -41,7 +41,7 @@ describe("sentencesIn", () => {
   });
 
   it("goes on after an ellipsis before a small letter", () => {
-    check("[|Between China and Korea … is good.|] [|And so…|] [|The end...|] [|All.|]");
+    check("[|It was a good day … for some.|] [|And so…|] [|The end...|] [|All.|]");
   });
 
   it("knows the stops of other scripts", () => {

@@ -116,12 +116,12 @@ function make(change: Change, text: EditedText, undo: Change[]) {
 }
 
 function fitted({ start, end, text: newText }: Change, text: EditedText): Change {
-  const fit = ({ line, character }: Change["start"]): Change["start"] => {
-    const fittedLine = Math.min(line, text.lineCount - 1);
-    return { line: fittedLine, character: Math.min(character, text.lines[fittedLine]!.length) };
+  const placed = ({ line, character }: Change["start"]): Change["start"] => {
+    const existing = Math.min(line, text.lineCount - 1);
+    return { line: existing, character: Math.min(character, text.lines[existing]!.length) };
   };
-  const from = fit(start);
-  const to = fit(end);
+  const from = placed(start);
+  const to = placed(end);
   const isReversed = to.line < from.line || (to.line === from.line && to.character < from.character);
   return { start: from, end: isReversed ? from : to, text: newText };
 }

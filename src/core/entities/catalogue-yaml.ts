@@ -10,6 +10,7 @@ import {
   type YAMLMap,
   type YAMLParseError,
 } from "yaml";
+import { nearestWord } from "../nearest-word.ts";
 import type { Span } from "../text.ts";
 import {
   type Alias,
@@ -21,7 +22,6 @@ import {
   type When,
 } from "./catalogue.ts";
 import { LONGEST_NAME } from "./matcher.ts";
-import { nearestWord } from "./nearest-word.ts";
 import { tokenise } from "./tokens.ts";
 
 /** A catalogue of more code units than this is not read. */

@@ -29,7 +29,10 @@ export class Matcher {
   readonly #filterShift: number;
   #capacity: number;
   #used = 0;
-  /** Pairs of hash and value; the value is 0 in a free slot, 1 for the prefix of a name, n + 2 where name n ends. */
+  /**
+   * Pairs of hash and value. The value is 0 in a free slot; else its lowest bit says that names go on here, and the rest is
+   * n + 1 where name n ends.
+   */
   #table: Uint32Array;
   /** For the first name of a spelling: the next spelling of the same hash, plus 1. */
   readonly #nextSpelling: Uint32Array;
@@ -52,7 +55,10 @@ export class Matcher {
   /** Every name at every place, overlapping ones too: by place, the longest first. */
   everywhere(tokens: Tokens): readonly Hit[] {
     const hits: Hit[] = [];
-    for (let first = 0; first < tokens.count; first++) if (this.#mayBegin(tokens, first)) this.#at(tokens, first, hits);
+    for (let first = 0; first < tokens.count; first++) {
+      const hash = startHash(tokens.hashes[first]!);
+      if (this.#isFirstWord(hash) || tokens.kinds[first]! >= TokenKind.hangul) this.#at(tokens, first, hash, hits);
+    }
     return hits;
   }
 
@@ -62,9 +68,10 @@ export class Matcher {
     const hits: Hit[] = [];
     let edge = 0;
     for (let first = 0; first < tokens.count; first++) {
-      if (!this.#mayBegin(tokens, first)) continue;
-      hits.length = 0;
-      this.#at(tokens, first, hits);
+      const hash = startHash(tokens.hashes[first]!);
+      if (!this.#isFirstWord(hash) && tokens.kinds[first]! < TokenKind.hangul) continue;
+      if (hits.length > 0) hits.length = 0;
+      this.#at(tokens, first, hash, hits);
       let nth = 0;
       while (nth < hits.length && hits[nth]!.start < edge) nth++;
       const hit = hits[nth];
@@ -109,13 +116,14 @@ export class Matcher {
       if (gap === undefined) return;
       const slot = this.#slot(hash);
       if (this.#table[slot + 1] === 0) this.#occupy(slot, hash, 1);
+      else this.#table[slot + 1]! |= 1;
       hash = nextHash(hash, gap, tokens.hashes[token + 1]!);
     }
     const slot = this.#slot(hash);
     const value = this.#table[slot + 1]!;
-    if (value === 0) this.#occupy(slot, hash, name + 2);
-    else if (value === 1) this.#table[slot + 1] = name + 2;
-    else this.#chain(value - 2, name);
+    if (value === 0) this.#occupy(slot, hash, (name + 1) << 1);
+    else if (value === 1) this.#table[slot + 1] = ((name + 1) << 1) | 1;
+    else this.#chain((value >>> 1) - 1, name);
   }
 
   #chain(first: number, name: number): void {
@@ -169,20 +177,15 @@ export class Matcher {
     }
   }
 
-  /** Whether a name may begin at token `first`; wrong only on the safe side. */
-  #mayBegin(tokens: Tokens, first: number): boolean {
-    return this.#isFirstWord(startHash(tokens.hashes[first]!)) || tokens.kinds[first]! >= TokenKind.hangul;
-  }
-
+  /** Whether names begin with a word of this hash; wrong only on the safe side. */
   #isFirstWord(hash: number): boolean {
     const bit = hash >>> this.#filterShift;
     return ((this.#filter[bit >>> 5]! >>> (bit & 31)) & 1) === 1;
   }
 
-  /** Adds the names that begin at token `first`, the longest first. */
-  #at(tokens: Tokens, first: number, hits: Hit[]): void {
+  /** Adds the names that begin at token `first`, whose hash is `hash`, the longest first. */
+  #at(tokens: Tokens, first: number, hash: number, hits: Hit[]): void {
     const before = hits.length;
-    const hash = startHash(tokens.hashes[first]!);
     const kind = tokens.kinds[first]!;
     if (kind === TokenKind.hangul) this.#withParticle(tokens, first, first, undefined, hits);
     if (this.#isFirstWord(hash)) this.#walk(tokens, first, hash, tokens.starts[first]!, hits);
@@ -194,8 +197,8 @@ export class Matcher {
   #walk(tokens: Tokens, first: number, hash: number, start: number, hits: Hit[]): void {
     for (let token = first; ; token++) {
       const value = this.#look(hash);
-      if (value === 0) return;
-      if (value > 1) this.#accept(tokens, value - 2, first, token + 1, start, tokens.ends[token]!, hits);
+      if (value > 1) this.#accept(tokens, value >>> 1, first, token + 1, start, tokens.ends[token]!, hits);
+      if ((value & 1) === 0) return;
       const gap = gapAfter(tokens, token);
       if (gap === undefined) return;
       if (tokens.kinds[token + 1] === TokenKind.hangul)
@@ -220,7 +223,7 @@ export class Matcher {
       const hash = before ? nextHash(before.hash, before.gap, word) : startHash(word);
       const value = this.#look(hash);
       if (value > 1)
-        this.#accept(tokens, value - 2, first, token + 1, before ? before.start : start, end - length, hits);
+        this.#accept(tokens, value >>> 1, first, token + 1, before ? before.start : start, end - length, hits);
     }
   }
 
@@ -233,20 +236,20 @@ export class Matcher {
     this.#walk(tokens, first, startHash(hashWord(tokens.text, start + 1, end)), start + 1, hits);
   }
 
+  /** Adds what the text really spells, of the names that share a hash; `chain` is the first of them, plus 1. */
   #accept(
     tokens: Tokens,
-    first: number,
+    chain: number,
     firstToken: number,
     endToken: number,
     start: number,
     end: number,
     hits: Hit[],
   ): void {
-    for (let spelling = first + 1; spelling !== 0; spelling = this.#nextSpelling[spelling - 1]!) {
-      const span = spelled(tokens.text, start, end, this.#names[spelling - 1]!);
+    for (let next = chain; next !== 0; next = this.#nextSpelling[next - 1]!) {
+      const span = spelled(tokens.text, start, end, this.#names[next - 1]!);
       if (!span || splitsWord(tokens.text, span)) continue;
-      hits.push({ start: span.start, end: span.end, name: spelling - 1, firstToken, endToken });
-      return;
+      hits.push({ start: span.start, end: span.end, name: next - 1, firstToken, endToken });
     }
   }
 }
@@ -263,7 +266,7 @@ function longestFirst(hits: Hit[], from: number): void {
 
 /** The span of `name` if it is what the words from `start` to `end` spell, signs before and after it included. */
 function spelled(text: string, start: number, end: number, name: string): Span | undefined {
-  if (text.startsWith(name, start) && end - start === name.length) return { start, end };
+  if (end - start === name.length && text.startsWith(name, start)) return { start, end };
   const words = canonicalSpelling(text.slice(start, end));
   if (words === name) return { start, end };
   const at = name.indexOf(words);

@@ -43,6 +43,7 @@ class ShortForms {
   readonly #tokens: Tokens;
   readonly #around: Surroundings;
   readonly #standsForOf = new Map<number, StandsFor>();
+  #introductions: ReadonlyMap<Entity, Introduced> | undefined;
   #capitals: ReadonlyMap<number, readonly number[]> | undefined;
   readonly #rivalsOf = new Map<string, readonly Rival[]>();
   readonly #acronyms = new Map<string, Acronym[]>();
@@ -180,12 +181,22 @@ class ShortForms {
       const { introduced } = this.#scene.forms.of(hit.name);
       const persons = [...introduced].filter(({ type }) => type === "person");
       known = {
-        introduced: this.#scene.introduced.filter(({ entity }) => introduced.has(entity)).slice(0, MOST_NAMESAKES),
+        introduced: this.#introducedAmong(introduced),
         persons: persons.slice(0, MOST_NAMESAKES),
       };
       this.#standsForOf.set(hit.name, known);
     }
     return known;
+  }
+
+  /** Those of the entities that the document introduces, by the order of their introduction. */
+  #introducedAmong(entities: ReadonlySet<Entity>): readonly Introduced[] {
+    this.#introductions ??= new Map(this.#scene.introduced.map((introduced) => [introduced.entity, introduced]));
+    const found =
+      entities.size < this.#introductions.size
+        ? [...entities].flatMap((entity) => this.#introductions?.get(entity) ?? [])
+        : this.#scene.introduced.filter(({ entity }) => entities.has(entity));
+    return found.sort((a, b) => a.at.start - b.at.start).slice(0, MOST_NAMESAKES);
   }
 
   /** Whether what is introduced at `at` is known to a reader who has come to `offset`. */

@@ -166,17 +166,13 @@ function afterRaw(text: string, name: string, from: number): number {
   return -1;
 }
 
-/** What stands between a start tag and the next end tag of its name, or as far as a label looks. */
+/** What stands between a start tag and the next end tag of its name, or on the rest of its line; as far as a label looks. */
 function contentSpan(text: string, body: Span, tag: Tag): Span {
-  const most = Math.min(body.end, tag.end + LABEL_SOURCE);
-  const near = text.slice(tag.end, most).toLowerCase();
-  const at = near.indexOf(`</${tag.name.toLowerCase()}`);
-  return { start: tag.end, end: at < 0 ? Math.min(most, lineEnd(text, tag.end)) : tag.end + at };
-}
-
-function lineEnd(text: string, from: number): number {
-  const feed = text.indexOf("\n", from);
-  return feed < 0 ? text.length : feed;
+  const near = text.slice(tag.end, Math.min(body.end, tag.end + LABEL_SOURCE));
+  const close = near.toLowerCase().indexOf(`</${tag.name.toLowerCase()}`);
+  const feed = near.indexOf("\n");
+  const length = close >= 0 ? close : feed >= 0 ? feed : near.length;
+  return { start: tag.end, end: tag.end + length };
 }
 
 /** Gives the elements around a stretch of text their first words. */

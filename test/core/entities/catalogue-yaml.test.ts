@@ -274,7 +274,7 @@ describe("a hostile catalogue", () => {
     const keys = Array.from({ length: 100_000 }, (_, i) => `k${i}: v`).join("\n");
     assert.match(readCatalogue(keys, "x").problems[0]!.message, /"200,000" YAML nodes/);
     for (const piece of ["&a ", "!!x ", "*a ", "]", "%\n"])
-      assert.match(readCatalogue(piece.repeat(20_000), "x").problems[0]!.message, /"200,000" YAML nodes/, piece);
+      assert.match(readCatalogue(piece.repeat(10_001), "x").problems[0]!.message, /"200,000" YAML nodes/, piece);
   });
 
   it("gets no reference followed", () => {

@@ -68,6 +68,7 @@ describe("the matcher", () => {
     assert.equal(found("the U.S. and the U.S.S.R.", "U.S."), "the [U.S.] and the U.S.S.R.");
     assert.equal(found("in Washington, DC, today", "Washington, DC", "Washington"), "in [Washington, DC], today");
     assert.equal(found("¡Hola! ¡Adiós!", "¡Hola!"), "[¡Hola!] ¡Adiós!");
+    assert.equal(found("Yahoo! and Yahoo.", "Yahoo", "Yahoo!"), "[Yahoo!] and [Yahoo].");
   });
 
   it("finds names inside runs of scripts without spaces", () => {

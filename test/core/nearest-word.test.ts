@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { nearestWord } from "../../../src/core/entities/nearest-word.ts";
+import { nearestWord } from "../../src/core/nearest-word.ts";
 
 describe("the nearest word", () => {
   const known = ["id", "name", "type", "aliases", "description", "organisation"];
