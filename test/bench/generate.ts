@@ -13,7 +13,7 @@ export interface Recipe {
   /** In millions of bytes, about. */
   readonly megabytes: number;
   /** Of one document, about: decides how many there are. */
-  readonly documentBytes: 5_000 | 500;
+  readonly documentBytes: 5_000 | 1_000 | 500;
   /** Straight or curly quotes; curly ones make V8 hold the text with two bytes a character. */
   readonly quotes: "straight" | "curly";
   readonly content: "mixed" | "html";

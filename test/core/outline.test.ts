@@ -85,11 +85,9 @@ describe("outline", () => {
       ],
       { label: "name", detail: ["words"] },
     );
-    check(
-      "<<<FILE a\n• 11/26/2024\nHi\nEND>>>\n",
-      ["Hi [stamped 11/26/2024]", "  stamp 11/26/2024 [date stamp]", "  heading Hi"],
-      { detail: ["date"] },
-    );
+    check("<<<FILE a\n• 11/26/2024\nHi\nEND>>>\n", ["Hi [stamped 11/26/2024]", "  stamp 11/26/2024 [date stamp]"], {
+      detail: ["date"],
+    });
   });
 
   it("gives a folder one row for each run", () => {
@@ -120,7 +118,6 @@ describe("outline", () => {
   it("keeps broken blocks and says what is broken", () => {
     check("<<<FILE\nHi there\n<<<FILE b\nhttps://x.example/END>>>\n<<<FILE c\nEND>>> <<<FILE d\n", [
       "Hi there (no name, not closed)",
-      "  heading Hi there",
       "b (END>>> not on its own line)",
       "  source x.example/ [source]",
       "c (END>>> not on its own line)",
@@ -146,7 +143,6 @@ describe("outline", () => {
       ),
       [
         "stamp 18 June 2024 [date stamp]",
-        "heading Headline here",
         "paragraph First.",
         "section The rooms",
         "  paragraph Some words that make a paragraph long enough to stand under…",

@@ -12,14 +12,15 @@ import { PATHOLOGIES, tokenTexts } from "./pathological.ts";
  * megabyte.
  *
  *     node out/test/property/linear-time.mjs            the table of texts made to be slow
- *     node out/test/property/linear-time.mjs search     every text of up to four tokens, repeated; takes long
+ *     node out/test/property/linear-time.mjs search     every text of up to four tokens, repeated: an hour
+ *     node out/test/property/linear-time.mjs search 3   of up to three
  */
 const SIZES_MB = [1, 4, 16];
 const MB = 1_048_576;
 const WORST_RATIO = 5;
 const MOST_MS_PER_MB = 250;
-/** Below this a ratio says more about the machine than about us. */
-const MEASURABLE_MS = 8;
+/** Of a shorter time than this a ratio says more about the machine than about us. */
+const MEASURABLE_MS = 20;
 /** What takes this long in all is not measured again. */
 const ENOUGH_MS = 1_500;
 const SEARCH_SIZES = [50_000, 200_000];
@@ -34,12 +35,11 @@ async function table(): Promise<number> {
   const sizes = SIZES_MB.map((size) => `${size} MB`);
   print(["", "parts", ...sizes.slice(1), "all", ...sizes.slice(1), "ratio", "ms/MB"]);
   for (const { name, text } of PATHOLOGIES) {
-    const parts: number[] = [];
-    const all: number[] = [];
-    for (const size of SIZES_MB) {
-      const written = text(size * MB);
-      parts.push(await bestOf(3, () => findParts(written)));
-      all.push(await bestOf(3, () => readAll(written)));
+    let { parts, all } = await measured(text);
+    if (worstRatio(parts) > WORST_RATIO || worstRatio(all) > WORST_RATIO) {
+      const again = await measured(text);
+      parts = parts.map((time, at) => Math.min(time, again.parts[at]!));
+      all = all.map((time, at) => Math.min(time, again.all[at]!));
     }
     const ratio = Math.max(worstRatio(parts), worstRatio(all));
     const perMegabyte = parts.at(-1)! / SIZES_MB.at(-1)!;
@@ -51,10 +51,21 @@ async function table(): Promise<number> {
   return failures > 0 ? 1 : 0;
 }
 
+async function measured(text: (size: number) => string): Promise<{ parts: number[]; all: number[] }> {
+  const parts: number[] = [];
+  const all: number[] = [];
+  for (const size of SIZES_MB) {
+    const written = text(size * MB);
+    parts.push(await bestOf(3, () => findParts(written)));
+    all.push(await bestOf(3, () => readAll(written)));
+  }
+  return { parts, all };
+}
+
 async function search(): Promise<number> {
   let failures = 0;
   let worst = 0;
-  for (const piece of tokenTexts(4)) {
+  for (const piece of tokenTexts(Number(process.argv[3] ?? 4))) {
     const times = await searchTimes(piece, 3);
     const ratio = worstRatio(times);
     worst = Math.max(worst, ratio);
@@ -78,10 +89,8 @@ async function searchTimes(piece: string, tries: number): Promise<readonly numbe
 }
 
 function worstRatio(times: readonly number[]): number {
-  return Math.max(
-    0,
-    ...times.slice(1).map((time, at) => (time < MEASURABLE_MS ? 0 : time / Math.max(times[at]!, 0.5))),
-  );
+  const ratios = times.slice(1).map((time, at) => (times[at]! < MEASURABLE_MS ? 0 : time / times[at]!));
+  return Math.max(0, ...ratios);
 }
 
 /** The shortest of several times of the work, in ms of processor time; of fewer when it takes long. */

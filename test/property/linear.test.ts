@@ -1,7 +1,8 @@
 import { strict as assert } from "node:assert";
 import { CorpusIndex } from "../../src/core/syntax/corpus-index.ts";
-import { cutPart, headerOf } from "../../src/core/syntax/cut.ts";
-import { blocksOf, parseLines } from "../../src/core/syntax/parse.ts";
+import { cutBlock, cutPart, headerOf } from "../../src/core/syntax/cut.ts";
+import { frontMatterOf } from "../../src/core/syntax/front-matter.ts";
+import { blocksOf, parseLines, parseText } from "../../src/core/syntax/parse.ts";
 import { CountingSource } from "./counting-source.ts";
 import { EditedText, toLineChange } from "./edited-text.ts";
 import { shownSafely } from "./minimise.ts";
@@ -33,6 +34,18 @@ describe("reading", () => {
       if (excess) assert.fail(`${shownSafely(piece)} repeated: ${excess}`);
     }
   }).timeout(TIMEOUT_MS);
+});
+
+describe("front matter", () => {
+  const matterOf = (lines: number): unknown => {
+    const corpus = parseText(`<<<FILE a\n---\n${"k: v\n".repeat(lines)}---\nEND>>>\n`);
+    return frontMatterOf(cutBlock(corpus, blocksOf(corpus).next().value!));
+  };
+
+  it("is looked for in the first lines of a body only", () => {
+    assert.ok(matterOf(100));
+    assert.equal(matterOf(1_000), undefined);
+  });
 });
 
 describe("a keystroke", () => {

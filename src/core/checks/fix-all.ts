@@ -1,10 +1,10 @@
 import type { Corpus } from "../syntax/nodes.ts";
 import { parseLines } from "../syntax/parse.ts";
 import type { LineEdit, LineSource, Position, Span, TextEdit } from "../text.ts";
-import { type DiagnoseOptions, diagnose, diagnoseBy } from "./diagnose.ts";
 import { EditedText } from "./pieces.ts";
-import type { DiagnosticFix, Group, Rule } from "./rule.ts";
+import type { DiagnosticFix, Fix, Group, Rule } from "./rule.ts";
 import { rules } from "./rules/index.ts";
+import { type RunOptions, runRules } from "./run-rules.ts";
 
 /** What a fix-all comes to. */
 export interface FixAll {
@@ -32,7 +32,7 @@ const ORDER: readonly Group[] = [
 const PASSES = 8;
 
 /** Makes every safe fix. A second run changes nothing. */
-export function safeFixes(corpus: Corpus, options: DiagnoseOptions = {}): FixAll {
+export function safeFixes(corpus: Corpus, options: RunOptions = {}): FixAll {
   const work = new Work(corpus, options);
   const groups = ORDER.map((group) => rules.filter((rule) => rule.group === group && rule.fix === "safe"));
   for (let pass = 0; pass < PASSES; pass++) {
@@ -40,27 +40,27 @@ export function safeFixes(corpus: Corpus, options: DiagnoseOptions = {}): FixAll
     for (const group of groups) if (group.length > 0) work.fix(group, (fix) => fix.safety === "safe");
     if (work.fixed === before) break;
   }
-  return work.result(diagnose(work.corpus, options).length);
+  return work.result(rules);
 }
 
 /** Makes the preferred fix of each finding of one rule; those that overlap one after the other. */
-export function fixesOfRule(corpus: Corpus, ruleId: string, options: DiagnoseOptions = {}): FixAll {
+export function fixesOfRule(corpus: Corpus, ruleId: string, options: RunOptions = {}): FixAll {
   const chosen = rules.filter(({ id }) => id === ruleId);
   const work = new Work(corpus, options);
   for (let pass = 0; pass < PASSES; pass++) if (!work.fix(chosen, () => true).skipped) break;
-  return work.result(diagnoseBy(chosen, work.corpus, options).length);
+  return work.result(chosen);
 }
 
 /** A corpus under repair. */
 class Work {
   corpus: Corpus;
   fixed = 0;
-  readonly #options: DiagnoseOptions;
+  readonly #options: RunOptions;
   readonly #text: EditedText;
   readonly #firstLines: JoinedLines;
   #lines: JoinedLines;
 
-  constructor(corpus: Corpus, options: DiagnoseOptions) {
+  constructor(corpus: Corpus, options: RunOptions) {
     this.corpus = corpus;
     this.#options = options;
     this.#text = new EditedText(joined(corpus.source));
@@ -69,12 +69,12 @@ class Work {
   }
 
   /** Makes the first wanted fix of each finding. Answers whether some had to be left for overlapping others. */
-  fix(chosen: readonly Rule[], isWanted: (fix: DiagnosticFix) => boolean): { readonly skipped: boolean } {
+  fix(chosen: readonly Rule[], isWanted: (fix: Fix) => boolean): { readonly skipped: boolean } {
     const wanted: (readonly TextEdit[])[] = [];
-    for (const { fixes } of diagnoseBy(chosen, this.corpus, this.#options)) {
+    runRules(chosen, this.corpus, this.#options, ({ fixes, placed }) => {
       const fix = fixes.find(isWanted);
-      if (fix) wanted.push(this.#offsets(fix));
-    }
+      if (fix) wanted.push(this.#offsets(placed(fix)));
+    });
     const taken = disjoint(wanted);
     if (taken.length > 0) {
       this.#text.apply(taken.flat());
@@ -85,7 +85,12 @@ class Work {
     return { skipped: taken.length < wanted.length };
   }
 
-  result(left: number): FixAll {
+  /** What was done, and how many findings of these rules are still there. */
+  result(counted: readonly Rule[]): FixAll {
+    let left = 0;
+    runRules(counted, this.corpus, this.#options, () => {
+      left++;
+    });
     const edits = this.#text.changes().map(({ span, newText }) => ({ range: this.#firstLines.range(span), newText }));
     return { edits, fixed: this.fixed, left };
   }

@@ -1,23 +1,17 @@
-import { headerOf } from "../syntax/cut.ts";
 import { writeName } from "../syntax/header.ts";
-import type { Block, Corpus, Header, Part } from "../syntax/nodes.ts";
-import { blocksOf } from "../syntax/parse.ts";
-import type { Fix } from "./rule.ts";
+import type { Header } from "../syntax/nodes.ts";
+import type { Fix, FreshNames, HeadedBlock } from "./rule.ts";
 import { quoted } from "./wording.ts";
 
 /** A block that has a name. */
-export interface NamedBlock {
-  readonly block: Block;
-  readonly header: Header;
+export interface NamedBlock extends HeadedBlock {
   readonly name: string;
 }
 
 /** The blocks that have a name, in the order of the text. */
-export function* namedBlocks(corpus: Corpus): Generator<NamedBlock> {
-  for (const block of blocksOf(corpus)) {
-    const header = headerOf(corpus, block);
-    if (header.name !== undefined) yield { block, header, name: header.name };
-  }
+export function* named(blocks: readonly HeadedBlock[]): Generator<NamedBlock> {
+  for (const { block, index, header } of blocks)
+    if (header.name !== undefined) yield { block, index, header, name: header.name };
 }
 
 /**
@@ -31,17 +25,16 @@ export function collisionKey(name: string): string {
   return composed.split("/").map(withoutTail).join("/");
 }
 
-/** Gives names that no document of a corpus has, and each only once. */
-export class FreshNames {
+/** Names that are free beside those that are taken (see {@link takenNames}). */
+export class UnusedNames implements FreshNames {
   readonly #taken: ReadonlyMap<string, number>;
   readonly #given = new Set<string>();
   readonly #next = new Map<string, number>();
 
-  constructor(corpus: Corpus) {
-    this.#taken = takenKeys(corpus);
+  constructor(taken: ReadonlyMap<string, number>) {
+    this.#taken = taken;
   }
 
-  /** `wanted`, or the first of `wanted-2`, `wanted-3` … that is free once the document called `instead` has it. */
   get(wanted: string, instead?: string): string {
     const key = collisionKey(wanted);
     const own = instead !== undefined && collisionKey(instead) === key ? 1 : 0;
@@ -70,15 +63,10 @@ const PLAIN = /^[\x00-\x7F]*$/;
 /** Deeper folders than this are not looked at when a new name is sought. */
 const DEEPEST = 32;
 
-/** By the list of parts, which is another one after each change of the text. */
-const taken = new WeakMap<readonly Part[], ReadonlyMap<string, number>>();
-
-/** How many documents have each key; folders count as documents that are never renamed. */
-function takenKeys(corpus: Corpus): ReadonlyMap<string, number> {
-  const remembered = taken.get(corpus.parts);
-  if (remembered) return remembered;
+/** How many documents have each collision key; a folder counts as two, so that it is never free. */
+export function takenNames(blocks: readonly HeadedBlock[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const { name } of namedBlocks(corpus)) {
+  for (const { name } of named(blocks)) {
     const key = collisionKey(name);
     counts.set(key, (counts.get(key) ?? 0) + 1);
     let slash = key.indexOf("/");
@@ -87,7 +75,6 @@ function takenKeys(corpus: Corpus): ReadonlyMap<string, number> {
       slash = key.indexOf("/", slash + 1);
     }
   }
-  taken.set(corpus.parts, counts);
   return counts;
 }
 

@@ -1,4 +1,4 @@
-import type { BlockText, Corpus, GapText, Part } from "../syntax/nodes.ts";
+import type { Block, BlockText, Corpus, GapText, Header, Part } from "../syntax/nodes.ts";
 import type { LineEdit, Position, Range, Span, TextEdit } from "../text.ts";
 import type { DirectiveEntry } from "./directives.ts";
 
@@ -54,6 +54,28 @@ export interface Context {
   readonly namePattern?: RegExp | undefined;
 }
 
+/** What the engine tells a rule that sees the whole file. */
+export interface FileContext extends Context {
+  /** All blocks, in the order of the text, with their headers read once for all rules. */
+  readonly blocks: readonly HeadedBlock[];
+  /** Names for fixes; each rule that asks gets its own giver. */
+  freshNames(): FreshNames;
+}
+
+/** A block with what its header says. */
+export interface HeadedBlock {
+  readonly block: Block;
+  /** Its place in `corpus.parts`. */
+  readonly index: number;
+  readonly header: Header;
+}
+
+/** Gives names that no document of a corpus has, and each only once. */
+export interface FreshNames {
+  /** `wanted`, or the first of `wanted-2`, `wanted-3` … that is free once the document called `instead` has it. */
+  get(wanted: string, instead?: string): string;
+}
+
 /** What the other rules' run left behind, for the rule about directives. */
 export interface Outcome {
   /** Whether there is such a rule now, was one, or never was one. */
@@ -105,13 +127,13 @@ export interface PartRule extends RuleFacts {
 /** A rule that must see the whole file. */
 export interface FileRule extends RuleFacts {
   readonly scope: "file";
-  check(corpus: Corpus, context: Context): Iterable<FileFinding>;
+  check(corpus: Corpus, context: FileContext): Iterable<FileFinding>;
 }
 
 /** The rule that runs after all others: whether a directive is of any use is known only then. */
 export interface LastRule extends RuleFacts {
   readonly scope: "last";
-  check(corpus: Corpus, context: Context, outcome: Outcome): Iterable<FileFinding>;
+  check(corpus: Corpus, context: FileContext, outcome: Outcome): Iterable<FileFinding>;
 }
 
 /** One check. A rule knows no other rule and does not decide its severity. */

@@ -6,6 +6,12 @@ import { gapAfter, hashWord, TokenKind, type Tokens, tokenise } from "./tokens.t
 /** A name of more tokens than this is not looked for; bounds the work at one place of a text. */
 export const LONGEST_NAME = 64;
 
+/** Of names that begin at one place only so many of the longest are kept: a text of `a a a` is not searched for all its sums. */
+const MOST_AT_ONE_PLACE = 4;
+
+/** No document is searched further than for so many names; what is left of its text is taken to hold none. */
+export const MOST_HITS = 2_000_000;
+
 /** A place where a name stands. */
 export interface Hit extends Span {
   /** The name, as an index into those the matcher was built of: the first of its spelling; {@link Matcher.alike} has the others. */
@@ -34,6 +40,9 @@ export class Matcher {
    * n + 1 where name n ends.
    */
   #table: Uint32Array;
+  /** Where names may end that begin at one place: the name, plus 1, and its last token. Used by one walk at a time. */
+  readonly #endingNames = new Uint32Array(LONGEST_NAME);
+  readonly #endingTokens = new Uint32Array(LONGEST_NAME);
   /** For the first name of a spelling: the next spelling of the same hash, plus 1. */
   readonly #nextSpelling: Uint32Array;
   /** The next name of the same spelling, plus 1. */
@@ -52,10 +61,10 @@ export class Matcher {
     this.#addAll();
   }
 
-  /** Every name at every place, overlapping ones too: by place, the longest first. */
+  /** Every name at every place, overlapping ones too: by place, the four longest, the longest first. */
   everywhere(tokens: Tokens): readonly Hit[] {
     const hits: Hit[] = [];
-    for (let first = 0; first < tokens.count; first++) {
+    for (let first = 0; first < tokens.count && hits.length < MOST_HITS; first++) {
       const hash = startHash(tokens.hashes[first]!);
       if (this.#isFirstWord(hash) || tokens.kinds[first]! >= TokenKind.hangul) this.#at(tokens, first, hash, hits);
     }
@@ -191,19 +200,29 @@ export class Matcher {
     if (this.#isFirstWord(hash)) this.#walk(tokens, first, hash, tokens.starts[first]!, hits);
     if (kind === TokenKind.arabic && hits.length === before) this.#afterArabicPrefix(tokens, first, hits);
     if (hits.length > before + 1) longestFirst(hits, before);
+    if (hits.length > before + MOST_AT_ONE_PLACE) hits.length = before + MOST_AT_ONE_PLACE;
   }
 
   /** Follows the words from `first` on, whose own hash is `hash`, as long as they are the prefix of a name. */
   #walk(tokens: Tokens, first: number, hash: number, start: number, hits: Hit[]): void {
+    let count = 0;
     for (let token = first; ; token++) {
       const value = this.#look(hash);
-      if (value > 1) this.#accept(tokens, value >>> 1, first, token + 1, start, tokens.ends[token]!, hits);
-      if ((value & 1) === 0) return;
+      if (value > 1) {
+        this.#endingNames[count] = value >>> 1;
+        this.#endingTokens[count++] = token;
+      }
+      if ((value & 1) === 0) break;
       const gap = gapAfter(tokens, token);
-      if (gap === undefined) return;
+      if (gap === undefined) break;
       if (tokens.kinds[token + 1] === TokenKind.hangul)
         this.#withParticle(tokens, first, token + 1, { hash, gap, start }, hits);
       hash = nextHash(hash, gap, tokens.hashes[token + 1]!);
+    }
+    const enough = hits.length + MOST_AT_ONE_PLACE;
+    while (count-- > 0 && hits.length < enough) {
+      const token = this.#endingTokens[count]!;
+      this.#accept(tokens, this.#endingNames[count]!, first, token + 1, start, tokens.ends[token]!, hits);
     }
   }
 
@@ -254,7 +273,7 @@ export class Matcher {
   }
 }
 
-/** Sorts the hits from `from` on; there are few, and they nearly always come in the opposite order. */
+/** Sorts the hits from `from` on; there are few, and they are nearly always in order. */
 function longestFirst(hits: Hit[], from: number): void {
   for (let i = from + 1; i < hits.length; i++) {
     const hit = hits[i]!;

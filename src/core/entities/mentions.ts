@@ -3,7 +3,7 @@ import { frontMatterOf } from "../syntax/front-matter.ts";
 import type { BlockText } from "../syntax/nodes.ts";
 import { linesIn, type Span } from "../text.ts";
 import { addressesIn, isInside } from "./addresses.ts";
-import type { Catalogue } from "./catalogue.ts";
+import type { Catalogue, Entity } from "./catalogue.ts";
 import { formsOf } from "./forms.ts";
 import { type FullForm, findForms } from "./full-forms.ts";
 import { acronymsIn, introducedBy } from "./introductions.ts";
@@ -80,10 +80,7 @@ function findMentions(block: BlockText, catalogue: Catalogue, recogniser: Recogn
     acronyms: acronymsIn(tokens, found.full),
     headEnd: headEndOf(block),
   }).filter(({ span }) => !isInside(addresses, span.start) && !isInside(addresses, span.end - 1));
-  const known = joined(
-    short,
-    found.full.map((form) => fullMention(text, form)),
-  );
+  const known = joined(short, fullMentions(text, found.full));
   const recognised = [...recogniser(block, tokens, known)];
   return recognised.length === 0
     ? known
@@ -93,21 +90,28 @@ function findMentions(block: BlockText, catalogue: Catalogue, recogniser: Recogn
       );
 }
 
-function fullMention(text: string, form: FullForm): Mention {
-  const written = text.slice(form.start, form.end);
-  const [first] = form.entities;
-  return {
-    span: { start: form.start, end: form.end },
-    text: written,
-    kind: "catalogue",
-    entities: form.entities.map(({ id }) => id),
-    namesakes: [],
-    why:
-      form.entities.length > 1
-        ? `The catalogue gives this name to ${form.entities.length} entries.`
-        : `The catalogue has it as ${written === first!.name ? "the name" : "an alias"} of "${first!.id}".`,
-  };
+/** What is the same for all mentions of one set of entities is made once: a document may have a million. */
+function fullMentions(text: string, full: readonly FullForm[]): readonly Mention[] {
+  const shared = new Map<readonly Entity[], { ids: readonly string[]; asName: string; asAlias: string }>();
+  return full.map(({ start, end, entities }) => {
+    let same = shared.get(entities);
+    if (!same) {
+      const ids = entities.map(({ id }) => id);
+      const several = ids.length > 1 ? `The catalogue gives this name to ${ids.length} entries.` : undefined;
+      same = {
+        ids,
+        asName: several ?? `The catalogue has it as the name of "${ids[0]}".`,
+        asAlias: several ?? `The catalogue has it as an alias of "${ids[0]}".`,
+      };
+      shared.set(entities, same);
+    }
+    const written = text.slice(start, end);
+    const why = written === entities[0]!.name ? same.asName : same.asAlias;
+    return { span: { start, end }, text: written, kind: "catalogue", entities: same.ids, namesakes: NOBODY, why };
+  });
 }
+
+const NOBODY: readonly string[] = [];
 
 /** Both lists in one order; of what overlaps, the first list's stays. Each list is sorted and disjoint. */
 function joined(first: readonly Mention[], second: readonly Mention[]): readonly Mention[] {

@@ -52,7 +52,10 @@ class ShortForms {
   constructor(scene: Scene) {
     this.#scene = scene;
     this.#tokens = scene.tokens;
-    this.#around = new Surroundings(scene.tokens, scene.found.full);
+    const short = new Set<number>();
+    for (const { name, firstToken, endToken } of scene.found.hits)
+      if (endToken === firstToken + 1 && scene.forms.of(name).introduced.size > 0) short.add(firstToken);
+    this.#around = new Surroundings(scene.tokens, scene.found.full, short);
     for (const acronym of scene.acronyms) add(this.#acronyms, acronym.acronym, acronym);
     for (const introduced of scene.introduced) {
       const { type, familyName, name } = introduced.entity;
@@ -308,7 +311,7 @@ class ShortForms {
       starts[end] === ends[end - 1]! + 1
     )
       end++;
-    if (isHyphen(text.charCodeAt(ends[token]!))) return alone;
+    if (isHyphen(text.charCodeAt(ends[token]!)) || isHyphen(text.charCodeAt(starts[token]! - 1))) return alone;
     return { first, end, spanEnd: ends[end - 1]! };
   }
 

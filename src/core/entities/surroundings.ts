@@ -9,11 +9,14 @@ import { hashWord, TokenKind, type Tokens, wordAt } from "./tokens.ts";
 export class Surroundings {
   readonly #tokens: Tokens;
   readonly #full: readonly FullForm[];
+  readonly #short: ReadonlySet<number>;
   #lowerWords: ReadonlySet<number> | undefined;
 
-  constructor(tokens: Tokens, full: readonly FullForm[]) {
+  /** `short` are the tokens that are a family name or an alias of their own: a hyphen joins two of them as a pair. */
+  constructor(tokens: Tokens, full: readonly FullForm[], short: ReadonlySet<number>) {
     this.#tokens = tokens;
     this.#full = full;
+    this.#short = short;
   }
 
   /** Whether token `index` looks like a part of the name that the token after it belongs to. */
@@ -50,7 +53,8 @@ export class Surroundings {
     const { text, ends, starts, count } = this.#tokens;
     if (index < 0 || index + 1 >= count || starts[index + 1]! - ends[index]! !== 1) return false;
     const code = text.charCodeAt(ends[index]!);
-    return code === 32 || isHyphen(code);
+    if (isHyphen(code)) return !(this.#short.has(index) && this.#short.has(index + 1));
+    return code === 32;
   }
 
   #mayBeName(index: number): boolean {

@@ -9,7 +9,7 @@ export const OFFICES: ReadonlySet<string> = new Set(
     "President Premier Chairman Chairwoman Chair Chancellor Minister Secretary Ambassador Envoy Senator Sen Representative Rep " +
     "Governor Gov Mayor General Gen Colonel Col Major Maj Captain Capt Commander Lieutenant Lt Admiral Adm Marshal Sergeant Sgt " +
     "King Queen Prince Princess Emperor Empress Pope Bishop Archbishop Cardinal Father Rabbi Imam Sheikh Judge Justice " +
-    "Director Spokesman Spokeswoman Spokesperson Commissioner Comrade Leader Coach Sir Dame Lord Lady " +
+    "Director Speaker Spokesman Spokeswoman Spokesperson Commissioner Comrade Leader Coach Sir Dame Lord Lady " +
     "Präsident Präsidentin Ministerpräsident Ministerpräsidentin Kanzler Kanzlerin Außenminister Außenministerin"
   ).split(" "),
 );

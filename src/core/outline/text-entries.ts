@@ -15,7 +15,7 @@ const MOST_IN_SECTION = 500;
 const FIRST_WORDS = 60;
 const ENDS_SENTENCE = /[.!?…:;,。！？؟)\]"”’»“'|]$/u;
 
-/** What stands in a text of prose: its date stamp, headline, sections or paragraphs, and the address it came from. */
+/** What stands in a text of prose: its date stamp, sections or paragraphs, and the address it came from. */
 export function textEntries(text: string, content: Span, facts: DocumentFacts): readonly Entry[] {
   const alone = startsAlone(facts);
   const paragraphs = paragraphsIn(text, content, "text", ({ start }) => alone.has(start));
@@ -68,9 +68,10 @@ function entryOf(text: string, facts: DocumentFacts, alone: ReadonlySet<number>,
   if (span.start === stamp?.start) return row("stamp", facts.date?.text ?? "", "date stamp");
   if (span.start === urlLine?.start) return row("source", addressLabel(head), "source");
   if (alone.has(span.start) || !hasWord(head, { start: 0, end: head.length })) return undefined;
-  const headline =
+  // A headline is what the document's own row says.
+  const isHeadline =
     span.start === titleSpan?.start && span.end === titleSpan.end && span.end - span.start <= LONGEST_HEADLINE;
-  return headline ? row("heading", head, "") : row("paragraph", oneLine(head, FIRST_WORDS), "");
+  return isHeadline ? undefined : row("paragraph", oneLine(head, FIRST_WORDS), "");
 }
 
 /** An address without what all of them begin with. */

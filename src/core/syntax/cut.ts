@@ -71,7 +71,8 @@ export function offsetIn(text: string, part: Part, position: Position): number {
   return lineStart + position.character;
 }
 
-function textBetween(corpus: Corpus, start: Position, end: Position): string {
+/** The text between two positions, line ends LF. */
+export function textBetween(corpus: Corpus, start: Position, end: Position): string {
   const { source } = corpus;
   if (start.line === end.line) return source.line(start.line).slice(start.character, end.character);
   const lines = [source.line(start.line).slice(start.character)];

@@ -50,10 +50,11 @@ function scalar(written: string): string {
   const text = written.trim();
   if (text.startsWith('"')) {
     const end = text.lastIndexOf('"');
+    if (end === 0) return text;
     try {
-      return end > 0 ? String(JSON.parse(text.slice(0, end + 1))) : text;
+      return String(JSON.parse(text.slice(0, end + 1)));
     } catch {
-      return text.slice(1, end > 0 ? end : undefined);
+      return text.slice(1, end);
     }
   }
   if (text.startsWith("'") && text.endsWith("'") && text.length > 1) return text.slice(1, -1).replaceAll("''", "'");

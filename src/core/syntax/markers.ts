@@ -90,8 +90,8 @@ export function gluedTerminatorAt(line: string): number | undefined {
 /** Where ` <<<FILE ` stands after other text in a line outside blocks, as the code unit of its `<`. */
 export function gluedHeaderAt(line: string): number | undefined {
   const match = /[ \t]<<<FILE[ \t]/.exec(line);
-  if (!match || isMarkerLike(line) || nearMiss(line)) return undefined;
-  return isWhite(line.slice(0, match.index), 0) ? undefined : match.index + 1;
+  // Nothing but blanks before it makes the line a near miss.
+  return !match || isMarkerLike(line) || nearMiss(line) ? undefined : match.index + 1;
 }
 
 function isWhite(line: string, from: number): boolean {

@@ -43,7 +43,7 @@ export function markdownPeer(require: NodeJS.Require): Peer {
   return {
     name: "vscode-markdown-languageservice",
     timesFaster: 60,
-    write: (documents) => documents.map(section).join("\n"),
+    write: toMarkdown,
     outline: async (text) => {
       const document = TextDocument.create("file:///a.md", "markdown", ++version, text);
       // It remembers the headings of a document until it hears of a change.
@@ -51,6 +51,11 @@ export function markdownPeer(require: NodeJS.Require): Peer {
       return (await service.getDocumentSymbols(document, { includeLinkDefinitions: false }, NEVER)).length;
     },
   };
+}
+
+/** The documents as sections of one Markdown text. */
+export function toMarkdown(documents: readonly SampleDocument[]): string {
+  return documents.map(section).join("\n");
 }
 
 /** A workspace with nothing in it but what it is told has changed. */

@@ -1,4 +1,5 @@
 import type { Row } from "../row.ts";
+import { checks } from "./checks.ts";
 import { commandLine } from "./command-line.ts";
 import { editorIndex } from "./editor-index.ts";
 import { firstBuild } from "./first-build.ts";
@@ -19,5 +20,6 @@ export const rows: readonly Row[] = [
   keystroke,
   indexMemory,
   firstBuild,
+  checks,
   commandLine,
 ];

@@ -122,6 +122,13 @@ describe("a short form", () => {
     assert.equal(tell("Lin Jian: a Lin-led, pro-Lin crowd"), "[Lin Jian|lin]: a [Lin|lin]-led, pro-[Lin|lin] crowd");
   });
 
+  it("may stand in a pair", () => {
+    assert.equal(
+      tell("Vladimir Putin and Li Qiang: the Putin-Li talks of Putin and Li"),
+      "[Vladimir Putin|putin] and [Li Qiang|li]: the [Putin|putin]-[Li|li] talks of [Putin|putin] and [Li|li]",
+    );
+  });
+
   it("is not the day's sun or the month of May", () => {
     assert.equal(
       tell(

@@ -1,6 +1,4 @@
-import { headerOf } from "../../syntax/cut.ts";
 import type { Attribute, Block } from "../../syntax/nodes.ts";
-import { blocksOf } from "../../syntax/parse.ts";
 import { remove } from "../header-repairs.ts";
 import type { FileRule } from "../rule.ts";
 import { quoted } from "../wording.ts";
@@ -18,10 +16,10 @@ export const duplicateId = {
     bad: "<<<FILE a id=7\nx\nEND>>>\n<<<FILE b {|duplicate-id:id=7|}\ny\nEND>>>\n",
     good: "<<<FILE a id=7\nx\nEND>>>\n<<<FILE b\ny\nEND>>>\n",
   },
-  *check(corpus) {
+  *check(corpus, { blocks }) {
     const first = new Map<string, { readonly block: Block; readonly id: Attribute }>();
-    for (const block of blocksOf(corpus)) {
-      const id = headerOf(corpus, block).attributes.find(({ key }) => key === "id");
+    for (const { block, header } of blocks) {
+      const id = header.attributes.find(({ key }) => key === "id");
       if (!id) continue;
       const earlier = first.get(id.value);
       if (!earlier) {

@@ -1,9 +1,9 @@
 import { type Content, contentOf } from "../../syntax/content.ts";
-import { cutBlock, headerOf } from "../../syntax/cut.ts";
+import { cutBlock } from "../../syntax/cut.ts";
 import type { Block, Corpus } from "../../syntax/nodes.ts";
-import { FreshNames, rename } from "../names.ts";
+import { type NamedBlock, named, rename } from "../names.ts";
 import { deletion } from "../removal.ts";
-import type { FileRule } from "../rule.ts";
+import type { FileRule, FreshNames } from "../rule.ts";
 import { isSealed } from "../sealed.ts";
 import { quoted } from "../wording.ts";
 
@@ -20,38 +20,38 @@ export const duplicateName = {
     bad: "<<<FILE a.txt\nx\nEND>>>\n<<<FILE {|duplicate-name:a.txt|}\ny\nEND>>>\n",
     good: "<<<FILE a.txt\nx\nEND>>>\n<<<FILE a-2.txt\ny\nEND>>>\n",
   },
-  *check(corpus) {
-    const { parts } = corpus;
-    const first = new Map<string, { readonly block: Block; content?: Content }>();
+  *check(corpus, context) {
+    const first = new Map<string, FirstUse>();
     let names: FreshNames | undefined;
-    for (let index = 0; index < parts.length; index++) {
-      const block = parts[index]!;
-      if (block.kind !== "block") continue;
-      const header = headerOf(corpus, block);
-      const { name, nameSpan } = header;
-      if (name === undefined) continue;
+    for (const one of named(context.blocks)) {
+      const { block, index, header, name } = one;
       const earlier = first.get(name);
       if (!earlier) {
-        first.set(name, { block });
+        first.set(name, { one });
         continue;
       }
-      names ??= new FreshNames(corpus);
+      names ??= context.freshNames();
       const fixes = [rename(header, names.get(name))];
       if (!isSealed(header) && saysTheSame(corpus, earlier, block)) fixes.push(deletion(corpus, index));
       yield {
         part: block,
-        span: nameSpan,
+        span: header.nameSpan,
         message: `${quoted(name)} is already the name of another document.`,
-        related: [{ part: earlier.block, span: headerOf(corpus, earlier.block).nameSpan, message: "The first use." }],
+        related: [{ part: earlier.one.block, span: earlier.one.header.nameSpan, message: "The first use." }],
         fixes,
       };
     }
   },
 } as const satisfies FileRule;
 
+interface FirstUse {
+  readonly one: NamedBlock;
+  content?: Content;
+}
+
 /** The first content is kept, so that a million copies of one document are decoded once each. */
-function saysTheSame(corpus: Corpus, first: { readonly block: Block; content?: Content }, block: Block): boolean {
-  first.content ??= contentOf(cutBlock(corpus, first.block));
+function saysTheSame(corpus: Corpus, first: FirstUse, block: Block): boolean {
+  first.content ??= contentOf(cutBlock(corpus, first.one.block));
   const content = contentOf(cutBlock(corpus, block));
   if (content.kind === "text") return first.content.kind === "text" && first.content.text === content.text;
   if (content.kind === "bad-base64" || first.content.kind !== "bytes") return false;

@@ -1,4 +1,3 @@
-import { headerOf } from "../../syntax/cut.ts";
 import type { Block, Corpus } from "../../syntax/nodes.ts";
 import { deletion } from "../removal.ts";
 import type { FileRule } from "../rule.ts";
@@ -18,12 +17,9 @@ export const emptyBlock = {
     bad: "<<<FILE {|empty-block:a|}\nEND>>>\n<<<FILE b\nx\nEND>>>\n",
     good: "<<<FILE b\nx\nEND>>>\n",
   },
-  *check(corpus) {
-    const { parts } = corpus;
-    for (let index = 0; index < parts.length; index++) {
-      const block = parts[index]!;
-      if (block.kind !== "block" || !isEmpty(corpus, block)) continue;
-      const header = headerOf(corpus, block);
+  *check(corpus, { blocks }) {
+    for (const { block, index, header } of blocks) {
+      if (!isEmpty(corpus, block)) continue;
       const { name, nameSpan, span } = header;
       yield {
         part: block,

@@ -1,6 +1,4 @@
-import { headerOf } from "../../syntax/cut.ts";
 import type { Block, Corpus, Header, HeaderFault } from "../../syntax/nodes.ts";
-import { blocksOf } from "../../syntax/parse.ts";
 import { isBlank, type Span } from "../../text.ts";
 import {
   addName,
@@ -14,8 +12,7 @@ import {
   requoteValue,
   smallKey,
 } from "../header-repairs.ts";
-import { FreshNames } from "../names.ts";
-import type { FileRule, Finding } from "../rule.ts";
+import type { FileRule, Finding, FreshNames } from "../rule.ts";
 import { quoted } from "../wording.ts";
 
 /** A header line that is not as the grammar has it. */
@@ -33,14 +30,13 @@ export const headerSyntax = {
     bad: "<<<FILE {|header-syntax:two words.txt|} lang=en\nx\nEND>>>\n",
     good: '<<<FILE "two words.txt" lang=en\nx\nEND>>>\n',
   },
-  *check(corpus) {
+  *check(corpus, context) {
     let names: FreshNames | undefined;
     const fresh = (): string => {
-      names ??= new FreshNames(corpus);
+      names ??= context.freshNames();
       return names.get("untitled.txt");
     };
-    for (const block of blocksOf(corpus)) {
-      const header = headerOf(corpus, block);
+    for (const { block, header } of context.blocks) {
       for (const finding of findingsIn(corpus, block, header, fresh)) yield { part: block, ...finding };
     }
   },

@@ -1,5 +1,5 @@
-import { collisionKey, FreshNames, type NamedBlock, namedBlocks, rename } from "../names.ts";
-import type { FileFinding, FileRule } from "../rule.ts";
+import { collisionKey, type NamedBlock, named, rename } from "../names.ts";
+import type { FileFinding, FileRule, FreshNames } from "../rule.ts";
 import { quoted } from "../wording.ts";
 
 /** Two names that are one on some disk. */
@@ -17,30 +17,30 @@ export const nameCollision = {
     bad: "<<<FILE a.txt\nx\nEND>>>\n<<<FILE {|name-collision:A.txt|}\ny\nEND>>>\n",
     good: "<<<FILE a.txt\nx\nEND>>>\n<<<FILE A-2.txt\ny\nEND>>>\n",
   },
-  *check(corpus) {
+  *check(_corpus, context) {
     const firstByKey = new Map<string, NamedBlock>();
     const seen = new Set<string>();
     let hasFolders = false;
     let names: FreshNames | undefined;
-    const collision = (named: NamedBlock, other: NamedBlock, message: string): FileFinding => {
-      names ??= new FreshNames(corpus);
+    const collision = (one: NamedBlock, other: NamedBlock, message: string): FileFinding => {
+      names ??= context.freshNames();
       return {
-        part: named.block,
-        span: named.header.nameSpan,
+        part: one.block,
+        span: one.header.nameSpan,
         message,
         related: [{ part: other.block, span: other.header.nameSpan, message: "The other name." }],
-        fixes: [rename(named.header, names.get(named.name, named.name))],
+        fixes: [rename(one.header, names.get(one.name, one.name))],
       };
     };
-    for (const named of namedBlocks(corpus)) {
-      const { name } = named;
+    for (const one of named(context.blocks)) {
+      const { name } = one;
       if (seen.has(name)) continue;
       seen.add(name);
       hasFolders ||= name.includes("/");
       const key = collisionKey(name);
       const other = firstByKey.get(key);
-      if (!other) firstByKey.set(key, named);
-      else yield collision(named, other, `${quoted(name)} and ${quoted(other.name)} are one file on some disks.`);
+      if (!other) firstByKey.set(key, one);
+      else yield collision(one, other, `${quoted(name)} and ${quoted(other.name)} are one file on some disks.`);
     }
     if (!hasFolders) return;
     for (const [folder, child] of foldersThatAreFiles(firstByKey))
@@ -57,11 +57,11 @@ export const nameCollision = {
 function* foldersThatAreFiles(
   names: ReadonlyMap<string, NamedBlock>,
 ): Generator<[folder: NamedBlock, child: NamedBlock]> {
-  const sorted = [...names].map(([key, named]) => ({ path: `${key.replaceAll("/", "\0")}\0`, named }));
+  const sorted = [...names].map(([key, one]) => ({ path: `${key.replaceAll("/", "\0")}\0`, one }));
   sorted.sort((a, b) => (a.path < b.path ? -1 : 1));
   for (let at = 1; at < sorted.length; at++) {
     const folder = sorted[at - 1]!;
     const child = sorted[at]!;
-    if (child.path.startsWith(folder.path)) yield [folder.named, child.named];
+    if (child.path.startsWith(folder.path)) yield [folder.one, child.one];
   }
 }

@@ -1,4 +1,4 @@
-import { namedBlocks } from "../names.ts";
+import { named } from "../names.ts";
 import type { FileRule } from "../rule.ts";
 import { quoted } from "../wording.ts";
 
@@ -16,9 +16,9 @@ export const namePattern = {
     good: "<<<FILE 000_a.txt\nx\nEND>>>\n",
     context: { namePattern: /^\d{3}_/ },
   },
-  *check(corpus, { namePattern: pattern }) {
+  *check(_corpus, { namePattern: pattern, blocks }) {
     if (!pattern) return;
-    for (const { block, header, name } of namedBlocks(corpus)) {
+    for (const { block, header, name } of named(blocks)) {
       // `search` keeps no `lastIndex` between names, whatever flags the pattern has.
       if (name.search(pattern) >= 0) continue;
       const message = `The name ${quoted(name)} does not match the pattern ${quoted(pattern.source)}.`;

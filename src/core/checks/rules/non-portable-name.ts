@@ -1,5 +1,5 @@
-import { FreshNames, namedBlocks, rename } from "../names.ts";
-import type { FileRule } from "../rule.ts";
+import { named, rename } from "../names.ts";
+import type { FileRule, FreshNames } from "../rule.ts";
 import { safeName, unportability, unsafety } from "../safe-name.ts";
 import { quoted } from "../wording.ts";
 
@@ -16,14 +16,14 @@ export const nonPortableName = {
     bad: "<<<FILE {|non-portable-name:what?.txt|}\nx\nEND>>>\n",
     good: "<<<FILE what-.txt\nx\nEND>>>\n",
   },
-  *check(corpus) {
+  *check(_corpus, context) {
     let names: FreshNames | undefined;
-    for (const { block, header, name } of namedBlocks(corpus)) {
+    for (const { block, header, name } of named(context.blocks)) {
       const why = unportability(name);
       if (why === undefined) continue;
       // One fault, one finding: an unsafe name is worse, and of a name with bad quoting nobody knows yet what it is.
       if (header.nameForm === "ill-quoted" || unsafety(name) !== undefined) continue;
-      names ??= new FreshNames(corpus);
+      names ??= context.freshNames();
       const fixes = [rename(header, names.get(safeName(name), name))];
       yield { part: block, span: header.nameSpan, message: `The name ${quoted(name)} ${why}.`, fixes };
     }

@@ -1,4 +1,4 @@
-import { namedBlocks } from "../names.ts";
+import { named } from "../names.ts";
 import { numberSeries } from "../number-series.ts";
 import type { FileRule } from "../rule.ts";
 import { listed, quoted } from "../wording.ts";
@@ -19,8 +19,8 @@ export const numberGap = {
     bad: "<<<FILE 000_a.txt\nx\nEND>>>\n<<<FILE {|number-gap:002_b.txt|}\ny\nEND>>>\n",
     good: "<<<FILE 000_a.txt\nx\nEND>>>\n<<<FILE 001_b.txt\ny\nEND>>>\n",
   },
-  *check(corpus) {
-    for (const { members, width } of numberSeries(namedBlocks(corpus))) {
+  *check(_corpus, { blocks }) {
+    for (const { members, width } of numberSeries(named(blocks))) {
       for (let at = 1; at < members.length; at++) {
         const before = members[at - 1]!;
         const after = members[at]!;

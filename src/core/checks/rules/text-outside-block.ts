@@ -4,10 +4,9 @@ import { escapeLine } from "../../syntax/escaping.ts";
 import { writeName } from "../../syntax/header.ts";
 import type { Block, Corpus, Part } from "../../syntax/nodes.ts";
 import { isBlank, type Span } from "../../text.ts";
-import { FreshNames } from "../names.ts";
 import { gapsWithText, type OutsideLine } from "../outside.ts";
 import { partLines, withLineFeed } from "../part-lines.ts";
-import type { FileRule, Fix, FixEdit } from "../rule.ts";
+import type { FileRule, Fix, FixEdit, FreshNames } from "../rule.ts";
 import { isSealed } from "../sealed.ts";
 import { quoted } from "../wording.ts";
 
@@ -27,13 +26,14 @@ export const textOutsideBlock = {
     bad: "{|text-outside-block:Lost words.|}\n",
     good: "<<<FILE untitled.txt\nLost words.\nEND>>>\n",
   },
-  *check(corpus) {
-    const names = new FreshNames(corpus);
+  *check(corpus, context) {
+    let names: FreshNames | undefined;
     for (const { gap, index, lines } of gapsWithText(corpus)) {
       const { text } = cutGap(corpus, gap);
       for (const run of runsIn(text, lines)) {
         const first = run[0]!;
         const span = { start: first.start, end: run.length > UNDERLINED ? first.end : run.at(-1)!.end };
+        names ??= context.freshNames();
         const { under } = first;
         const fixes = [wrap(text, run, names.get("untitled.txt"))];
         const above = closedAbove(corpus, corpus.parts[index - 1]);

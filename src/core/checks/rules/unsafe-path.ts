@@ -1,5 +1,5 @@
-import { FreshNames, namedBlocks, rename } from "../names.ts";
-import type { FileRule } from "../rule.ts";
+import { named, rename } from "../names.ts";
+import type { FileRule, FreshNames } from "../rule.ts";
 import { safeName, unsafety } from "../safe-name.ts";
 import { quoted } from "../wording.ts";
 
@@ -16,12 +16,12 @@ export const unsafePath = {
     bad: "<<<FILE {|unsafe-path:../a.txt|}\nx\nEND>>>\n",
     good: "<<<FILE a.txt\nx\nEND>>>\n",
   },
-  *check(corpus) {
+  *check(_corpus, context) {
     let names: FreshNames | undefined;
-    for (const { block, header, name } of namedBlocks(corpus)) {
+    for (const { block, header, name } of named(context.blocks)) {
       const why = unsafety(name);
       if (why === undefined) continue;
-      names ??= new FreshNames(corpus);
+      names ??= context.freshNames();
       const fixes = [rename(header, names.get(safeName(name), name))];
       yield { part: block, span: header.nameSpan, message: `The name ${quoted(name)} ${why}.`, fixes };
     }

@@ -61,7 +61,7 @@ describe("text-outside-block", () => {
     deepEqual(titles("1\n"), others);
     deepEqual(titles("<<<FILE a sha256=0\nx\nEND>>>\n1\n"), others);
     deepEqual(titles("<<<FILE a encoding=base64\nAAAA\nEND>>>\n1\n"), others);
-    deepEqual(titles(`${block}1\n`), [others[0], 'Move into "a"', others[1]]);
+    deepEqual(titles(`${block}1\n`), [others[0]!, 'Move into "a"', others[1]!]);
   });
 
   it("comments the run out", () => checkFix("{|text-outside-block:1\n 2|}\n", "# 1\n#  2\n", { title: "Comment out" }));

@@ -1,0 +1,287 @@
+import { cutPart, headerOf } from "../syntax/cut.ts";
+import type { Block, Corpus, Part } from "../syntax/nodes.ts";
+import type { Range, Span } from "../text.ts";
+import { conflictsIn } from "./conflicts.ts";
+import { type DirectiveEntry, directivesOf, hasUnknownFormat } from "./directives.ts";
+import { takenNames, UnusedNames } from "./names.ts";
+import { PartPlaces } from "./part-places.ts";
+import type {
+  Diagnostic,
+  DiagnosticFix,
+  FileContext,
+  FileFinding,
+  Finding,
+  Fix,
+  HeadedBlock,
+  Levels,
+  Outcome,
+  PartRule,
+  Rule,
+  Severity,
+} from "./rule.ts";
+import { retiredIds, rules } from "./rules/index.ts";
+
+/** What the user chose, and who hears of our own faults. */
+export interface RunOptions {
+  /** Severities by rule id; a rule that is not named keeps its own. */
+  readonly levels?: Levels | undefined;
+  /** What `name-pattern` holds names to. */
+  readonly namePattern?: RegExp | undefined;
+  /**
+   * Hears of a rule that threw, once a run: what it found before stays, and so do the other rules' findings. Without it
+   * the error is thrown on.
+   */
+  readonly onFault?: ((rule: string, error: unknown) => void) | undefined;
+}
+
+/** One finding that is to be told, before it is put into words and places. */
+export interface Found {
+  readonly rule: Rule;
+  /** None while no fix may be offered. */
+  readonly fixes: readonly Fix[];
+  /** One of them with its places in the whole text. */
+  placed(fix: Fix): DiagnosticFix;
+  diagnostic(): Diagnostic;
+}
+
+/**
+ * Runs some of the rules and hands over what is to be told, rule by rule. A `last` rule among them speaks of what those
+ * rules did.
+ */
+export function runRules(
+  chosen: readonly Rule[],
+  corpus: Corpus,
+  options: RunOptions,
+  take: (found: Found) => void,
+): void {
+  const on = chosen.filter(({ id, severity }) => (options.levels?.[id] ?? severity) !== "off");
+  const run = new Run(corpus, options, take);
+  run.checkParts(on.filter((rule) => rule.scope === "block"));
+  for (const rule of on) if (rule.scope === "file") run.checkWhole(rule, () => rule.check(corpus, run.context));
+  for (const rule of on) if (rule.scope === "last") run.checkWhole(rule, () => rule.check(corpus, run.context, run));
+}
+
+/** What part rules found in one part. Remembered as long as the part lives, which is as long as its text is the same. */
+interface PartFacts {
+  readonly hasConflict: boolean;
+  /** The context the rules saw. */
+  context: string;
+  /** The rules that looked at it; one list is shared by many parts. */
+  ran: readonly PartRule[];
+  /** Only of rules that found something. */
+  found: readonly { readonly rule: PartRule; readonly findings: readonly Finding[] }[];
+}
+
+const facts = new WeakMap<Part, PartFacts>();
+const NOTHING: readonly [] = [];
+/** Parts whose lines are kept counted at a time: findings come part by part, and point to few others. */
+const COUNTED = 64;
+
+function factsOf(corpus: Corpus, part: Part): PartFacts {
+  let known = facts.get(part);
+  if (!known) {
+    const hasConflict = conflictsIn(cutPart(corpus, part).text).length > 0;
+    known = { hasConflict, context: "", ran: NOTHING, found: NOTHING };
+    facts.set(part, known);
+  }
+  return known;
+}
+
+/** One run of rules over one corpus; it answers the `last` rules what the others did. */
+class Run implements Outcome {
+  readonly context: FileContext;
+  readonly #corpus: Corpus;
+  readonly #options: RunOptions;
+  readonly #isFrozen: boolean;
+  readonly #silencers: Silencers;
+  readonly #complete = new Set<string>();
+  readonly #tell: (found: Found) => void;
+  readonly #places = new Map<Part, PartPlaces>();
+  readonly #unions = new Map<readonly PartRule[], readonly PartRule[]>();
+
+  constructor(corpus: Corpus, options: RunOptions, tell: (found: Found) => void) {
+    this.#tell = tell;
+    this.context = contextOf(corpus, options);
+    this.#corpus = corpus;
+    this.#options = options;
+    this.#isFrozen = hasUnknownFormat(corpus) || corpus.parts.some((part) => factsOf(corpus, part).hasConflict);
+    this.#silencers = new Silencers(corpus);
+  }
+
+  standing(rule: string): ReturnType<Outcome["standing"]> {
+    if (rules.some(({ id }) => id === rule)) return "known";
+    return retiredIds.includes(rule) ? "retired" : "unknown";
+  }
+
+  ran(rule: string): boolean {
+    return this.#complete.has(rule);
+  }
+
+  silenced(entry: DirectiveEntry): boolean {
+    return this.#silencers.used.has(entry);
+  }
+
+  checkParts(chosen: readonly PartRule[]): void {
+    const { namePattern } = this.context;
+    const context = namePattern ? String(namePattern) : "";
+    const missing = new Map<readonly PartRule[], readonly PartRule[]>();
+    const faulty = new Set<PartRule>();
+    for (const part of this.#corpus.parts) {
+      const known = factsOf(this.#corpus, part);
+      if (known.context !== context) Object.assign(known, { context, ran: NOTHING, found: NOTHING });
+      let toRun = missing.get(known.ran);
+      if (!toRun) {
+        toRun = chosen.filter((rule) => !known.ran.includes(rule));
+        missing.set(known.ran, toRun);
+      }
+      if (toRun.length > 0) this.#look(part, known, toRun, faulty);
+      for (const { rule, findings } of known.found)
+        if (chosen.includes(rule)) for (const finding of findings) this.#take(rule, part, finding);
+    }
+    for (const rule of chosen) if (!faulty.has(rule)) this.#complete.add(rule.id);
+  }
+
+  checkWhole(rule: Rule, check: () => Iterable<FileFinding>): void {
+    try {
+      for (const finding of check()) this.#take(rule, finding.part, finding);
+      this.#complete.add(rule.id);
+    } catch (error) {
+      this.#fault(rule, error);
+    }
+  }
+
+  #look(part: Part, known: PartFacts, toRun: readonly PartRule[], faulty: Set<PartRule>): void {
+    const cut = cutPart(this.#corpus, part);
+    const found = [...known.found];
+    let failed = false;
+    for (const rule of toRun) {
+      try {
+        const findings = [...rule.check(cut, this.context)];
+        if (findings.length > 0) found.push({ rule, findings });
+      } catch (error) {
+        failed = true;
+        if (!faulty.has(rule)) this.#fault(rule, error);
+        faulty.add(rule);
+      }
+    }
+    known.found = found.length === 0 ? NOTHING : found;
+    // After a fault the rules are not held for done, and what they found is not kept for the next run.
+    if (!failed) known.ran = this.#union(known.ran, toRun);
+    else facts.delete(part);
+  }
+
+  /** One list for all parts that had the same rules before. */
+  #union(ran: readonly PartRule[], more: readonly PartRule[]): readonly PartRule[] {
+    let union = this.#unions.get(ran);
+    if (!union) {
+      union = [...ran, ...more];
+      this.#unions.set(ran, union);
+    }
+    return union;
+  }
+
+  #fault(rule: Rule, error: unknown): void {
+    if (!this.#options.onFault) throw error;
+    this.#options.onFault(rule.id, error);
+  }
+
+  #take(rule: Rule, part: Part, finding: Finding): void {
+    if (this.#silencers.silence(rule.id, part)) return;
+    const severity = this.#options.levels?.[rule.id] ?? finding.severity ?? rule.severity;
+    if (severity === "off") return;
+    const fixes = this.#isFrozen ? NOTHING : (finding.fixes ?? NOTHING);
+    this.#tell({
+      rule,
+      fixes,
+      placed: (fix) => this.#placed(fix, part),
+      diagnostic: () => this.#diagnostic(rule, severity, part, finding, fixes),
+    });
+  }
+
+  #diagnostic(rule: Rule, severity: Severity, part: Part, finding: Finding, fixes: readonly Fix[]): Diagnostic {
+    const { span, message, related } = finding;
+    return {
+      rule: rule.id,
+      severity,
+      range: this.#placesIn(part).range(span),
+      message,
+      document: part.kind === "block" ? headerOf(this.#corpus, part).name : undefined,
+      related: related?.map((place) => ({ range: this.#rangeOf(place, part), message: place.message })) ?? NOTHING,
+      fixes: fixes.length === 0 ? NOTHING : fixes.map((fix) => this.#placed(fix, part)),
+      anchor: part.start,
+    };
+  }
+
+  #placed({ title, safety, edits }: Fix, part: Part): DiagnosticFix {
+    return {
+      title,
+      safety,
+      edits: edits.map((edit) => ({ range: this.#rangeOf(edit, part), newText: edit.newText })),
+    };
+  }
+
+  #rangeOf(place: { readonly part?: Part; readonly span: Span }, own: Part): Range {
+    return this.#placesIn(place.part ?? own).range(place.span);
+  }
+
+  #placesIn(part: Part): PartPlaces {
+    let places = this.#places.get(part);
+    if (!places) {
+      if (this.#places.size >= COUNTED) this.#places.clear();
+      places = new PartPlaces(this.#corpus, part);
+      this.#places.set(part, places);
+    }
+    return places;
+  }
+}
+
+function contextOf(corpus: Corpus, { namePattern }: RunOptions): FileContext {
+  let blocks: readonly HeadedBlock[] | undefined;
+  let taken: ReadonlyMap<string, number> | undefined;
+  return {
+    namePattern,
+    get blocks() {
+      blocks ??= headedBlocks(corpus);
+      return blocks;
+    },
+    freshNames() {
+      taken ??= takenNames(this.blocks);
+      return new UnusedNames(taken);
+    },
+  };
+}
+
+function headedBlocks(corpus: Corpus): readonly HeadedBlock[] {
+  const found: HeadedBlock[] = [];
+  for (const [index, block] of corpus.parts.entries())
+    if (block.kind === "block") found.push({ block, index, header: headerOf(corpus, block) });
+  return found;
+}
+
+/** The directives of a corpus at work. */
+class Silencers {
+  /** Those that kept a finding from being told. */
+  readonly used = new Set<DirectiveEntry>();
+  readonly #ofFile = new Map<string, DirectiveEntry>();
+  readonly #ofBlock = new Map<Block, Map<string, DirectiveEntry>>();
+
+  constructor(corpus: Corpus) {
+    for (const { scope, target, entries } of directivesOf(corpus).ignores) {
+      const known = scope === "file" ? this.#ofFile : target && this.#entriesOf(target);
+      for (const entry of entries) if (known && !known.has(entry.rule)) known.set(entry.rule, entry);
+    }
+  }
+
+  /** Whether findings of the rule in that part are not to be told; the directive nearest to it is the one that is used. */
+  silence(rule: string, part: Part): boolean {
+    const entry = (part.kind === "block" ? this.#ofBlock.get(part)?.get(rule) : undefined) ?? this.#ofFile.get(rule);
+    if (entry) this.used.add(entry);
+    return entry !== undefined;
+  }
+
+  #entriesOf(block: Block): Map<string, DirectiveEntry> {
+    const known = this.#ofBlock.get(block) ?? new Map<string, DirectiveEntry>();
+    this.#ofBlock.set(block, known);
+    return known;
+  }
+}
