@@ -106,7 +106,7 @@ function* findingsOf(job: Job): Generator<ReportedFinding> {
   for (const text of holding.texts) {
     if (text.block || checked.has(text.file.source)) continue;
     checked.add(text.file.source);
-    const ofFile = new FindingReporter(text.file.source, { source: text.lines, parts: [] });
+    const ofFile = new FindingReporter(text.file.source, { source: text.lines, parts: [], partAt: () => undefined });
     for (const diagnostic of atLevel(problemsOf(text, holding, corpus), levels)) yield ofFile.report(diagnostic);
   }
 }

@@ -87,7 +87,7 @@ export function cardToMarkdown(card: Card, commandLink?: CommandLink): string {
 
 /** A card as plain lines, for a terminal or a test; links show as their text. */
 export function cardToText(card: Card): string {
-  return card.lines.map((line) => line.map(({ text }) => text).join(" ")).join("\n");
+  return card.lines.map((line) => line.map(({ text }) => text.replace(WHITE_SPACE, " ")).join(" ")).join("\n");
 }
 
 function renderPiece(piece: Piece, commandLink: CommandLink | undefined): string {

@@ -5,7 +5,7 @@ import { sentenceAt } from "./sentences.ts";
 import { isBase64 } from "./syntax/content.ts";
 import { cutBlock, offsetIn } from "./syntax/cut.ts";
 import type { Block, BlockText, Corpus, Gap, Header } from "./syntax/nodes.ts";
-import { partAt } from "./syntax/parse.ts";
+
 import { comparePositions, LineIndex, type Position, type Range, type Span } from "./text.ts";
 import { ideographAt, wordAt } from "./words.ts";
 
@@ -17,7 +17,7 @@ import { ideographAt, wordAt } from "./words.ts";
  */
 export function selectionRanges(corpus: Corpus, position: Position): readonly Range[] {
   const at = clamped(corpus, position);
-  const part = partAt(corpus, at);
+  const part = corpus.partAt(at);
   const inner = part?.kind === "block" ? inBlock(corpus, part, at) : part ? inGap(corpus, part, at) : [];
   return growing([...inner, wholeFile(corpus)], at);
 }

@@ -12,6 +12,9 @@ export function isCorpus(document: vscode.TextDocument): boolean {
   return document.languageId === LANGUAGE;
 }
 
+/** How long the first reading works before it lets others have their turn, in milliseconds. */
+const SLICE = 8;
+
 interface Live {
   version: number;
   readonly index: CorpusIndex;
@@ -64,12 +67,15 @@ export class OpenCorpora implements vscode.Disposable {
   async #build(document: vscode.TextDocument): Promise<void> {
     const { version } = document;
     const building = CorpusIndex.building(linesOf(document));
+    let began = Date.now();
     for (let step = building.next(); document.version === version; step = building.next()) {
       if (step.done) {
         this.#live.set(document, { version, index: step.value });
         return;
       }
+      if (Date.now() - began < SLICE) continue;
       await new Promise((rest) => setTimeout(rest, 0));
+      began = Date.now();
     }
   }
 

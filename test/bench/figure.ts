@@ -17,23 +17,23 @@ export interface Figure {
   readonly verdict: string;
 }
 
-/** What a ratio is held against: ours over theirs at most so much, or ours so many times faster. */
-export type Target = { readonly atMost: number } | { readonly timesFaster: number };
+/** What a ratio is held against: ours over theirs at most so much, or ours so many times faster, or only told so. */
+export type Target = { readonly atMost: number } | { readonly timesFaster: number | "told" };
 
 /** Ours beside a peer's. */
 export function compared(input: string, what: string, ours: Timing, theirs: Timing, target?: Target): Figure {
-  const faster = target !== undefined && "timesFaster" in target;
-  const ratio = faster ? ratioOf(theirs, ours) : ratioOf(ours, theirs);
-  return {
-    input,
-    what,
-    peer: theirs.name,
-    ours: duration(ours),
-    theirs: duration(theirs),
-    ratio: `${number(ratio.median)} (${number(ratio.best)})`,
-    target: !target ? "" : faster ? `≥ ${target.timesFaster}× faster` : `≤ ${limitOf(target)}×`,
-    verdict: !target ? "" : faster ? atLeast(ratio.median, target.timesFaster) : atMost(ratio.median, limitOf(target)),
-  };
+  const times = { input, what, peer: theirs.name, ours: duration(ours), theirs: duration(theirs) };
+  if (target && "timesFaster" in target) {
+    const faster = ratioOf(theirs, ours);
+    const { timesFaster: least } = target;
+    const ratio = `${number(faster.median)}× faster (${number(faster.best)})`;
+    if (least === "told") return { ...times, ratio, target: "", verdict: "" };
+    return { ...times, ratio, target: `≥ ${least}× faster`, verdict: atLeast(faster.median, least) };
+  }
+  const share = ratioOf(ours, theirs);
+  const ratio = `${number(share.median)}× (${number(share.best)})`;
+  if (!target) return { ...times, ratio, target: "", verdict: "" };
+  return { ...times, ratio, target: `≤ ${target.atMost}×`, verdict: atMost(share.median, target.atMost) };
 }
 
 /** One value of ours with a limit of its own, or only told. */
@@ -53,10 +53,6 @@ export function single(input: string, what: string, value: number, unit: string,
 /** A line that says why there are no figures. */
 export function absent(input: string, what: string, peer: string, reason: string): Figure {
   return { input, what, peer, ours: "", theirs: "", ratio: "", target: "", verdict: `not run: ${reason}` };
-}
-
-function limitOf(target: Target): number {
-  return "atMost" in target ? target.atMost : target.timesFaster;
 }
 
 function atMost(value: number, limit: number): string {

@@ -2,6 +2,7 @@ import { strict as assert } from "node:assert";
 import { CorpusIndex } from "../../src/core/syntax/corpus-index.ts";
 import { cutBlock, cutPart, headerOf } from "../../src/core/syntax/cut.ts";
 import { frontMatterOf } from "../../src/core/syntax/front-matter.ts";
+import { nearMiss } from "../../src/core/syntax/markers.ts";
 import { blocksOf, parseLines, parseText } from "../../src/core/syntax/parse.ts";
 import { CountingSource } from "./counting-source.ts";
 import { EditedText, toLineChange } from "./edited-text.ts";
@@ -34,6 +35,29 @@ describe("reading", () => {
       if (excess) assert.fail(`${shownSafely(piece)} repeated: ${excess}`);
     }
   }).timeout(TIMEOUT_MS);
+});
+
+describe("a line of millions of characters", () => {
+  const length = 8_000_000;
+  const lines: readonly (readonly [what: string, line: string, isNearMiss: boolean])[] = [
+    ["invisible characters", "\ufeff".repeat(length), false],
+    ["invisible characters before END>>>", `${"\ufeff".repeat(length)}END>>>`, true],
+    ["blanks and a wide character", `${" ".repeat(length)}\ud55c`, false],
+    ["wide characters after <<FILE", `<<FILE ${"\ud55c".repeat(length)}`, true],
+    ["blanks after END", `END${" ".repeat(length)}\ud55c`, false],
+    ["blanks after END>>", `END>>${" ".repeat(length)}\ud55c`, false],
+    ["blanks after END>>>", `END>>>${" ".repeat(length)}\ud55c`, false],
+    ["backslashes", `${"\\".repeat(length)}\ud55c`, false],
+    ["wide characters before END>>>", `${"\ud55c".repeat(length)}END>>>`, false],
+  ];
+  for (const [what, line, isNearMiss] of lines) {
+    it(`is read without a throw: ${what}`, () => {
+      assert.equal(nearMiss(line) !== undefined, isNearMiss);
+      const corpus = parseText(`<<<FILE a\n${line}\n<<<FILE b ${line}`);
+      for (const part of corpus.parts) cutPart(corpus, part);
+      assert.equal([...blocksOf(corpus)].length, 2);
+    });
+  }
 });
 
 describe("front matter", () => {

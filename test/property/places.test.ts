@@ -1,7 +1,7 @@
 import { strict as assert } from "node:assert";
 import { cutPart, offsetIn, positionIn, rangeIn } from "../../src/core/syntax/cut.ts";
 import type { Corpus, Part } from "../../src/core/syntax/nodes.ts";
-import { blockAt, parseText, partAt } from "../../src/core/syntax/parse.ts";
+import { blockAt, parseText } from "../../src/core/syntax/parse.ts";
 import { comparePositions, LineIndex, type Position } from "../../src/core/text.ts";
 import { minimiseText, shownSafely } from "./minimise.ts";
 import { naiveLines } from "./naive-parser.ts";
@@ -35,7 +35,7 @@ function partTrouble(text: string): string | undefined {
     for (let character = 0; character <= content.length; character++) {
       const position = { line, character };
       const expected = corpus.parts.findLast(({ start }) => comparePositions(start, position) <= 0);
-      if (partAt(corpus, position) !== expected) return `another part at ${line}:${character}`;
+      if (corpus.partAt(position) !== expected) return `another part at ${line}:${character}`;
       const block = expected?.kind === "block" ? expected : undefined;
       if (blockAt(corpus, position) !== block) return `another block at ${line}:${character}`;
     }

@@ -79,13 +79,13 @@ export interface Fixed extends Pick<FixAll, "fixed" | "left"> {
 /** The text with all safe fixes made. */
 export function fixAll(text: string, options: DiagnoseOptions = {}): Fixed {
   const { edits, fixed, left } = safeFixes(parseText(text), options);
-  return { text: applied(text, edits), fixed, left };
+  return { text: applied(withoutMark(text), edits), fixed, left };
 }
 
 /** The text with the preferred fixes of one rule made. */
 export function fixRule(text: string, rule: string, options: DiagnoseOptions = {}): Fixed {
   const { edits, fixed, left } = fixesOfRule(parseText(text), rule, options);
-  return { text: applied(text, edits), fixed, left };
+  return { text: applied(withoutMark(text), edits), fixed, left };
 }
 
 /** The text with the edits made; inserted line ends are the text's own, as in the editor. */
@@ -99,6 +99,11 @@ export function applied(text: string, edits: readonly LineEdit[]): string {
       newText: newText.replaceAll("\n", own),
     })),
   );
+}
+
+/** A text as the editor has it: a byte order mark at its start is not part of the document. */
+function withoutMark(text: string): string {
+  return text.startsWith("\uFEFF") ? text.slice(1) : text;
 }
 
 function offsets(text: string, range: Diagnostic["range"]): { readonly start: number; readonly end: number } {

@@ -51,7 +51,20 @@ export interface FileFinding extends Finding {
 /** What the engine tells a rule besides the text. */
 export interface Context {
   /** The pattern every name must match, if the user set one. */
-  readonly namePattern?: RegExp | undefined;
+  readonly namePattern?: TextPattern | undefined;
+  /** Which lines, without the blanks around them, the user calls boilerplate besides those we know. */
+  readonly boilerplate?: TextPattern | undefined;
+  /** The user's own abbreviations, without the stop at their end. */
+  readonly abbreviations?: readonly string[] | undefined;
+  /** Names of agencies besides those we know, as the user wrote them. */
+  readonly agencies?: readonly string[] | undefined;
+}
+
+/** What a text matches or does not, whatever was asked before. */
+export interface TextPattern {
+  /** As the user wrote it; two patterns of one source are the same. */
+  readonly source: string;
+  test(text: string): boolean;
 }
 
 /** What the engine tells a rule that sees the whole file. */

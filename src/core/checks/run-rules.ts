@@ -6,6 +6,7 @@ import { type DirectiveEntry, directivesOf, hasUnknownFormat } from "./directive
 import { takenNames, UnusedNames } from "./names.ts";
 import { PartPlaces } from "./part-places.ts";
 import type {
+  Context,
   Diagnostic,
   DiagnosticFix,
   FileContext,
@@ -22,11 +23,9 @@ import type {
 import { retiredIds, rules } from "./rules/index.ts";
 
 /** What the user chose, and who hears of our own faults. */
-export interface RunOptions {
+export interface RunOptions extends Context {
   /** Severities by rule id; a rule that is not named keeps its own. */
   readonly levels?: Levels | undefined;
-  /** What `name-pattern` holds names to. */
-  readonly namePattern?: RegExp | undefined;
   /**
    * Hears of a rule that threw, once a run: what it found before stays, and so do the other rules' findings. Without it
    * the error is thrown on.
@@ -122,8 +121,7 @@ class Run implements Outcome {
   }
 
   checkParts(chosen: readonly PartRule[]): void {
-    const { namePattern } = this.context;
-    const context = namePattern ? String(namePattern) : "";
+    const context = keyOf(this.context);
     const missing = new Map<readonly PartRule[], readonly PartRule[]>();
     const faulty = new Set<PartRule>();
     for (const part of this.#corpus.parts) {
@@ -235,11 +233,14 @@ class Run implements Outcome {
   }
 }
 
-function contextOf(corpus: Corpus, { namePattern }: RunOptions): FileContext {
+function contextOf(corpus: Corpus, { namePattern, boilerplate, abbreviations, agencies }: RunOptions): FileContext {
   let blocks: readonly HeadedBlock[] | undefined;
   let taken: ReadonlyMap<string, number> | undefined;
   return {
     namePattern,
+    boilerplate,
+    abbreviations,
+    agencies,
     get blocks() {
       blocks ??= headedBlocks(corpus);
       return blocks;
@@ -249,6 +250,12 @@ function contextOf(corpus: Corpus, { namePattern }: RunOptions): FileContext {
       return new UnusedNames(taken);
     },
   };
+}
+
+/** Two contexts of one key say the same to a rule that sees one part. */
+function keyOf({ namePattern, boilerplate, abbreviations, agencies }: Context): string {
+  if (!namePattern && !boilerplate && !abbreviations && !agencies) return "";
+  return JSON.stringify([namePattern?.source, boilerplate?.source, abbreviations, agencies]);
 }
 
 function headedBlocks(corpus: Corpus): readonly HeadedBlock[] {

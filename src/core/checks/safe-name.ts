@@ -52,10 +52,9 @@ export function safeName(name: string): string {
   return segments.filter((segment) => segment !== "").join("/") || FALLBACK;
 }
 
-/** Empty when nothing of the segment may stay. */
-function safeSegment(segment: string, index: number): string {
-  const start = index === 0 ? segment.replace(/^~+/, "") : segment;
-  const plain = shortened(withoutTail(start.replace(/[<>:"|?*]/g, "-")));
+/** Empty when nothing of the segment may stay. Any segment may become the first, so none keeps a leading `~`. */
+function safeSegment(segment: string): string {
+  const plain = shortened(withoutTail(segment.replace(/^~+/, "").replace(/[<>:"|?*]/g, "-")));
   if (!DEVICE.test(plain)) return plain;
   const dot = plain.indexOf(".");
   const end = dot < 0 ? plain.length : dot;

@@ -28,7 +28,9 @@ export function dayNumber({ year, month, day }: Day): number {
   const era = Math.floor(years / 400);
   const yearOfEra = years - era * 400;
   const dayOfYear = Math.floor((153 * months + 2) / 5) + day - 1;
-  return era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468;
+  return (
+    era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468
+  );
 }
 
 /** The weekday of a real day. */
@@ -52,6 +54,5 @@ export function wordedWeekday(weekday: Weekday): string {
   return WEEKDAY_WORDS[weekday - 1]!;
 }
 
-const MONTH_WORDS =
-  "January February March April May June July August September October November December".split(" ");
+const MONTH_WORDS = "January February March April May June July August September October November December".split(" ");
 const WEEKDAY_WORDS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(" ");

@@ -25,7 +25,8 @@ export function readIso8601(value: string): DayRange | undefined {
   const day = Number(match[3] ?? match[5] ?? 0);
   const time = value.indexOf("T");
   if (time >= 0 && (day === 0 || !TIME.test(value.slice(time)))) return undefined;
-  if (match[2] === undefined && match[4] === undefined) return between({ year, month: 1, day: 1 }, { year, month: 12, day: 31 });
+  if (match[2] === undefined && match[4] === undefined)
+    return between({ year, month: 1, day: 1 }, { year, month: 12, day: 31 });
   if (match[3] === undefined && match[5] === undefined)
     return between({ year, month, day: 1 }, { year, month, day: monthLength(month, year) });
   return between({ year, month, day }, { year, month, day });

@@ -57,11 +57,7 @@ export interface EastAsianRelative {
 
 function dateWords(): ReadonlyMap<string, DateWord> {
   const words = new Map<string, DateWord>();
-  const months = (
-    list: string,
-    small: boolean,
-    before: "day" | "year" | "nothing",
-  ): void => {
+  const months = (list: string, small: boolean, before: "day" | "year" | "nothing"): void => {
     for (const [index, names] of list.split(" ").entries())
       for (const name of names.split("/"))
         if (name !== "-" && !words.has(name)) words.set(name, { kind: "month", month: index + 1, small, before });
@@ -71,6 +67,8 @@ function dateWords(): ReadonlyMap<string, DateWord> {
       for (const name of names.split("/"))
         if (!words.has(name)) words.set(name, { kind: "weekday", weekday: (index + 1) as Weekday, small, short });
   };
+  // German and French at once.
+  words.set("mai", { kind: "month", month: 5, small: true, before: "year" });
   months("january february march april may june july august september october november december", false, "day");
   months("jan feb mar apr - jun jul aug sep/sept oct nov dec", false, "day");
   months("januar/jänner februar märz - mai juni juli - - oktober - dezember", false, "year");
@@ -147,8 +145,10 @@ function eastAsianRelatives(): ReadonlyMap<string, readonly EastAsianRelative[]>
     ["올해", "year", 0],
     ["내년", "year", 1],
   ];
-  return Map.groupBy(
-    list.map(([written, unit, step]) => ({ written, unit, step })),
-    ({ written }) => written.charAt(0),
-  );
+  const byFirst = new Map<string, EastAsianRelative[]>();
+  for (const [written, unit, step] of list) {
+    const first = written.charAt(0);
+    byFirst.set(first, [...(byFirst.get(first) ?? []), { written, unit, step }]);
+  }
+  return byFirst;
 }

@@ -1,6 +1,6 @@
 import type { Span } from "../text.ts";
 import { particleLengths } from "./particles.ts";
-import { canonicalSpelling, isApostrophe, isHyphen } from "./spelling.ts";
+import { canonicalSpelling, isApostrophe } from "./spelling.ts";
 import { gapAfter, hashWord, TokenKind, type Tokens, tokenise } from "./tokens.ts";
 
 /** A name of more tokens than this is not looked for; bounds the work at one place of a text. */
@@ -321,15 +321,6 @@ const ELISION = /(?<![\p{L}\p{N}])(?:[a-zLD]|[Qq]u|[Dd]ell|[Dd]all|[Nn]ell|[Ss]u
 
 function isOneLetter(text: string, at: number): boolean {
   return at >= 0 && /^(?:[^\p{L}\p{N}])?\p{Lu}$/u.test(text.slice(Math.max(0, at - 1), at + 1));
-}
-
-/** Whether the code unit before `span` or after it is a hyphen that ties it to another word. */
-export function isHyphenated(text: string, span: Span): "before" | "after" | undefined {
-  if (isHyphen(text.charCodeAt(span.end)) && LETTER.test(text.slice(span.end + 1, span.end + 3))) return "after";
-  const before = span.start - 1;
-  if (isHyphen(text.charCodeAt(before)) && LETTER_LAST.test(text.slice(Math.max(0, before - 2), before)))
-    return "before";
-  return undefined;
 }
 
 function startHash(word: number): number {

@@ -230,15 +230,3 @@ export function gapAfter(tokens: Tokens, index: number): number | undefined {
   }
   return gap | 0;
 }
-
-/** The index of the first token that begins at `offset` or later; `count` where there is none. */
-export function tokenFrom(tokens: Tokens, offset: number): number {
-  let low = 0;
-  let high = tokens.count;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (tokens.starts[middle]! < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}

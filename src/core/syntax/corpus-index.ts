@@ -1,4 +1,4 @@
-import { isBlank, LineIndex, type LineSource, type Position } from "../text.ts";
+import { comparePositions, isBlank, LineIndex, type LineSource, type Position } from "../text.ts";
 import {
   type Chunk,
   type Kept,
@@ -14,8 +14,8 @@ import { classify, gluedTerminatorAt, joinedHeaderAt } from "./markers.ts";
 import type { Block, Close, Corpus, Gap, Part } from "./nodes.ts";
 import { scanMarkers } from "./scan.ts";
 
-/** Lines read between two rests while the first index is built: far below 16 ms of work. */
-const SLICE = 20_000;
+/** Lines read between two rests while the first index is built: below a millisecond of work, in fresh code too. */
+const SLICE = 1_000;
 
 /**
  * The parts of a text that is held as lines, kept up to date by what an edit touches.
@@ -53,7 +53,7 @@ export class CorpusIndex implements Corpus {
     return index;
   }
 
-  /** Reads all lines, and rests after every few milliseconds of work so that others can have their turn. */
+  /** Reads all lines, and rests often: whoever drives it decides when others have their turn. */
   static *building(source: LineSource): Generator<void, CorpusIndex> {
     const index = new CorpusIndex(source);
     for (let line = 0; line < source.lineCount; line++) {
@@ -66,8 +66,33 @@ export class CorpusIndex implements Corpus {
 
   /** All parts, in the order of the text. */
   get parts(): readonly Part[] {
-    this.#parts ??= [...this.#collect()];
+    this.#parts ??= this.#collect();
     return this.#parts;
+  }
+
+  /** The part that holds the position, the last one for the end of the text; found without looking at the others. */
+  partAt({ line, character }: Position): Part | undefined {
+    let marker = this.#markers.before(line + 1);
+    if (marker && kindOf(marker) === "joined" && lineOf(marker) === line && character < this.#headerColumn(marker))
+      marker = previousMarker(marker);
+    let last = marker;
+    // Stray terminators belong to the gap that began further up, or to the leading one.
+    while (marker && isStray(marker)) marker = previousMarker(marker);
+    if (!marker) return this.#leadingGap(this.#markers.first()) ?? (last && this.#blockAt(last));
+    if (kindOf(marker) !== "terminator") return this.#blockOrGap(marker, line, character);
+    const gap = lineOf(marker) < line ? this.#gapAfterTerminator(marker) : undefined;
+    if (gap) return gap;
+    last = previousMarker(marker);
+    return last && this.#blockAt(last);
+  }
+
+  /** A block that is not closed by its own terminator may be followed by a gap before the next marker. */
+  #blockOrGap(header: Marker, line: number, character: number): Part | undefined {
+    const block = this.#blockAt(header);
+    const { end, close } = block;
+    if (close.kind === "terminator" || close.kind === "joined" || comparePositions({ line, character }, end) < 0)
+      return block;
+    return this.#gapAfter(header, end) ?? block;
   }
 
   /**
@@ -108,25 +133,34 @@ export class CorpusIndex implements Corpus {
     this.#leading = undefined;
   }
 
-  *#collect(): Generator<Part> {
+  #collect(): readonly Part[] {
+    const parts: Part[] = [];
     const first = this.#markers.first();
     const leading = this.#leadingGap(first);
-    if (leading) yield leading;
+    if (leading) parts.push(leading);
     let inside = false;
     for (let marker = first; marker; marker = nextMarker(marker)) {
+      let gap: Part | undefined;
       if (kindOf(marker) !== "terminator") {
         const block = this.#blockAt(marker);
-        yield block;
-        inside = block.close.kind === "terminator";
-        if (inside) continue;
-        const gap = block.close.kind === "joined" ? undefined : this.#gapAfter(marker, block.end);
-        if (gap) yield gap;
+        parts.push(block);
+        inside = block.closeKind === "terminator";
+        if (!inside && block.closeKind !== "joined") gap = this.#gapAfter(marker, block.end);
       } else if (inside) {
         inside = false;
-        const gap = this.#gapAfter(marker, this.#startOfLine(lineOf(marker) + 1));
-        if (gap) yield gap;
+        gap = this.#gapAfterTerminator(marker);
       }
+      if (gap) parts.push(gap);
     }
+    return parts;
+  }
+
+  #gapAfterTerminator(marker: Marker): Part | undefined {
+    const next = nextMarker(marker);
+    const line = lineOf(marker);
+    // The usual case, and there are many: a header on the very next line.
+    if (next && lineOf(next) === line + 1 && kindOf(next) === "header") return undefined;
+    return this.#gapAfter(marker, this.#startOfLine(line + 1));
   }
 
   #leadingGap(first: Marker | undefined): Part | undefined {
@@ -136,17 +170,13 @@ export class CorpusIndex implements Corpus {
     return this.#leading;
   }
 
-  #blockAt(marker: Marker): Block {
+  #blockAt(marker: Marker): IndexedBlock {
     const known = kept(marker, BLOCK);
     if (known instanceof IndexedBlock) return known;
     const line = lineOf(marker);
     const start = { line, character: this.#headerColumn(marker) };
-    const block = new IndexedBlock(
-      marker.chunk,
-      marker.chunk.lines[marker.slot]!,
-      start,
-      this.#shape(start, nextMarker(marker)),
-    );
+    const shape = this.#shape(start, nextMarker(marker));
+    const block = new IndexedBlock(marker.chunk, marker.chunk.lines[marker.slot]!, start, shape);
     keep(marker, BLOCK, block);
     return block;
   }
@@ -259,33 +289,31 @@ class Placed implements Kept {
   }
 }
 
+/** Small, for there are many: of a block that begins and ends as nearly all do, only the length is kept. */
 class IndexedBlock extends Placed implements Block {
-  readonly kind = "block";
-  readonly #column: number;
   readonly #bodyLines: number;
-  readonly #closeKind: Close["kind"];
-  readonly #closeLine: number;
-  readonly #closeCharacter: number;
-  readonly #endLine: number;
-  readonly #endCharacter: number;
+  /** Relative to the marker's line; `undefined` when the block is closed by a terminator that is not the last line. */
+  readonly #unusual: (Shape & { readonly column: number }) | undefined;
 
-  constructor(chunk: Chunk, line: number, start: Position, { bodyEnd, close, end }: Shape) {
+  constructor(chunk: Chunk, line: number, start: Position, shape: Shape) {
     super(chunk, line);
-    this.#column = start.character;
-    this.#bodyLines = bodyEnd - start.line - 1;
-    this.#closeKind = close.kind;
-    this.#closeLine = close.at.line - start.line;
-    this.#closeCharacter = close.at.character;
-    this.#endLine = end.line - start.line;
-    this.#endCharacter = end.character;
+    this.#bodyLines = shape.bodyEnd - start.line - 1;
+    const isUsual = start.character === 0 && shape.close.kind === "terminator" && shape.end.line === shape.bodyEnd + 1;
+    this.#unusual = isUsual ? undefined : { ...moveShape(shape, -start.line), column: start.character };
+  }
+
+  get kind(): "block" {
+    return "block";
   }
 
   get start(): Position {
-    return { line: this.markerLine, character: this.#column };
+    return { line: this.markerLine, character: this.#unusual?.column ?? 0 };
   }
 
   get end(): Position {
-    return { line: this.markerLine + this.#endLine, character: this.#endCharacter };
+    const end = this.#unusual?.end;
+    if (end) return { line: this.markerLine + end.line, character: end.character };
+    return { line: this.bodyEnd + 1, character: 0 };
   }
 
   get bodyStart(): number {
@@ -296,14 +324,26 @@ class IndexedBlock extends Placed implements Block {
     return this.bodyStart + this.#bodyLines;
   }
 
+  get closeKind(): Close["kind"] {
+    return this.#unusual?.close.kind ?? "terminator";
+  }
+
   get close(): Close {
-    const at = { line: this.markerLine + this.#closeLine, character: this.#closeCharacter };
-    return { kind: this.#closeKind, at };
+    const close = this.#unusual?.close;
+    if (!close) return { kind: "terminator", at: { line: this.bodyEnd, character: 0 } };
+    return { kind: close.kind, at: { line: this.markerLine + close.at.line, character: close.at.character } };
   }
 }
 
+function moveShape({ bodyEnd, close, end }: Shape, by: number): Shape {
+  return {
+    bodyEnd: bodyEnd + by,
+    close: { kind: close.kind, at: { line: close.at.line + by, character: close.at.character } },
+    end: { line: end.line + by, character: end.character },
+  };
+}
+
 class IndexedGap extends Placed implements Gap {
-  readonly kind = "gap";
   readonly #startLine: number;
   readonly #startCharacter: number;
   readonly #endLine: number;
@@ -316,6 +356,10 @@ class IndexedGap extends Placed implements Gap {
     this.#startCharacter = start.character;
     this.#endLine = end.line - marker;
     this.#endCharacter = end.character;
+  }
+
+  get kind(): "gap" {
+    return "gap";
   }
 
   get start(): Position {

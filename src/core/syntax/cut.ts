@@ -1,24 +1,45 @@
+import { Recent } from "../recent.ts";
 import type { Position, Range, Span } from "../text.ts";
 import { readHeader } from "./header.ts";
 import type { Block, BlockText, Corpus, Gap, GapText, Header, Part } from "./nodes.ts";
 
-// Held weakly twice: a part that lives does not keep its text in memory, or an open corpus would be there two times.
-const cuts = new WeakMap<Part, WeakRef<BlockText | GapText>>();
-const headers = new WeakMap<Block, WeakRef<Header>>();
+/** UTF-16 code units of text, and headers, that are remembered of one corpus: never all of it, or it would be there twice. */
+const MOST_TEXT = 4_000_000;
+const MOST_HEADERS = 10_000;
+/** What a cut weighs besides its text. */
+const OVERHEAD = 300;
+
+/** What was cut out of one corpus last. */
+class Cuts {
+  readonly texts = new Recent<Part, BlockText | GapText>(MOST_TEXT);
+  readonly headers = new Recent<Block, Header>(MOST_HEADERS);
+}
+
+const memory = new WeakMap<Corpus, Cuts>();
+
+function cutsOf(corpus: Corpus): Cuts {
+  const known = memory.get(corpus);
+  if (known) return known;
+  const cuts = new Cuts();
+  memory.set(corpus, cuts);
+  return cuts;
+}
 
 /** What the header line of a block says, without cutting the block out. */
 export function headerOf(corpus: Corpus, block: Block): Header {
-  const known = headers.get(block)?.deref();
+  const { headers } = cutsOf(corpus);
+  const known = headers.get(block);
   if (known) return known;
   const { line, character } = block.start;
   const header = readHeader(corpus.source.line(line).slice(character));
-  headers.set(block, new WeakRef(header));
+  headers.set(block, header, 1);
   return header;
 }
 
 /** The text of a block with everything placed relative to its start; remembered while there is room. */
 export function cutBlock(corpus: Corpus, block: Block): BlockText {
-  const known = cuts.get(block)?.deref();
+  const { texts } = cutsOf(corpus);
+  const known = texts.get(block);
   if (known?.kind === "block") return known;
   const text = textBetween(corpus, block.start, block.end);
   const header = headerOf(corpus, block);
@@ -28,16 +49,17 @@ export function cutBlock(corpus: Corpus, block: Block): BlockText {
   const closeEnd = block.close.kind === "missing" ? closeStart : closeStart + 6;
   const close = { kind: block.close.kind, span: { start: closeStart, end: closeEnd } };
   const cut: BlockText = { kind: "block", text, header, body, close };
-  cuts.set(block, new WeakRef(cut));
+  texts.set(block, cut, text.length + OVERHEAD);
   return cut;
 }
 
 /** The text of a gap; remembered while there is room. */
 export function cutGap(corpus: Corpus, gap: Gap): GapText {
-  const known = cuts.get(gap)?.deref();
+  const { texts } = cutsOf(corpus);
+  const known = texts.get(gap);
   if (known?.kind === "gap") return known;
   const cut: GapText = { kind: "gap", text: textBetween(corpus, gap.start, gap.end) };
-  cuts.set(gap, new WeakRef(cut));
+  texts.set(gap, cut, cut.text.length + OVERHEAD);
   return cut;
 }
 

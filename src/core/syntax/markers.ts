@@ -8,10 +8,11 @@ export type MarkerKind = "header" | "terminator" | "joined";
 
 const JOINED = /^END>>>[ \t]*<<<FILE(?:[ \t]|$)/;
 const ESCAPED = /^\\+(?:<<<FILE|END>>>)/;
-const NEAR_HEADER = /^<{2,6}[ \t]*FILE[ \t]*:?(?:[ \t].*)?$/isu;
-const NEAR_TERMINATOR = /^(?:<{2,6}[ \t]*)?END(?:[ \t_-]*FILE)?[ \t]*>{2,6}[ \t]*$/iu;
+// No "u" here: with it V8 runs out of stack, and throws, on a line of some million characters.
+const NEAR_HEADER = /^<{2,6}[ \t]*FILE[ \t]*:?(?:[ \t].*)?$/is;
+const NEAR_TERMINATOR = /^(?:<{2,6}[ \t]*)?END(?:[ \t_-]*FILE)?[ \t]*>{2,6}[ \t]*$/i;
 /** What may hide a marker's first character: white space of any kind, and the marks nobody sees. */
-const LEADING = /^[\s\uFEFF\u200B-\u200D\u2060\u00A0]+/u;
+const LEADING = /^[\s\uFEFF\u200B-\u200D\u2060\u00A0]+/;
 
 const LESS = 60;
 const CAPITAL_E = 69;

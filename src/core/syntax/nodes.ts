@@ -8,6 +8,8 @@ import type { LineSource, Position, Span } from "../text.ts";
 export interface Corpus {
   readonly source: LineSource;
   readonly parts: readonly Part[];
+  /** The part that holds the position, the last one for the end of the text; `undefined` only for an empty text. */
+  partAt(position: Position): Part | undefined;
 }
 
 /** One stretch of a corpus: a block, or what stands outside blocks. */

@@ -1,6 +1,6 @@
 import type { LineSource, Position } from "../text.ts";
 import { CorpusIndex } from "./corpus-index.ts";
-import type { Block, Corpus, Part } from "./nodes.ts";
+import type { Block, Corpus } from "./nodes.ts";
 
 const BYTE_ORDER_MARK = "\uFEFF";
 
@@ -29,27 +29,8 @@ export function* blocksOf(corpus: Corpus): Generator<Block> {
   for (const part of corpus.parts) if (part.kind === "block") yield part;
 }
 
-/**
- * The part that holds `position`; the last part for the end of the text.
- *
- * `undefined` only for an empty text.
- */
-export function partAt(corpus: Corpus, position: Position): Part | undefined {
-  const { parts } = corpus;
-  let low = 0;
-  let high = parts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    const { start } = parts[middle]!;
-    if (start.line < position.line || (start.line === position.line && start.character <= position.character))
-      low = middle;
-    else high = middle - 1;
-  }
-  return parts[low];
-}
-
 /** The block that holds `position`, if it is not outside all blocks. */
 export function blockAt(corpus: Corpus, position: Position): Block | undefined {
-  const part = partAt(corpus, position);
+  const part = corpus.partAt(position);
   return part?.kind === "block" ? part : undefined;
 }

@@ -97,7 +97,7 @@ function* against(
   if (way === "found") return;
   yield single(nameOf(one), "Enter at the top, taken up", microseconds(timings[one.enter.name]!), "µs", 30);
   const rebuilt = { ...timings[one.rebuilt.name]!, name: "the index from nothing" };
-  yield compared(nameOf(one), what, ours, rebuilt);
+  yield compared(nameOf(one), what, ours, rebuilt, { timesFaster: "told" });
 }
 
 function microseconds({ samples }: Timing): number {

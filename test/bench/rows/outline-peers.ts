@@ -58,9 +58,10 @@ async function* figures(
   ]);
   const theirs = { ...peers, name: peer.name };
   const target = { timesFaster: peer.timesFaster };
+  const told = { timesFaster: "told" } as const;
   yield compared(input, "parse and outline", outlined, theirs, target);
-  yield compared(input, "parse and names only, beside the peer's parse and outline", names, theirs);
-  yield compared(input, "parse only, beside the peer's parse and outline", parse, theirs);
+  yield compared(input, "parse and names only, beside the peer's parse and outline", names, theirs, told);
+  yield compared(input, "parse only, beside the peer's parse and outline", parse, theirs, told);
 }
 
 /** How many blocks have a name. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { gapAfter, TokenKind, tokenFrom, tokenise, wordAt } from "../../../src/core/entities/tokens.ts";
+import { gapAfter, TokenKind, tokenise, wordAt } from "../../../src/core/entities/tokens.ts";
 
 function words(text: string): readonly string[] {
   const tokens = tokenise(text);
@@ -74,14 +74,6 @@ describe("the tokeniser", () => {
     assert.equal(gap("a\n\nb"), undefined);
     assert.equal(gap(`a${" ".repeat(100)}b`), undefined);
     assert.equal(gap("a"), undefined);
-  });
-
-  it("finds the first token from an offset on", () => {
-    const tokens = tokenise("one two");
-    assert.deepEqual(
-      [0, 1, 4, 5, 7].map((offset) => tokenFrom(tokens, offset)),
-      [0, 1, 1, 2, 2],
-    );
   });
 
   it("covers exactly the letters, marks and digits of any text", () => {

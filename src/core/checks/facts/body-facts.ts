@@ -1,0 +1,81 @@
+import { bodyKindOf } from "../../document-facts.ts";
+import { ownCopy } from "../../outline/label.ts";
+import { isBase64 } from "../../syntax/content.ts";
+import { cutBlock } from "../../syntax/cut.ts";
+import { factOf, frontMatterOf } from "../../syntax/front-matter.ts";
+import type { Block, BlockText, Corpus } from "../../syntax/nodes.ts";
+import type { Span } from "../../text.ts";
+import { isProse } from "../prose.ts";
+import { foldedUnits } from "./folded-text.ts";
+import { hashesOf } from "./hashes.ts";
+
+/**
+ * What rules about many documents need of one: no text, and about as many bytes as the body has code units. Facts of
+ * shards can be put together in any order (`combine`).
+ */
+export interface BodyFacts {
+  /** Equal for bodies that say the same, 53 bits; `undefined` for one of fewer than 5 words, which says nothing of its own. */
+  readonly body: number | undefined;
+  /** Hashes of the runs of five words, sorted, each once; empty for fewer than 20 words and for what is not prose. */
+  readonly shingles: Uint32Array;
+  /** Hashes (53 bits) of the lines of 15 to 200 characters with two words or more, sorted, each once; of prose only. */
+  readonly lines: Float64Array;
+  /** Where it was published: `source=`, else the host of `url=`. */
+  readonly source: string | undefined;
+}
+
+/** Stubs and one-word answers are no copies of each other. In words. */
+const SHORTEST_BODY = 5;
+/** In fewer words a small change is a great part of the text. */
+const SHORTEST_COMPARED = 20;
+const LONGEST_SOURCE = 200;
+
+const NO_SHINGLES = new Uint32Array(0);
+const NO_LINES = new Float64Array(0);
+const NOTHING: BodyFacts = { body: undefined, shingles: NO_SHINGLES, lines: NO_LINES, source: undefined };
+
+const remembered = new WeakMap<Block, BodyFacts>();
+
+/** The facts of one document; remembered as long as the block lives, which is as long as its text is the same. */
+export function factsOf(corpus: Corpus, block: Block): BodyFacts {
+  let facts = remembered.get(block);
+  if (!facts) {
+    facts = readFacts(cutBlock(corpus, block));
+    remembered.set(block, facts);
+  }
+  return facts;
+}
+
+/** What of a block is compared with others: its body without front matter. */
+export function comparedSpan(block: BlockText): Span {
+  return { start: frontMatterOf(block)?.span.end ?? block.body.start, end: block.body.end };
+}
+
+/** Whether a line of a document of this name may be told as repeated: not the headings and tables of Markdown. */
+export function isRunningText(line: string, name: string | undefined): boolean {
+  return !/^[#|]/.test(line) || bodyKindOf(name) !== "markdown";
+}
+
+function readFacts(block: BlockText): BodyFacts {
+  if (isBase64(block.header)) return NOTHING;
+  const units = foldedUnits(block.text, comparedSpan(block));
+  const isText = isProse(block.header);
+  const { body, words, shingles, lines } = hashesOf(units, {
+    shinglesFrom: isText ? SHORTEST_COMPARED : Number.POSITIVE_INFINITY,
+    lines: isText ? "counted" : "left out",
+  });
+  return {
+    body: words < SHORTEST_BODY ? undefined : body,
+    shingles: shingles.length === 0 ? NO_SHINGLES : shingles,
+    lines: lines.length === 0 ? NO_LINES : lines,
+    source: sourceOf(block),
+  };
+}
+
+function sourceOf(block: BlockText): string | undefined {
+  const source = factOf(block, "source")?.trim();
+  if (source) return ownCopy(source.slice(0, LONGEST_SOURCE));
+  const url = factOf(block, "url");
+  const host = url === undefined ? undefined : /^https?:\/\/(?:[^/?#@]*@)?(?:www\.)?([^/?#:]+)/i.exec(url)?.[1];
+  return host === undefined ? undefined : ownCopy(host.slice(0, LONGEST_SOURCE).toLowerCase());
+}

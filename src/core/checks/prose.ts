@@ -1,0 +1,140 @@
+import { bodyKindOf } from "../document-facts.ts";
+import { addressesIn, isInside } from "../entities/addresses.ts";
+import { type Layout, paragraphsIn } from "../outline/paragraphs.ts";
+import { isBase64 } from "../syntax/content.ts";
+import { factOf, frontMatterOf } from "../syntax/front-matter.ts";
+import type { BlockText, GapText } from "../syntax/nodes.ts";
+import { linesIn, type Span } from "../text.ts";
+
+/** What of a body is prose. Offsets are relative to the block's start. */
+export interface Prose {
+  readonly layout: Layout;
+  /** The body without its front matter. */
+  readonly span: Span;
+  /** The first part of `lang`, in small letters: `en` of `en-GB`. */
+  readonly language: string | undefined;
+  /** In the order of the text; code is in none of them. */
+  readonly paragraphs: readonly Span[];
+  /** Whether the place is code. */
+  isCode(offset: number): boolean;
+  /** Whether the place is code, or a web or e-mail address. */
+  isSkipped(offset: number): boolean;
+}
+
+/** Names that end so hold data or code. Our list; what {@link bodyKindOf} knows is not repeated. */
+const NOT_PROSE: ReadonlySet<string> = new Set(
+  (
+    "jsonl ndjson toml ini cfg conf properties env lock log sql diff patch tex bib ics vcf srt vtt po " +
+    "js mjs cjs jsx ts mts cts tsx py ipynb rb pl php java kt scala groovy c h cc cpp hpp cs fs go rs swift m mm r jl lua " +
+    "sh bash zsh fish ps1 bat cmd css scss less vue svelte asm s hs ml ex exs erl clj lisp el vim proto graphql tf " +
+    "gradle cmake mk dockerfile makefile conllu conll tei xsl xslt xsd dtd ttl rdf nt owl"
+  ).split(" "),
+);
+/** Values of `lang` that name no human language: BCP 47's `zxx`, and what people write for code. Our list. */
+const NOT_LANGUAGES: ReadonlySet<string> = new Set(
+  (
+    "zxx code json jsonl yaml toml csv tsv xml html css sql javascript typescript python ruby perl php java kotlin c cpp " +
+    "csharp go rust swift bash shell sh powershell lua r latex tex diff"
+  ).split(" "),
+);
+
+const FENCE = /^ {0,3}(`{3,}|~{3,})/;
+const known = new WeakMap<BlockText, Prose | "none">();
+
+/** The prose of a part; `undefined` for what stands outside blocks, for base64, data and code. Remembered with the text. */
+export function proseOf(part: BlockText | GapText): Prose | undefined {
+  if (part.kind === "gap") return undefined;
+  let prose = known.get(part);
+  if (!prose) {
+    prose = readProse(part) ?? "none";
+    known.set(part, prose);
+  }
+  return prose === "none" ? undefined : prose;
+}
+
+/** The body of a block, if it holds text: prose, data or code, but not base64. */
+export function textOf(part: BlockText | GapText): Span | undefined {
+  return part.kind === "gap" || isBase64(part.header) ? undefined : part.body;
+}
+
+function readProse(block: BlockText): Prose | undefined {
+  const { header, text, body } = block;
+  const kind = bodyKindOf(header.name);
+  if (isBase64(header) || (kind !== "text" && kind !== "markdown") || NOT_PROSE.has(endingOf(header.name))) {
+    return undefined;
+  }
+  const language = factOf(block, "lang")
+    ?.split(/[-_]/, 1)[0]
+    ?.toLowerCase();
+  if (language !== undefined && NOT_LANGUAGES.has(language)) return undefined;
+  const span: Span = { start: frontMatterOf(block)?.span.end ?? body.start, end: body.end };
+  return new ReadProse(text, span, kind, language);
+}
+
+function endingOf(name: string | undefined): string {
+  const path = name ?? "";
+  return path.slice(Math.max(path.lastIndexOf("."), path.lastIndexOf("/")) + 1).toLowerCase();
+}
+
+/** Code, addresses and paragraphs are looked for when somebody asks. */
+class ReadProse implements Prose {
+  readonly layout: Layout;
+  readonly span: Span;
+  readonly language: string | undefined;
+  readonly #text: string;
+  #code: readonly Span[] | undefined;
+  #addresses: readonly Span[] | undefined;
+  #paragraphs: readonly Span[] | undefined;
+
+  constructor(text: string, span: Span, layout: Layout, language: string | undefined) {
+    this.#text = text;
+    this.span = span;
+    this.layout = layout;
+    this.language = language;
+  }
+
+  get paragraphs(): readonly Span[] {
+    this.#paragraphs ??= paragraphsIn(this.#text, this.span, this.layout, ({ start }) => this.isCode(start)).filter(
+      ({ start }) => !this.isCode(start),
+    );
+    return this.#paragraphs;
+  }
+
+  isCode(offset: number): boolean {
+    if (this.layout === "text") return false;
+    this.#code ??= [...codeIn(this.#text, this.span)];
+    return isInside(this.#code, offset);
+  }
+
+  isSkipped(offset: number): boolean {
+    if (this.isCode(offset)) return true;
+    this.#addresses ??= addressesIn(this.#text, this.span);
+    return isInside(this.#addresses, offset);
+  }
+}
+
+/** Fenced code with its fences, and code between backticks within a line. */
+function* codeIn(text: string, span: Span): Generator<Span> {
+  let fence: { readonly mark: string; readonly start: number } | undefined;
+  for (const line of linesIn(text, span)) {
+    const mark = FENCE.exec(text.slice(line.start, Math.min(line.end, line.start + 80)))?.[1];
+    if (fence) {
+      if (!mark?.startsWith(fence.mark)) continue;
+      yield { start: fence.start, end: line.end };
+      fence = undefined;
+    } else if (mark) fence = { mark, start: line.start };
+    else yield* codeSpans(text, line);
+  }
+  if (fence) yield { start: fence.start, end: span.end };
+}
+
+function* codeSpans(text: string, { start, end }: Span): Generator<Span> {
+  let at = start;
+  for (;;) {
+    const open = text.indexOf("`", at);
+    const close = open < 0 || open >= end ? -1 : text.indexOf("`", open + 1);
+    if (close < 0 || close >= end) return;
+    yield { start: open, end: close + 1 };
+    at = close + 1;
+  }
+}

@@ -1,0 +1,50 @@
+import { isBlank, type TextEdit } from "../text.ts";
+import { writeValue } from "./header.ts";
+import type { Attribute, BlockText, Header } from "./nodes.ts";
+
+/** An attribute of a header with its places. */
+export function findAttribute(header: Header, key: string): Attribute | undefined {
+  return header.attributes.find((attribute) => attribute.key === key);
+}
+
+/**
+ * The edit that makes the header say `key=value`: it replaces the value, or appends the attribute before blanks at the
+ * line's end. No other character changes. An edit that changes nothing is one that replaces the value by itself.
+ *
+ * `undefined` where nothing that is appended would be read: an open quote reaches to the line's end. The span is
+ * relative to the block's start. `key` must be of the grammar, `value` may be anything.
+ */
+export function setAttribute(block: BlockText, key: string, value: string): TextEdit | undefined {
+  const { header } = block;
+  const known = findAttribute(header, key);
+  if (known) return { span: known.valueSpan, newText: writeValue(value) };
+  if (hasOpenQuote(header)) return undefined;
+  const end = inkEndOf(block);
+  return { span: { start: end, end }, newText: ` ${key}=${writeValue(value)}` };
+}
+
+/** The edit that takes the attribute out with the blanks before it; `undefined` when it is not there. */
+export function removeAttribute({ text, header }: BlockText, key: string): TextEdit | undefined {
+  const known = findAttribute(header, key);
+  if (!known) return undefined;
+  let { start } = known.span;
+  while (isBlank(text.charAt(start - 1))) start--;
+  return { span: { start, end: known.span.end }, newText: "" };
+}
+
+function hasOpenQuote({ span, faults }: Header): boolean {
+  return faults.some((fault) => fault.kind === "quoting" && fault.span.end === span.end);
+}
+
+const inkEnds = new WeakMap<Header, number>();
+
+/** Where the header line's last visible character ends. */
+function inkEndOf({ text, header }: BlockText): number {
+  let end = inkEnds.get(header);
+  if (end === undefined) {
+    end = header.span.end;
+    while (end > header.span.start && isBlank(text.charAt(end - 1))) end--;
+    inkEnds.set(header, end);
+  }
+  return end;
+}

@@ -1,0 +1,101 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { fixesOfRule, safeFixes } from "../../../src/core/checks/fix-all.ts";
+import { rules } from "../../../src/core/checks/rules/index.ts";
+import { parseLines, parseText } from "../../../src/core/syntax/parse.ts";
+import { comparePositions } from "../../../src/core/text.ts";
+import { fixAll, fixRule } from "../../support/check.ts";
+import { soup } from "../../support/soup.ts";
+
+describe("fix-all", () => {
+  it("makes every safe fix and counts what is left", () =>
+    assert.deepEqual(fixAll("<<<FILE a b\nxEND>>>\n<<<FILE c\ny\nEND>>> <<<FILE d e k=1 k=2\nz\nEND>>>"), {
+      text: '<<<FILE "a b"\nx\nEND>>>\n<<<FILE c\ny\nEND>>>\n<<<FILE "d e" k=1 k=2\nz\nEND>>>\n',
+      fixed: 5,
+      left: 1,
+    }));
+
+  it("gives the least edits, sorted and apart", () => {
+    const { edits } = safeFixes(parseText("<<<FILE a b\nxEND>>>\n<<<FILE c\ny\nEND>>> \t<<<FILE d\nz\nEND>>>"));
+    assert.deepEqual(edits, [
+      { range: { start: { line: 0, character: 8 }, end: { line: 0, character: 11 } }, newText: '"a b"' },
+      { range: { start: { line: 1, character: 1 }, end: { line: 1, character: 1 } }, newText: "\n" },
+      { range: { start: { line: 4, character: 6 }, end: { line: 4, character: 8 } }, newText: "\n" },
+      { range: { start: { line: 6, character: 6 }, end: { line: 6, character: 6 } }, newText: "\n" },
+    ]);
+  });
+
+  it("keeps CRLF", () =>
+    assert.equal(
+      fixAll("<<<FILE a\r\nxEND>>>\r\n<<<FILE b c\r\n\r\nyEND>>>").text,
+      '<<<FILE a\r\nx\r\nEND>>>\r\n<<<FILE "b c"\r\n\r\ny\r\nEND>>>\r\n',
+    ));
+
+  it("keeps a carriage return that is left in a line", () => {
+    const lines = ["<<<FILE a\r", "x\rEND>>>", ""];
+    const { edits } = safeFixes(parseLines({ lineCount: 3, line: (index) => lines[index]! }));
+    assert.deepEqual(edits, [
+      { range: { start: { line: 1, character: 2 }, end: { line: 1, character: 2 } }, newText: "\n" },
+    ]);
+  });
+
+  it("leaves alone what is silenced or switched off", () => {
+    const text = "# corpus-ignore: header-syntax -- as it came\n<<<FILE a b\nxEND>>>\n";
+    assert.equal(fixAll(text, { levels: { "glued-marker": "off" } }).text, text);
+  });
+
+  it("leaves alone what it cannot do safely", () => {
+    const text = "<<<FILE a\nx\n<<<FILE a\ny\nEND>>\n";
+    assert.deepEqual(fixAll(text), { text, fixed: 0, left: 4 });
+  });
+
+  it("fixes one kind, and only that", () => {
+    const text = "<<<FILE a b\nx\n<<<FILE c d\ny\n";
+    assert.deepEqual(fixRule(text, "header-syntax"), {
+      text: '<<<FILE "a b"\nx\n<<<FILE "c d"\ny\n',
+      fixed: 2,
+      left: 0,
+    });
+    assert.deepEqual(fixRule(text, "missing-terminator").text, "<<<FILE a b\nx\nEND>>>\n<<<FILE c d\ny\nEND>>>\n");
+    assert.deepEqual(fixRule(text, "no-such-rule"), { text, fixed: 0, left: 0 });
+  });
+
+  it("moves run after run into the document above, one after the other", () => {
+    const text = "<<<FILE a\nx\nEND>>>\nEND>>>\nEND>>>\n";
+    assert.deepEqual(fixRule(text, "stray-terminator"), { text: "<<<FILE a\nx\nEND>>>\n", fixed: 2, left: 0 });
+  });
+
+  it("changes nothing the second time, whatever the text", () =>
+    fc.assert(
+      fc.property(soup, (text) => {
+        const once = fixAll(text);
+        assert.deepEqual(fixAll(once.text), { text: once.text, fixed: 0, left: once.left });
+      }),
+      { numRuns: 300 },
+    ));
+
+  it("gives disjoint edits for any rule, whatever the text", () =>
+    fc.assert(
+      fc.property(soup, fc.constantFrom(...rules), (text, rule) => {
+        const { edits } = fixesOfRule(parseText(text), rule.id);
+        for (const [at, { range }] of edits.entries()) {
+          const before = edits[at - 1];
+          assert.ok(comparePositions(range.start, range.end) <= 0);
+          if (before) assert.ok(comparePositions(before.range.end, range.start) <= 0);
+        }
+      }),
+      { numRuns: 300 },
+    ));
+
+  it("never makes fewer documents, and keeps every word", () =>
+    fc.assert(
+      fc.property(soup, (text) => {
+        const { text: fixed } = fixAll(text);
+        const words = (of: string): string => of.replace(/[\s"\\]/gu, "");
+        assert.equal(words(fixed), words(text));
+        const count = (of: string): number => parseText(of).parts.filter(({ kind }) => kind === "block").length;
+        assert.equal(count(fixed), count(text));
+      }),
+      { numRuns: 300 },
+    ));
+});

@@ -1,0 +1,55 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { collisionKey, takenNames, UnusedNames } from "../../../src/core/checks/names.ts";
+import { safeName, unportability, unsafety } from "../../../src/core/checks/safe-name.ts";
+import { headerOf } from "../../../src/core/syntax/cut.ts";
+import { blocksOf, parseText } from "../../../src/core/syntax/parse.ts";
+
+function unused(...names: string[]): UnusedNames {
+  const corpus = parseText(names.map((name) => `<<<FILE ${JSON.stringify(name)}\nEND>>>\n`).join(""));
+  const blocks = [...blocksOf(corpus)].map((block, index) => ({ block, index, header: headerOf(corpus, block) }));
+  return new UnusedNames(takenNames(blocks));
+}
+
+describe("new names", () => {
+  it("are free, by what meets on disks, and given once", () => {
+    const names = unused("A.txt", "a-2.TXT", "d/e");
+    assert.deepEqual(
+      [names.get("b"), names.get("b"), names.get("a.txt"), names.get("d"), names.get("D")],
+      ["b", "b-2", "a-3.txt", "d-2", "D-3"],
+    );
+  });
+  it("may be those of the document they are for, if it alone has them", () => {
+    assert.equal(unused("a.", "b").get("a", "a."), "a");
+    assert.equal(unused("a.", "a").get("a", "a."), "a-2");
+  });
+  it("go on counting where the last one stopped", () => {
+    const names = unused("a");
+    for (let number = 2; number < 5000; number++) assert.equal(names.get("a"), `a-${number}`);
+  });
+  it("are safe and portable, whatever the old one was, and stay so when they are", () =>
+    fc.assert(
+      fc.property(
+        fc.string({
+          unit: fc.oneof(
+            fc.constantFrom("/", "\\", ".", "~", ":", " ", "C", "O", "N", "\u202E", "\uD800", "e\u0301"),
+            fc.string({ unit: "binary", minLength: 1, maxLength: 1 }),
+          ),
+          maxLength: 12,
+        }),
+        (name) => {
+          const safe = safeName(name);
+          assert.deepEqual([unsafety(safe), unportability(safe)], [undefined, undefined], JSON.stringify(safe));
+          assert.equal(safeName(safe), safe);
+        },
+      ),
+      { numRuns: 500 },
+    ));
+  it("have a key that does not depend on being made twice", () =>
+    fc.assert(
+      fc.property(fc.string({ unit: "binary", maxLength: 12 }), (name) => {
+        assert.equal(collisionKey(collisionKey(name)), collisionKey(name));
+      }),
+      { numRuns: 500 },
+    ));
+});
