@@ -28,60 +28,107 @@ interface Pattern {
   readonly line: RegExp;
 }
 
-/** Written by us after what news sites put round their articles. Every pattern is anchored. */
+/** Written by us after what news sites put round their articles. Every pattern is anchored at both ends. */
 const PATTERNS: readonly Pattern[] = [
   {
     kind: "newsletter",
-    first: "s",
-    line: /^(?:sign up|subscribe)\b[^.]{0,40}(?:newsletter|inbox|alerts?|bulletin|updates|: )/i,
+    first: "sr",
+    line: /^(?:sign up|subscribe|register)\b[^.]{0,60}\b(?:newsletters?|inbox|e-?mail alerts?|news alerts?|bulletins?|updates)\b.{0,80}$/iu,
   },
-  { kind: "newsletter", first: "gr", line: /^(?:get|receive) [^.]{0,60}(?:newsletter|in your inbox|to your inbox)/i },
-  { kind: "topic", first: "f", line: /^follow (?:this |the |our |more )?(?:topics?|us|stor(?:y|ies))\b.{0,60}$/iu },
-  { kind: "topic", first: "trm", line: /^(?:topics?|tags?|related topics?|more on(?: this)?(?: topic)?):.{0,120}$/iu },
+  { kind: "newsletter", first: "s", line: /^sign up (?:now|today|here|for free)\b[^.]{0,80}$/iu },
   {
-    kind: "share",
-    first: "stpe",
-    line: /^(?:share|tweet|print|e-?mail)(?: (?:this|via|on|article|story|page)\b.{0,60})?$/iu,
+    kind: "newsletter",
+    first: "gr",
+    line: /^(?:get|receive) (?:our|the|this|all|daily|weekly|breaking|more|[\p{L} ]{1,30}['’]s)\b[^.]{0,60}(?:newsletters?|inbox|by e-?mail)[.!]?$/iu,
   },
   {
+    kind: "newsletter",
+    first: "ajnz구뉴订اإ",
+    line: /^(?:(?:jetzt |hier |unseren? )?(?:abonnieren|anmelden|newsletter|zum newsletter)\b[^.]{0,40}|(?:뉴스레터 )?구독(?:하기|신청)|뉴스레터 구독|订阅(?:我们的)?(?:新闻)?(?:简报|通讯|邮件)|اشترك في (?:نشرتنا|النشرة).{0,60})$/iu,
+  },
+  {
+    kind: "topic",
+    first: "f",
+    line: /^follow (?:(?:this |the |our |more )?topics?(?::.{0,60})?|us(?: (?:on|at)\b[^.]{0,50})?:?|(?:this|our|more) stor(?:y|ies):?)$/iu,
+  },
+  {
+    kind: "topic",
+    first: "trmf",
+    line: /^(?:topics|tags?|related topics?|more on(?: this)?(?: topic)?|filed under):.{0,120}$/iu,
+  },
+  {
     kind: "share",
-    first: "csl",
-    line: /^(?:click (?:here )?to share|copy link|save this|listen to this)\b.{0,60}$/iu,
+    first: "ste",
+    line: /^(?:share|tweet|e-?mail)(?: (?:this|the)(?: (?:article|story|page|post))?(?: (?:on|via|with|to)\b[^.]{0,40})?| (?:article|story|page|via [^.]{1,30}|on (?:facebook|twitter|x|linkedin|whatsapp|telegram|reddit)))?[.!]?$/iu,
+  },
+  { kind: "share", first: "p", line: /^print(?: (?:this )?(?:article|story|page))?$/iu },
+  {
+    kind: "share",
+    first: "cslt",
+    line: /^(?:click (?:here )?to share\b[^.]{0,60}|copy (?:the )?link(?: to clipboard)?|save this(?: (?:article|story|page)\b[^.]{0,40})?|listen to this(?: (?:article|story)\b[^.]{0,40})?|thank(?:s| you) for sharing)[.!]?$/iu,
   },
   {
     kind: "advertisement",
-    first: "asp-–—[(광广إ",
-    line: /^[-–—[( ]{0,9}(?:advertisements?|sponsored(?: content)?|anzeige|publicité|publicidad|광고|广告|إعلان)[-–—\]) ]{0,9}$/iu,
+    first: "aspw-–—[(광广إ",
+    line: /^[-–—[( ]{0,9}(?:advertisements?|advertisement[ -–—]{1,3}(?:scroll|continue|story)\b[^.]{0,40}|sponsored(?: content)?|paid content|anzeige|werbung|publicité|publicidad|광고|广告|إعلان)[-–—\]) ]{0,9}$/iu,
   },
-  { kind: "advertisement", first: "sa", line: /^(?:story|article) continues below\b.{0,60}$/iu },
+  { kind: "advertisement", first: "sa", line: /^(?:story|article) continues (?:below|after)\b[^.]{0,40}$/iu },
   {
     kind: "read-more",
-    first: "rasm",
-    line: /^(?:read more|read also|read next|also read|see also|more from|related|recommended)(?::.{0,160}| stor(?:y|ies)| articles?)?$/iu,
+    first: "rasmlا关相延관اإ",
+    line: /^(?:(?:read more|read also|read next|also read|see also|more from|related|recommended|lesen sie (?:auch|mehr)|mehr zum thema|auch interessant|관련\s?기사|相关(?:阅读|新闻|报道)|延伸阅读|اقرأ أيضًا|اقرأ أيضا|إقرأ أيضا)(?:\s?[:：].{0,160})?|related (?:stor(?:y|ies)|articles?))$/iu,
   },
   {
     kind: "read-more",
     first: "cvsl",
-    line: /^(?:continue reading|view comments|show comments|load more|skip to)\b.{0,60}$/iu,
+    line: /^(?:continue reading|view comments|show comments|load more|skip to (?:main )?(?:content|navigation|search))\b[^.]{0,60}$/iu,
   },
   {
     kind: "credit",
     first: "pivfb사图",
     line: /^(?:photos?|images?|pictures?|video|illustration|foto|bild|사진|图片|图)\s?[:：|].{0,120}$/iu,
   },
-  { kind: "credit", first: "pi", line: /^(?:photo|image|picture) (?:by|credit|courtesy)\b.{0,120}$/iu },
-  { kind: "disclaimer", first: "d", line: /^disclaimer\s?:/i },
+  {
+    kind: "credit",
+    first: "pif",
+    line: /^(?:(?:photo|image|picture) (?:by|credit|courtesy)\b|file (?:photo|picture)\s?[:|]).{0,120}$/iu,
+  },
+  { kind: "disclaimer", first: "d", line: /^disclaimer\s?:.*$/iu },
   {
     kind: "disclaimer",
-    first: "to",
-    line: /^(?:the views expressed|opinions expressed|this (?:article|story|piece) (?:was|is) (?:published|produced|auto-generated|syndicated)|this story has not been edited)\b/i,
+    first: "tov",
+    line: /^(?:(?:the )?(?:views|opinions)(?: and opinions)? expressed (?:in this|here|herein|above|are (?:those|solely))|this (?:article|story|piece|report) (?:was|is) (?:first published|originally published|auto-generated|syndicated|published (?:from|by an?) (?:syndicated|automatic))|this story has not been edited)\b.*$/iu,
   },
-  { kind: "terms", first: "©(ca", line: /^(?:©|\(c\)|copyright\b|all rights reserved)/i },
   {
     kind: "terms",
-    first: "wtabpc",
-    line: /^(?:we use cookies|this (?:web)?site uses cookies|accept (?:all )?cookies|by (?:continuing|signing up|subscribing)\b|terms of (?:use|service)|privacy policy|cookie policy)/i,
+    first: "©(ca",
+    line: /^(?:©|\(c\) ?\d|copyright(?: ©| \(c\)| \d{4}|:)|all rights reserved\b).{0,160}$/iu,
   },
+  {
+    kind: "terms",
+    first: "wtacpd",
+    line: /^(?:we use cookies|this (?:web)?site uses cookies|diese (?:web)?seite verwendet cookies|accept (?:all )?cookies)\b.*$/iu,
+  },
+  {
+    kind: "terms",
+    first: "tcp",
+    line: /^(?:cookie (?:policy|settings|notice)|privacy (?:policy|notice)|terms (?:of (?:use|service)|and conditions)(?: (?:and|&|\|) privacy policy)?)[.]?$/iu,
+  },
+  {
+    kind: "terms",
+    first: "b",
+    line: /^by (?:continuing|clicking|signing up|subscribing|registering|using)\b[^.]{0,80}\byou (?:agree|accept|consent|acknowledge)\b.*$/iu,
+  },
+];
+
+/** Prose may begin so too: only a line that was set differently from the rest is residue. */
+const DOUBTFUL: readonly Pattern[] = [
+  {
+    kind: "disclaimer",
+    first: "enwct",
+    line: /^(?:(?:(?:editor|publisher)['’]s )?note\s?:|warning\s?:|caution\s?:|this (?:newspaper|outlet|site|publication|paper|source)\b).*$/iu,
+  },
+  { kind: "terms", first: "c", line: /^copyright\b.*$/iu },
 ];
 
 /** The patterns by the character that a line begins with, large or small: nearly all lines of prose are done after two. */

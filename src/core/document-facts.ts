@@ -1,7 +1,7 @@
 import { type BoilerplateLine, boilerplateIn, boilerplateKind } from "./boilerplate.ts";
 import { LABEL_SOURCE } from "./outline/entry.ts";
 import { jsonKeys, jsonString, type Key } from "./outline/json-keys.ts";
-import { isVisible, oneLine, ownCopy } from "./outline/label.ts";
+import { isVisible, oneLine } from "./outline/label.ts";
 import { markdownHeadings, plainMarkdown } from "./outline/markdown-headings.ts";
 import { elementText, type Markup, tagsIn } from "./outline/markup.ts";
 import { mayBeWrapped, paragraphsIn, trimmed } from "./outline/paragraphs.ts";
@@ -12,7 +12,7 @@ import { isBase64 } from "./syntax/content.ts";
 import { type FrontMatter, frontMatterOf } from "./syntax/front-matter.ts";
 import { attributeOf } from "./syntax/header.ts";
 import type { BlockText } from "./syntax/nodes.ts";
-import { linesIn, type Span } from "./text.ts";
+import { linesIn, ownCopy, type Span } from "./text.ts";
 import { countWords, hasWord } from "./words.ts";
 
 /** What a body is written in, by its document's name. */

@@ -73,10 +73,7 @@ export function cardToMarkdown(card: Card, commandLink?: CommandLink): string {
   const lines: string[] = [];
   let size = 0;
   for (const line of card.lines) {
-    const rendered = line
-      .map((piece) => renderPiece(piece, commandLink))
-      .filter((piece) => piece !== "")
-      .join(" ");
+    const rendered = renderLine(line, commandLink);
     const bytes = new TextEncoder().encode(rendered).length + 3;
     if (rendered === "" || size + bytes > LARGEST) continue;
     lines.push(rendered);
@@ -88,6 +85,20 @@ export function cardToMarkdown(card: Card, commandLink?: CommandLink): string {
 /** A card as plain lines, for a terminal or a test; links show as their text. */
 export function cardToText(card: Card): string {
   return card.lines.map((line) => line.map(({ text }) => text.replace(WHITE_SPACE, " ")).join(" ")).join("\n");
+}
+
+/** Pieces with a blank between them; links, which a reader must tell apart, with a dot. */
+function renderLine(line: CardLine, commandLink: CommandLink | undefined): string {
+  let rendered = "";
+  let isAfterLink = false;
+  for (const piece of line) {
+    const next = renderPiece(piece, commandLink);
+    if (next === "") continue;
+    const between = isAfterLink && piece.kind === "link" ? " · " : " ";
+    rendered += rendered === "" ? next : between + next;
+    isAfterLink = piece.kind === "link";
+  }
+  return rendered;
 }
 
 function renderPiece(piece: Piece, commandLink: CommandLink | undefined): string {

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { entityCard } from "../core/entities/card.ts";
-import { mentionsOf } from "../core/entities/mentions.ts";
+import { mentionsIn } from "../core/entities/mentions.ts";
 import { headerCard } from "../core/hover.ts";
 import { type Card, type CommandLink, cardToMarkdown } from "../core/markdown.ts";
 import { headerOf } from "../core/syntax/cut.ts";
@@ -46,8 +46,8 @@ async function entityHover(
   const index = indexes.of(document, placed.corpus, catalogue);
   const card = entityCard(placed.mention, {
     catalogue,
-    block: placed.cut,
-    mentions: mentionsOf(placed.cut, catalogue),
+    block: placed.block,
+    mentions: mentionsIn(placed.corpus, placed.block, catalogue),
     ...(index && { index }),
   });
   return card && new vscode.Hover(markdownOf(card, commands, commands.linkFor(document)), placed.range);

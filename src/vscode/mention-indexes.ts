@@ -1,9 +1,7 @@
 import type * as vscode from "vscode";
 import type { Catalogue } from "../core/entities/catalogue.ts";
 import { indexMentions, type MentionIndex } from "../core/entities/mention-index.ts";
-import { cutBlock } from "../core/syntax/cut.ts";
-import type { BlockText, Corpus } from "../core/syntax/nodes.ts";
-import { blocksOf } from "../core/syntax/parse.ts";
+import type { Corpus } from "../core/syntax/nodes.ts";
 
 /** How long somebody may wait for an index that is not there, in milliseconds; it is made to its end all the same. */
 const PATIENCE = 30;
@@ -28,7 +26,7 @@ export class MentionIndexes {
     if (known?.version === version && known.catalogue === catalogue) return known.index;
     const making = this.#making.get(document);
     if (making?.version === version && making.catalogue === catalogue) return undefined;
-    const steps = indexMentions(cutsOf(corpus), catalogue);
+    const steps = indexMentions(corpus, catalogue);
     const index = advance(steps, PATIENCE);
     if (index) this.#made.set(document, { version, catalogue, index });
     else void this.#finish(document, catalogue, steps);
@@ -63,8 +61,4 @@ function advance(steps: Generator<number, MentionIndex>, milliseconds: number): 
     if (step.done) return step.value;
   } while (Date.now() < end);
   return undefined;
-}
-
-function* cutsOf(corpus: Corpus): Generator<BlockText> {
-  for (const block of blocksOf(corpus)) yield cutBlock(corpus, block);
 }

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { mentionsOf } from "../core/entities/mentions.ts";
+import { mentionsIn } from "../core/entities/mentions.ts";
 import { cutBlock, rangeIn } from "../core/syntax/cut.ts";
 import { toRange } from "./convert.ts";
 import type { OpenCatalogues } from "./open-catalogues.ts";
@@ -44,9 +44,11 @@ async function findInDocument(
   let began = Date.now();
   for (const block of corpus.parts) {
     if (block.kind !== "block") continue;
-    const cut = cutBlock(corpus, block);
-    for (const { entities, span } of mentionsOf(cut, catalogue))
-      if (entities.includes(id)) found.push(new vscode.Location(document.uri, toRange(rangeIn(block, cut.text, span))));
+    for (const { entities, span } of mentionsIn(corpus, block, catalogue)) {
+      if (!entities.includes(id)) continue;
+      const { text } = cutBlock(corpus, block);
+      found.push(new vscode.Location(document.uri, toRange(rangeIn(block, text, span))));
+    }
     if (Date.now() - began < SLICE) continue;
     await new Promise((rest) => setTimeout(rest, 0));
     if (document.version !== version || cancelled.isCancellationRequested) return undefined;

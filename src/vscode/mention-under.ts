@@ -1,6 +1,6 @@
 import type * as vscode from "vscode";
 import type { Mention } from "../core/entities/mention.ts";
-import { mentionAt, mentionsOf } from "../core/entities/mentions.ts";
+import { mentionAt, mentionsIn } from "../core/entities/mentions.ts";
 import { cutBlock, offsetIn, rangeIn } from "../core/syntax/cut.ts";
 import type { Block, BlockText, Corpus } from "../core/syntax/nodes.ts";
 import { blockAt } from "../core/syntax/parse.ts";
@@ -31,7 +31,7 @@ export async function mentionUnder(
   const block = blockAt(corpus, position);
   if (!block) return undefined;
   const cut = cutBlock(corpus, block);
-  const mention = mentionAt(mentionsOf(cut, holding.catalogue), offsetIn(cut.text, block, position));
+  const mention = mentionAt(mentionsIn(corpus, block, holding.catalogue), offsetIn(cut.text, block, position));
   if (!mention) return undefined;
   const range = toRange(rangeIn(block, cut.text, mention.span));
   return { document, corpus, block, cut, catalogues: holding, mention, range };

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { mentionsOf } from "../core/entities/mentions.ts";
+import { mentionsIn } from "../core/entities/mentions.ts";
 import { rangeIn } from "../core/syntax/cut.ts";
 import { blockAt } from "../core/syntax/parse.ts";
 import { entryOf, linkTo } from "./catalogue-places.ts";
@@ -56,7 +56,7 @@ export async function highlightsAt(
   const placed = await mentionUnder(corpora, catalogues, document, position);
   if (!placed) return markersAt(corpora, document, position);
   const { block, cut, mention } = placed;
-  const same = mentionsOf(cut, placed.catalogues.catalogue).filter(
+  const same = mentionsIn(placed.corpus, block, placed.catalogues.catalogue).filter(
     (other) => other.span === mention.span || other.entities.some((id) => mention.entities.includes(id)),
   );
   return same.map(({ span }) => new vscode.DocumentHighlight(toRange(rangeIn(block, cut.text, span))));

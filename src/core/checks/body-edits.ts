@@ -33,7 +33,11 @@ export function* keepingMarkers(block: BlockText, findings: Iterable<Finding>): 
     if (head) {
       held ??= { head, findings: [] };
       held.findings.push(withFixes(finding, fixes));
-    } else yield withFixes(finding, fixes.map((fix) => afterBreaks(block.text, fix)));
+    } else
+      yield withFixes(
+        finding,
+        fixes.map((fix) => afterBreaks(block.text, fix)),
+      );
   }
   if (held) yield* released(block.text, held);
 }
@@ -104,7 +108,14 @@ function headAt(heads: LineFacts<Span | undefined>, fixes: readonly Fix[]): Span
 /** All safe fixes in one head are one; each other fix stands for itself. */
 function* released(text: string, { head, findings }: Held): Generator<Finding> {
   const safe = new Set(findings.flatMap(({ fixes }) => fixes?.find(({ safety }) => safety === "safe") ?? []));
-  const edits = safe.size === 0 ? [] : rewritten(text, head, [...safe].flatMap((fix) => fix.edits));
+  const edits =
+    safe.size === 0
+      ? []
+      : rewritten(
+          text,
+          head,
+          [...safe].flatMap((fix) => fix.edits),
+        );
   const isLong = head.end - head.start > LONGEST_HEAD;
   for (const finding of findings)
     yield withFixes(

@@ -19,7 +19,7 @@ const LATIN_1 =
   "eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml";
 /** HTML 4's other names and the commoner ones of HTML 5 (html.spec.whatwg.org, named character references). */
 const OTHERS =
-  'quot " amp & lt < gt > apos \' OElig Œ oelig œ Scaron Š scaron š Yuml Ÿ fnof ƒ circ ˆ tilde ˜ ' +
+  "quot \" amp & lt < gt > apos ' OElig Œ oelig œ Scaron Š scaron š Yuml Ÿ fnof ƒ circ ˆ tilde ˜ " +
   "Alpha Α Beta Β Gamma Γ Delta Δ Epsilon Ε Zeta Ζ Eta Η Theta Θ Iota Ι Kappa Κ Lambda Λ Mu Μ Nu Ν Xi Ξ Omicron Ο Pi Π Rho Ρ " +
   "Sigma Σ Tau Τ Upsilon Υ Phi Φ Chi Χ Psi Ψ Omega Ω alpha α beta β gamma γ delta δ epsilon ε zeta ζ eta η theta θ iota ι " +
   "kappa κ lambda λ mu μ nu ν xi ξ omicron ο pi π rho ρ sigmaf ς sigma σ tau τ upsilon υ phi φ chi χ psi ψ omega ω " +
@@ -70,7 +70,8 @@ export function entityAt(text: string, at: number): HtmlEntity | undefined {
   }
   const number = decimal === undefined ? Number.parseInt(hexadecimal!, 16) : Number.parseInt(decimal, 10);
   const character = characterOf(number);
-  const isPlain = character !== undefined && (number < 0x80 || number > 0x9f) && (number === 0xa0 || PRINTABLE.test(character));
+  const isPlain =
+    character !== undefined && (number < 0x80 || number > 0x9f) && (number === 0xa0 || PRINTABLE.test(character));
   return { start: at, end, character, isPlain };
 }
 

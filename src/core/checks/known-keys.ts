@@ -1,3 +1,5 @@
+import { nearestWord } from "../nearest-word.ts";
+
 /** The keys that `format.md` reserves. */
 const KEYS = [
   "id",
@@ -25,6 +27,7 @@ const MEANT: ReadonlyMap<string, string> = new Map([
 /** A key that differs in one place from a shorter one may be any word: "data", "rate", "land". */
 const SHORTEST_SUBSTITUTED = 5;
 const SHORTEST_TWICE_WRONG = 8;
+const SHORTEST = 3;
 /** Words of their own, although they are close to a key. */
 const OWN_WORDS: ReadonlySet<string> = new Set([
   "authors",
@@ -40,36 +43,23 @@ const OWN_WORDS: ReadonlySet<string> = new Set([
 /** The reserved key that an unknown key was probably meant to be. */
 export function meantKey(key: string): string | undefined {
   if (KEYS.some((known) => known === key) || OWN_WORDS.has(key)) return undefined;
-  return MEANT.get(key) ?? KEYS.find((known) => known.length > 2 && isSlip(key, known));
+  return MEANT.get(key) ?? KEYS.find((known) => isSlip(key, known));
 }
 
 function isSlip(key: string, known: string): boolean {
-  const most = known.length >= SHORTEST_TWICE_WRONG ? 2 : 1;
-  if (Math.abs(key.length - known.length) > most || key[0] !== known[0]) return false;
-  if (key.length === known.length && known.length < SHORTEST_SUBSTITUTED) return isSwap(key, known);
-  return distance(key, known) <= most;
+  if (known.length < SHORTEST || key[0] !== known[0]) return false;
+  return known.length < SHORTEST_TWICE_WRONG ? isOneEditAway(key, known) : nearestWord(key, [known]) !== undefined;
 }
 
-/** Whether two neighbours changed places, and nothing else did. */
-function isSwap(key: string, known: string): boolean {
-  const at = [...known].findIndex((character, index) => character !== key[index]);
-  return at >= 0 && key === known.slice(0, at) + known[at + 1] + known[at] + known.slice(at + 2);
-}
-
-/** Insertions, deletions, substitutions and swaps of neighbours that lie between two short words. */
-function distance(a: string, b: string): number {
-  let before: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
-      let least = Math.min(row[j - 1]! + 1, last[j]! + 1, last[j - 1]! + cost);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) least = Math.min(least, before[j - 2]! + 1);
-      row.push(least);
-    }
-    before = last;
-    last = row;
-  }
-  return last[b.length]!;
+/** One letter more, less or other, or two neighbours swapped. */
+function isOneEditAway(key: string, known: string): boolean {
+  let start = 0;
+  while (start < key.length && key[start] === known[start]) start++;
+  let end = 0;
+  while (end < Math.min(key.length, known.length) - start && key.at(-1 - end) === known.at(-1 - end)) end++;
+  const wrong = key.slice(start, key.length - end);
+  const right = known.slice(start, known.length - end);
+  if (wrong.length === 2 && right.length === 2) return wrong[0] === right[1] && wrong[1] === right[0];
+  if (wrong.length === 1 && right.length === 1) return known.length >= SHORTEST_SUBSTITUTED;
+  return wrong.length + right.length === 1;
 }

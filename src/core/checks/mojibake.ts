@@ -12,12 +12,16 @@ interface Unit extends Span {
 }
 
 /** A lead byte and a continuation byte, as windows-1252 or Latin-1 reads them. */
-const BEGINS = /[\u00C2-\u00F4](?=[\u0080-\u00BF\u20AC\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\u017D\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\u017E\u0178])/g;
+const BEGINS =
+  /[\u00C2-\u00F4](?=[\u0080-\u00BF\u20AC\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\u017D\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\u017E\u0178])/g;
 /** What may stand behind a letter by itself: closing quotes, dots, dashes, blanks, signs. */
-const NATURAL = /[\u2018-\u201E\u2026\u2013\u2014\u00A0\u00AB\u00BB\u2039\u203A\u2122\u00AE\u00A9\u00AA\u00B0\u00B2-\u00B4\u00B7-\u00BA]/;
+const NATURAL =
+  /[\u2018-\u201E\u2026\u2013\u2014\u00A0\u00AB\u00BB\u2039\u203A\u2122\u00AE\u00A9\u00AA\u00B0\u00B2-\u00B4\u00B7-\u00BA]/;
 const SEEN = /^[\p{L}\p{M}\p{N}\p{P}\p{S}\p{Zs}\uFEFF\u200B-\u200F]$/u;
 /** General punctuation, currency, letterlike signs, arrows, mathematics, shapes and dingbats. */
 const SIGNS = /^[\u200B-\u2027\u202F-\u205E\u20A0-\u20BF\u2100-\u22FF\u25A0-\u27BF\uFF01-\uFF5E\uFFFD\uFEFF]$/;
+/** A longer run is told in pieces. */
+const MOST_UNITS = 500;
 /** Read wrongly once more, and once more. */
 const MOST_TIMES = 4;
 
@@ -43,7 +47,7 @@ export function* mojibakeIn(text: string, span: Span): Generator<Mojibake> {
 
 function unitsFrom(text: string, start: number, end: number): readonly Unit[] {
   const units: Unit[] = [];
-  for (let at = start; at < end; at = units.at(-1)!.end) {
+  for (let at = start; at < end && units.length < MOST_UNITS; at = units.at(-1)!.end) {
     const unit = unitAt(text, at, end);
     if (!unit) break;
     units.push(unit);
@@ -108,7 +112,9 @@ const SCRIPTS = [
 
 /** The first characters of a run speak for the rest. */
 function isOneScript(units: readonly Unit[]): boolean {
-  const letters = units.slice(0, 8).filter(({ codePoint }) => codePoint >= 0x370 && !(codePoint >= 0x2000 && codePoint < 0x2100));
+  const letters = units
+    .slice(0, 8)
+    .filter(({ codePoint }) => codePoint >= 0x370 && !(codePoint >= 0x2000 && codePoint < 0x2100));
   const text = String.fromCodePoint(...letters.map(({ codePoint }) => codePoint));
   return letters.length > 1 && SCRIPTS.some((script) => script.test(text));
 }

@@ -63,9 +63,7 @@ function readProse(block: BlockText): Prose | undefined {
   if (isBase64(header) || (kind !== "text" && kind !== "markdown") || NOT_PROSE.has(endingOf(header.name))) {
     return undefined;
   }
-  const language = factOf(block, "lang")
-    ?.split(/[-_]/, 1)[0]
-    ?.toLowerCase();
+  const language = factOf(block, "lang")?.split(/[-_]/, 1)[0]?.toLowerCase();
   if (language !== undefined && NOT_LANGUAGES.has(language)) return undefined;
   const span: Span = { start: frontMatterOf(block)?.span.end ?? body.start, end: body.end };
   return new ReadProse(text, span, kind, language);

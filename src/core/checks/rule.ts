@@ -1,5 +1,6 @@
 import type { Block, BlockText, Corpus, GapText, Header, Part } from "../syntax/nodes.ts";
 import type { LineEdit, Position, Range, Span, TextEdit } from "../text.ts";
+import type { ByteFacts, ByteFinding } from "./byte-facts.ts";
 import type { DirectiveEntry } from "./directives.ts";
 
 /** How much a finding matters, worst first. */
@@ -58,6 +59,10 @@ export interface Context {
   readonly abbreviations?: readonly string[] | undefined;
   /** Names of agencies besides those we know, as the user wrote them. */
   readonly agencies?: readonly string[] | undefined;
+  /** What a paragraph may have, in UTF-16 code units; 1,500 when not told. */
+  readonly longestParagraph?: number | undefined;
+  /** Whether the file's bytes hold U+FFFD themselves; not known where nobody has looked at them. */
+  readonly storedReplacements?: boolean | undefined;
 }
 
 /** What a text matches or does not, whatever was asked before. */
@@ -126,6 +131,8 @@ interface RuleFacts {
    * `good` is clean. `context` is what must be set for it.
    */
   readonly example: { readonly bad: string; readonly good: string; readonly context?: Context };
+  /** What it has to say of the file's bytes, for shells that have them: {@link byteFindings} asks. */
+  checkBytes?(facts: ByteFacts): Iterable<ByteFinding>;
 }
 
 /**
@@ -149,8 +156,16 @@ export interface LastRule extends RuleFacts {
   check(corpus: Corpus, context: FileContext, outcome: Outcome): Iterable<FileFinding>;
 }
 
+/**
+ * A rule about what decoding loses. In its examples `\r` and `\xE9`, with a backslash that is there, stand for those bytes.
+ */
+export interface ByteRule extends RuleFacts {
+  readonly scope: "bytes";
+  checkBytes(facts: ByteFacts): Iterable<ByteFinding>;
+}
+
 /** One check. A rule knows no other rule and does not decide its severity. */
-export type Rule = PartRule | FileRule | LastRule;
+export type Rule = PartRule | FileRule | LastRule | ByteRule;
 
 /** A fix with its places in the whole text. */
 export interface DiagnosticFix {

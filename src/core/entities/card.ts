@@ -1,5 +1,5 @@
 import type { Card, CardLine, Piece } from "../markdown.ts";
-import type { BlockText } from "../syntax/nodes.ts";
+import type { Block } from "../syntax/nodes.ts";
 import type { Catalogue, Entity } from "./catalogue.ts";
 import type { Mention } from "./mention.ts";
 import type { MentionIndex } from "./mention-index.ts";
@@ -9,7 +9,7 @@ import { countsOf } from "./mention-index.ts";
 export interface CardContext {
   readonly catalogue: Catalogue;
   /** The document the mention stands in, and all its mentions. */
-  readonly block: BlockText;
+  readonly block: Block;
   readonly mentions: readonly Mention[];
   /** Without it, nothing is said about the rest of the corpus. */
   readonly index?: MentionIndex;
@@ -61,7 +61,7 @@ function unresolvedLines(mention: Mention, entities: readonly Entity[], context:
     if (places.length === 0 || told === 2) continue;
     const names = places
       .slice(0, MOST_DOCUMENTS)
-      .map(({ block }) => `"${block.header.name ?? "a document without a name"}"`);
+      .map(({ name }) => (name === undefined ? "a document without a name" : `"${name}"`));
     const more = places.length > MOST_DOCUMENTS ? ` and ${places.length - MOST_DOCUMENTS} more` : "";
     lines.push([text(`"${nameOf(id, context.catalogue)}" occurs in ${names.join(", ")}${more}; not joined.`)]);
     told++;

@@ -1,7 +1,9 @@
-import type { BlockText } from "../syntax/nodes.ts";
+import { cutBlock, headerOf } from "../syntax/cut.ts";
+import type { Block, BlockText, Corpus } from "../syntax/nodes.ts";
+import { blocksOf } from "../syntax/parse.ts";
 import type { Catalogue } from "./catalogue.ts";
 import type { Mention } from "./mention.ts";
-import { mentionsOf, type Recogniser } from "./mentions.ts";
+import { mentionsIn, type Recogniser } from "./mentions.ts";
 
 /** A number of mentions, or of paragraphs shared. */
 export interface Counted {
@@ -11,10 +13,14 @@ export interface Counted {
 
 /** What one document mentions. */
 export interface IndexedDocument {
-  readonly block: BlockText;
+  readonly block: Block;
+  /** Decoded; `undefined` when the header gives none. */
+  readonly name: string | undefined;
   readonly mentions: readonly Mention[];
   /** Mentions by entity id; of a shared name each entity gets one, of an unresolved mention nobody. */
   readonly counts: ReadonlyMap<string, number>;
+  /** For each paragraph that names two or more entities, which. */
+  readonly paragraphs: readonly ReadonlySet<string>[];
 }
 
 /** Lines up to this long may be wrapped parts of a paragraph; a longer one is a paragraph. Code units. */
@@ -22,13 +28,14 @@ const LONGEST_WRAPPED = 120;
 /** A paragraph of more entities is a list, and says little of who goes with whom. */
 const MOST_IN_PARAGRAPH = 50;
 
+/** What the index says of a block, by what the block mentions: remembered from index to index. */
+const indexed = new WeakMap<readonly Mention[], IndexedDocument>();
 const counted = new WeakMap<readonly Mention[], ReadonlyMap<string, number>>();
-const paragraphs = new WeakMap<readonly Mention[], readonly ReadonlySet<string>[]>();
 
-/** Who is mentioned where in a corpus; what it says of blocks that did not change is remembered from index to index. */
+/** Who is mentioned where in a corpus; it holds none of its text. */
 export class MentionIndex {
   readonly documents: readonly IndexedDocument[];
-  readonly #byBlock = new Map<BlockText, IndexedDocument>();
+  readonly #byBlock = new Map<Block, IndexedDocument>();
   readonly #totals = new Map<string, number>();
   readonly #documentsOf = new Map<string, IndexedDocument[]>();
 
@@ -56,7 +63,7 @@ export class MentionIndex {
   }
 
   /** Mentions of the entity in one document; 0 for a block the index does not know. */
-  countIn(block: BlockText, id: string): number {
+  countIn(block: Block, id: string): number {
     return this.#byBlock.get(block)?.counts.get(id) ?? 0;
   }
 
@@ -68,8 +75,8 @@ export class MentionIndex {
   /** The entities that share the most paragraphs with this one, at most `most`. Walks its documents. */
   neighbours(id: string, most: number): readonly Counted[] {
     const shared = new Map<string, number>();
-    for (const { block, mentions } of this.documentsOf(id)) {
-      for (const paragraph of paragraphsOf(block, mentions)) {
+    for (const { paragraphs } of this.documentsOf(id)) {
+      for (const paragraph of paragraphs) {
         if (!paragraph.has(id)) continue;
         for (const other of paragraph) if (other !== id) shared.set(other, (shared.get(other) ?? 0) + 1);
       }
@@ -83,30 +90,35 @@ export class MentionIndex {
  * stop.
  */
 export function* indexMentions(
-  blocks: Iterable<BlockText>,
+  corpus: Corpus,
   catalogue: Catalogue,
   recogniser?: Recogniser,
 ): Generator<number, MentionIndex> {
   const documents: IndexedDocument[] = [];
-  for (const block of blocks) {
-    const mentions = mentionsOf(block, catalogue, recogniser);
-    documents.push({ block, mentions, counts: countsOf(mentions) });
+  for (const block of blocksOf(corpus)) {
+    documents.push(documentOf(corpus, block, mentionsIn(corpus, block, catalogue, recogniser)));
     yield documents.length;
   }
   return new MentionIndex(documents);
 }
 
 /** The index of a corpus, made in one go. */
-export function mentionIndexOf(
-  blocks: Iterable<BlockText>,
-  catalogue: Catalogue,
-  recogniser?: Recogniser,
-): MentionIndex {
-  const steps = indexMentions(blocks, catalogue, recogniser);
+export function mentionIndexOf(corpus: Corpus, catalogue: Catalogue, recogniser?: Recogniser): MentionIndex {
+  const steps = indexMentions(corpus, catalogue, recogniser);
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
   }
+}
+
+function documentOf(corpus: Corpus, block: Block, mentions: readonly Mention[]): IndexedDocument {
+  const known = indexed.get(mentions);
+  if (known) return known;
+  const { name } = headerOf(corpus, block);
+  const paragraphs = mentions.length < 2 ? [] : paragraphsOf(cutBlock(corpus, block), mentions);
+  const document = { block, name, mentions, counts: countsOf(mentions), paragraphs };
+  indexed.set(mentions, document);
+  return document;
 }
 
 /** Mentions by entity id. */
@@ -120,10 +132,7 @@ export function countsOf(mentions: readonly Mention[]): ReadonlyMap<string, numb
   return counts;
 }
 
-/** For each paragraph that names two or more entities, which. */
 function paragraphsOf({ text }: BlockText, mentions: readonly Mention[]): readonly ReadonlySet<string>[] {
-  const known = paragraphs.get(mentions);
-  if (known) return known;
   const found: Set<string>[] = [];
   let current = new Set<string>();
   let last: Mention | undefined;
@@ -137,7 +146,6 @@ function paragraphsOf({ text }: BlockText, mentions: readonly Mention[]): readon
     last = mention;
   }
   if (current.size > 1 && current.size <= MOST_IN_PARAGRAPH) found.push(current);
-  paragraphs.set(mentions, found);
   return found;
 }
 

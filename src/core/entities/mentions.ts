@@ -1,9 +1,10 @@
 import { isBase64 } from "../syntax/content.ts";
+import { cutBlock } from "../syntax/cut.ts";
 import { frontMatterOf } from "../syntax/front-matter.ts";
-import type { BlockText } from "../syntax/nodes.ts";
-import { linesIn, type Span } from "../text.ts";
+import type { Block, BlockText, Corpus } from "../syntax/nodes.ts";
+import { linesIn, ownCopy, type Span } from "../text.ts";
 import { addressesIn, isInside } from "./addresses.ts";
-import type { Catalogue, Entity } from "./catalogue.ts";
+import { type Catalogue, type Entity, isCatalogueName } from "./catalogue.ts";
 import { formsOf } from "./forms.ts";
 import { type FullForm, findForms } from "./full-forms.ts";
 import { acronymsIn, introducedBy } from "./introductions.ts";
@@ -22,12 +23,14 @@ const PARAGRAPH = 140;
 const SENTENCES = /[.!?]["'”’)]*\s+["'“‘(]?\p{Lu}|[。！？].{10}/u;
 
 const noRecogniser: Recogniser = () => [];
-type ByBlock = WeakMap<BlockText, readonly Mention[]>;
-const remembered = new WeakMap<Catalogue, WeakMap<Recogniser, ByBlock>>();
+const remembered = new WeakMap<Catalogue, WeakMap<Recogniser, WeakMap<BlockText, readonly Mention[]>>>();
+const rememberedByBlock = new WeakMap<Catalogue, WeakMap<Recogniser, WeakMap<Block, readonly Mention[]>>>();
+/** V8 copies shorter slices by itself. */
+const SHORTEST_SLICE = 13;
 
 /**
  * Who and what a document names, in order and disjoint; front matter, JSON and CSV are looked at like prose, the header
- * line and base64 bodies are not.
+ * line, base64 bodies and catalogues are not.
  *
  * Remembered for each block, catalogue and recogniser: after a keystroke only the changed block is read again.
  */
@@ -49,6 +52,26 @@ function getOrMake<K extends WeakKey, V>(map: WeakMap<K, V>, key: K, make: () =>
   return made;
 }
 
+/**
+ * The same for a block of a corpus, remembered as long as the block lives without keeping its text: what shells and
+ * whoever walks a whole corpus ask.
+ */
+export function mentionsIn(
+  corpus: Corpus,
+  block: Block,
+  catalogue: Catalogue,
+  recogniser: Recogniser = noRecogniser,
+): readonly Mention[] {
+  const byRecogniser = getOrMake(rememberedByBlock, catalogue, () => new WeakMap());
+  const byBlock = getOrMake(byRecogniser, recogniser, () => new WeakMap());
+  return getOrMake(byBlock, block, () => mentionsOf(cutBlock(corpus, block), catalogue, recogniser).map(withOwnText));
+}
+
+/** A slice of a text keeps the whole text in memory. */
+function withOwnText(mention: Mention): Mention {
+  return mention.text.length < SHORTEST_SLICE ? mention : { ...mention, text: ownCopy(mention.text) };
+}
+
 /** The mention that `offset` stands in or at the end of; `offset` is relative to the block's text. */
 export function mentionAt(mentions: readonly Mention[], offset: number): Mention | undefined {
   let low = 0;
@@ -65,7 +88,7 @@ export function mentionAt(mentions: readonly Mention[], offset: number): Mention
 
 function findMentions(block: BlockText, catalogue: Catalogue, recogniser: Recogniser): readonly Mention[] {
   const { text, body, header } = block;
-  if (isBase64(header) || body.end <= body.start) return [];
+  if (isBase64(header) || body.end <= body.start || isCatalogueName(header.name ?? "")) return [];
   const forms = formsOf(catalogue);
   const tokens = tokenise(text, body);
   const addresses = addressesIn(text, body);

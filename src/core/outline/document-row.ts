@@ -2,8 +2,8 @@ import { documentFacts } from "../document-facts.ts";
 import { cutBlock } from "../syntax/cut.ts";
 import type { Block, BlockText, Corpus } from "../syntax/nodes.ts";
 import type { Span } from "../text.ts";
+import { ownCopy } from "../text.ts";
 import { labelOf } from "./item.ts";
-import { ownCopy } from "./label.ts";
 
 /** What a document's row is made from: all of it fit to show, and empty where there is nothing. */
 export interface DocumentRow {

@@ -1,6 +1,6 @@
-import type { Position, Range } from "../text.ts";
+import { ownCopy, type Position, type Range } from "../text.ts";
 import type { OutlineKind } from "./entry.ts";
-import { isVisible, oneLine, ownCopy } from "./label.ts";
+import { isVisible, oneLine } from "./label.ts";
 
 /**
  * A row of the outline: plain data.

@@ -34,16 +34,6 @@ function isPlain(code: number): boolean {
   return (code >= 0x2010 && code < 0x2028) || (code > 0x3000 && code < 0xd800);
 }
 
-/**
- * The same text without a hold on the longer one that it was cut from.
- *
- * V8 keeps the whole of a text in memory as long as a slice of it lives; what is remembered for each block must not.
- * Slicing what was just joined makes V8 write out the joined text, which is as long as the answer.
- */
-export function ownCopy(text: string): string {
-  return ` ${text}`.slice(1);
-}
-
 /** Whether a reader sees anything of it. */
 export function isVisible(label: string): boolean {
   return INK.test(label);

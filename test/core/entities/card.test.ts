@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { entityCard } from "../../../src/core/entities/card.ts";
 import { mentionIndexOf } from "../../../src/core/entities/mention-index.ts";
-import { mentionsOf } from "../../../src/core/entities/mentions.ts";
+import { mentionsIn } from "../../../src/core/entities/mentions.ts";
 import { cardToMarkdown, cardToText } from "../../../src/core/markdown.ts";
-import { blocksIn, catalogueOf } from "./told.ts";
+import { blocksOf, parseText } from "../../../src/core/syntax/parse.ts";
+import { catalogueOf } from "./told.ts";
 
 const catalogue = catalogueOf(
   "{ id: lin, name: Lin Jian, type: person, family-name: Lin, description: Speaks for a ministry., wikidata: Q42, links: ['https://example.org/a(b)'], relations: [{ is: spokesman of, entity: mofa }] }",
@@ -13,7 +14,7 @@ const catalogue = catalogueOf(
   "{ id: georgia-us, name: Georgia, type: place, description: State. }",
   "{ id: georgia, name: Republic of Georgia, type: place, aliases: [{ text: Georgia, shared: true }] }",
 );
-const blocks = blocksIn(
+const corpus = parseText(
   [
     "<<<FILE one.txt",
     "Lin Jian of the Foreign Ministry spoke. Mr Lin left Georgia. Lin sat. Ask Mr Kim.",
@@ -24,12 +25,13 @@ const blocks = blocksIn(
     "",
   ].join("\n"),
 );
-const index = mentionIndexOf(blocks, catalogue);
+const blocks = [...blocksOf(corpus)];
+const index = mentionIndexOf(corpus, catalogue);
 
 /** The card of the mention of this text in block `n`, as plain lines. */
 function card(n: number, text: string): readonly string[] {
   const block = blocks[n]!;
-  const mentions = mentionsOf(block, catalogue);
+  const mentions = mentionsIn(corpus, block, catalogue);
   const mention = mentions.find((candidate) => candidate.text === text)!;
   return cardToText(entityCard(mention, { catalogue, block, mentions, index })!).split("\n");
 }
@@ -56,7 +58,7 @@ describe("the entity card", () => {
       "Catalogue entry All mentions",
     ]);
     const [block] = blocks;
-    const mentions = mentionsOf(block!, catalogue);
+    const mentions = mentionsIn(corpus, block!, catalogue);
     const lines = cardToText(entityCard(mentions[1]!, { catalogue, block: block!, mentions })!).split("\n");
     assert.deepEqual(lines, ["Foreign Ministry · organisation", "1 in this document", "Catalogue entry All mentions"]);
   });
@@ -90,7 +92,7 @@ describe("the entity card", () => {
 
   it("links only to our commands and to the web", () => {
     const [block] = blocks;
-    const mentions = mentionsOf(block!, catalogue);
+    const mentions = mentionsIn(corpus, block!, catalogue);
     const made = cardToMarkdown(
       entityCard(mentions[0]!, { catalogue, block: block!, mentions })!,
       (command, id) => `command:corpus.${command}?${id}`,

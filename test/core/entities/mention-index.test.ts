@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { indexMentions, mentionIndexOf } from "../../../src/core/entities/mention-index.ts";
-import { blocksIn, catalogueOf } from "./told.ts";
+import { blocksOf, parseText } from "../../../src/core/syntax/parse.ts";
+import { catalogueOf } from "./told.ts";
 
 const catalogue = catalogueOf(
   "{ id: ann, name: Ann Lee, type: person, family-name: Lee }",
@@ -8,7 +9,7 @@ const catalogue = catalogueOf(
   "{ id: rome, name: Rome, type: place }",
   "{ id: oslo, name: Oslo, type: place }",
 );
-const blocks = blocksIn(
+const corpus = parseText(
   [
     "<<<FILE one",
     "Ann Lee was in Rome. Ms Lee liked Rome.",
@@ -21,7 +22,8 @@ const blocks = blocksIn(
     "",
   ].join("\n"),
 );
-const index = mentionIndexOf(blocks, catalogue);
+const blocks = [...blocksOf(corpus)];
+const index = mentionIndexOf(corpus, catalogue);
 
 describe("the mention index", () => {
   it("counts by entity, in all and in a document", () => {
@@ -40,7 +42,7 @@ describe("the mention index", () => {
 
   it("knows the documents of an entity", () => {
     assert.deepEqual(
-      index.documentsOf("rome").map(({ block }) => block.header.name),
+      index.documentsOf("rome").map(({ name }) => name),
       ["one", "two"],
     );
     assert.deepEqual(index.documentsOf("nobody"), []);
@@ -55,7 +57,7 @@ describe("the mention index", () => {
   });
 
   it("can be made step by step", () => {
-    const steps = indexMentions(blocks, catalogue);
+    const steps = indexMentions(corpus, catalogue);
     assert.deepEqual([steps.next().value, steps.next().value], [1, 2]);
     const last = steps.next();
     assert.ok(last.done && last.value.count("ann") === 4);

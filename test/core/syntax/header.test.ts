@@ -5,7 +5,7 @@ import { readHeader, writeHeader, writeName } from "../../../src/core/syntax/hea
 /** A header as `name form {key=value …} ! fault "where" …`. */
 function read(line: string): string {
   const { name, nameForm, nameSpan, attributes, faults } = readHeader(line);
-  const words = [nameForm, JSON.stringify(name), `at ${nameSpan.start}–${nameSpan.end}`];
+  const words = [nameForm, String(JSON.stringify(name)), `at ${nameSpan.start}–${nameSpan.end}`];
   for (const { key, value, span, valueSpan } of attributes) {
     assert.equal(line.slice(span.start, valueSpan.start), `${key}=`);
     assert.equal(span.end, valueSpan.end);
@@ -21,7 +21,7 @@ describe("reading a header", () => {
     ["<<<FILE\t a/b.txt \t", 'bare "a/b.txt" at 9–16'],
     ["<<<FILE a k=v l-1=w=x", 'bare "a" at 8–9 k="v" l-1="w=x"'],
     ['<<<FILE "two words" k="v w"', 'quoted "two words" at 8–19 k="v w"'],
-    ['<<<FILE "a\\"b\\u00e9" k=""', 'quoted "a\\"bé" at 8–19 k=""'],
+    ['<<<FILE "a\\"b\\u00e9" k=""', 'quoted "a\\"bé" at 8–20 k=""'],
     ['<<<FILE a k=v"w l=x"', 'bare "a" at 8–9 k="v\\"w" l="x\\""'],
     ["<<<FILE a\u00A0b k=v", 'bare "a\u00A0b" at 8–11 k="v"'],
     ["<<<FILE two  words k=v", 'spaced "two  words" at 8–18 k="v" ! spaced-name "two  words"'],

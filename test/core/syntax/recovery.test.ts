@@ -2,20 +2,23 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { cutBlock, cutPart } from "../../../src/core/syntax/cut.ts";
 import { classify } from "../../../src/core/syntax/markers.ts";
-import type { Corpus } from "../../../src/core/syntax/nodes.ts";
-import { blockAt, blocksOf, parseLines, parseText, partAt } from "../../../src/core/syntax/parse.ts";
+import type { Corpus, Part } from "../../../src/core/syntax/nodes.ts";
+import { blockAt, blocksOf, parseLines, parseText } from "../../../src/core/syntax/parse.ts";
 import { soup } from "../../support/soup.ts";
 
 /** A corpus in one word a part: gaps in brackets, blocks as name, body and how they close. */
 function shape(corpus: Corpus): string {
-  return corpus.parts
-    .map((part) => {
-      if (part.kind === "gap") return `[${cutPart(corpus, part).text}]`;
-      const { text, header, body, close } = cutBlock(corpus, part);
-      return `${header.name}(${text.slice(body.start, body.end)})${close.kind}`;
-    })
-    .join(" ")
-    .replaceAll("\n", "|");
+  return corpus.parts.map((part) => shapeOf(corpus, part)).join(" ");
+}
+
+function shapeOf(corpus: Corpus, part: Part): string {
+  if (part.kind === "gap") return shown(`[${cutPart(corpus, part).text}]`);
+  const { text, header, body, close } = cutBlock(corpus, part);
+  return shown(`${header.name}(${text.slice(body.start, body.end)})${close.kind}`);
+}
+
+function shown(text: string): string {
+  return text.replaceAll("\n", "|");
 }
 
 function joined(corpus: Corpus): string {
@@ -119,7 +122,7 @@ describe("parsing", () => {
           if (/FILE/.test(lines[index]!)) return;
           const bodies = (of: readonly string[]): string[] => {
             const corpus = parseText(of.join("\n"));
-            return [...blocksOf(corpus)].map((block) => shape({ ...corpus, source: corpus.source, parts: [block] }));
+            return [...blocksOf(corpus)].map((block) => shapeOf(corpus, block));
           };
           const before = bodies(lines);
           const after = bodies(lines.with(index, line));
@@ -140,7 +143,7 @@ describe("parsing", () => {
       [at(0, 3), at(1, 0), at(2, 1), at(3, 6), at(3, 7), at(4, 0), at(5, 0)],
       [undefined, "a", "a", "a", "b", "b", "b"],
     );
-    assert.equal(partAt(parseText(""), { line: 0, character: 0 }), undefined);
+    assert.equal(parseText("").partAt({ line: 0, character: 0 }), undefined);
   });
 
   it("comes to an end on hostile texts", function () {

@@ -1,11 +1,10 @@
-import { bodyKindOf } from "../../document-facts.ts";
 import { ownCopy } from "../../outline/label.ts";
 import { isBase64 } from "../../syntax/content.ts";
 import { cutBlock } from "../../syntax/cut.ts";
 import { factOf, frontMatterOf } from "../../syntax/front-matter.ts";
 import type { Block, BlockText, Corpus } from "../../syntax/nodes.ts";
 import type { Span } from "../../text.ts";
-import { isProse } from "../prose.ts";
+import { proseOf } from "../prose.ts";
 import { foldedUnits } from "./folded-text.ts";
 import { hashesOf } from "./hashes.ts";
 
@@ -51,18 +50,13 @@ export function comparedSpan(block: BlockText): Span {
   return { start: frontMatterOf(block)?.span.end ?? block.body.start, end: block.body.end };
 }
 
-/** Whether a line of a document of this name may be told as repeated: not the headings and tables of Markdown. */
-export function isRunningText(line: string, name: string | undefined): boolean {
-  return !/^[#|]/.test(line) || bodyKindOf(name) !== "markdown";
-}
-
 function readFacts(block: BlockText): BodyFacts {
   if (isBase64(block.header)) return NOTHING;
   const units = foldedUnits(block.text, comparedSpan(block));
-  const isText = isProse(block.header);
+  const isText = proseOf(block) !== undefined;
   const { body, words, shingles, lines } = hashesOf(units, {
     shinglesFrom: isText ? SHORTEST_COMPARED : Number.POSITIVE_INFINITY,
-    lines: isText ? "counted" : "left out",
+    lines: isText ? "wanted" : "left out",
   });
   return {
     body: words < SHORTEST_BODY ? undefined : body,

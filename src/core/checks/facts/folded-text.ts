@@ -99,8 +99,7 @@ function classify(unit: number): number {
   return kind;
 }
 
-const SINGLE =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const SINGLE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
 function kindOf(unit: number, character: string): number {
   // By the first half of a pair alone: pictures at U+1F000–U+1FBFF are no words.

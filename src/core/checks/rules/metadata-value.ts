@@ -3,7 +3,7 @@ import { readIso8601 } from "../../dates/iso-8601.ts";
 import { daysOf } from "../../dates/mention.ts";
 import { datesIn } from "../../dates/scan.ts";
 import { sha256 } from "../../sha-256.ts";
-import { contentOf, isBase64 } from "../../syntax/content.ts";
+import { contentOf } from "../../syntax/content.ts";
 import { findAttribute, removeAttribute, setAttribute } from "../../syntax/header-edits.ts";
 import type { Attribute, BlockText } from "../../syntax/nodes.ts";
 import type { TextEdit } from "../../text.ts";
@@ -155,10 +155,9 @@ function* keyFindings(block: BlockText, attribute: Attribute): Generator<Finding
   const meant = meantKey(key);
   if (meant === undefined) return;
   const keySpan = { start: span.start, end: span.start + key.length };
-  const fixes = findAttribute(block.header, meant)
-    ? []
-    : [fix(`Write the key as ${quoted(meant)}`, { span: keySpan, newText: meant })];
-  yield { span: keySpan, message: `The key ${quoted(key)} is unknown; ${quoted(meant)} is known.`, fixes };
+  const edit = findAttribute(block.header, meant) ? undefined : { span: keySpan, newText: meant };
+  const message = `The key ${quoted(key)} is unknown; ${quoted(meant)} is known.`;
+  yield { ...finding(attribute, message, [fix(`Write the key as ${quoted(meant)}`, edit)]), span: keySpan };
 }
 
 function finding({ valueSpan }: Attribute, message: string, fixes: readonly (Fix | undefined)[]): Finding {

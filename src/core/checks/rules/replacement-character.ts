@@ -27,7 +27,8 @@ export const replacementCharacter = {
       let end = start + 1;
       while (text[end] === "\uFFFD") end++;
       const isSkipped = part.kind === "block" && !body && start >= part.body.start && start < part.body.end;
-      if (!isSkipped) yield { span: { start, end }, message: messageOf(wordAround(text, start, end), storedReplacements) };
+      if (!isSkipped)
+        yield { span: { start, end }, message: messageOf(wordAround(text, start, end), storedReplacements) };
       start = text.indexOf("\uFFFD", end);
     }
   },

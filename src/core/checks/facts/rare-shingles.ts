@@ -1,0 +1,64 @@
+import { type Candidates, canBeTwins, leastShared, type Shingles } from "./shingle-sets.ts";
+
+/** Looking documents up may take so many steps for each shingle: more only where a thousand have the same rarest ones. */
+const STEPS_A_SHINGLE = 256;
+
+/**
+ * For each document those before it that share one of its rarest shingles: all its near twins, and few others.
+ *
+ * Of near twins, one's rarest shingles, one more than may be missing in the other, meet the other's: the filter of
+ * "Scaling Up All Pairs Similarity Search" (Bayardo, Ma, Srikant, WWW 2007).
+ */
+export function* candidatesByRareShingles(sets: readonly Shingles[]): Generator<Candidates> {
+  const counts = documentsOf(sets);
+  const documents = new Map<number, number[]>();
+  const seen = new Int32Array(sets.length).fill(-1);
+  for (const [later, set] of sets.entries()) {
+    const rare = rarest(set, counts);
+    const earlier: number[] = [];
+    let steps = STEPS_A_SHINGLE * set.length;
+    for (const shingle of rare) {
+      for (const document of documents.get(shingle) ?? []) {
+        if (--steps < 0) break;
+        if (seen[document] === later) continue;
+        seen[document] = later;
+        if (canBeTwins(sets[document]!.length, set.length)) earlier.push(document);
+      }
+    }
+    if (earlier.length > 0) yield { later, earlier: Int32Array.from(earlier).sort() };
+    for (const shingle of rare) {
+      const known = documents.get(shingle);
+      if (known) known.push(later);
+      else documents.set(shingle, [later]);
+    }
+  }
+}
+
+/** In how many documents each shingle stands; those of one document are left out. */
+function documentsOf(sets: readonly Shingles[]): ReadonlyMap<number, number> {
+  let total = 0;
+  for (const set of sets) total += set.length;
+  const all = new Uint32Array(total);
+  let to = 0;
+  for (const set of sets) {
+    all.set(set, to);
+    to += set.length;
+  }
+  all.sort();
+  const counts = new Map<number, number>();
+  for (let start = 0, at = 1; at <= total; at++) {
+    if (at < total && all[at] === all[start]) continue;
+    if (at - start > 1) counts.set(all[start]!, at - start);
+    start = at;
+  }
+  return counts;
+}
+
+/** The rarest shingles of a document that others have too; as many as a near twin must have one of. */
+function rarest(set: Shingles, counts: ReadonlyMap<number, number>): readonly number[] {
+  const byCount = Float64Array.from(set, (shingle) => (counts.get(shingle) ?? 1) * 0x100000000 + shingle).sort();
+  const shared: number[] = [];
+  const size = set.length - leastShared(set.length) + 1;
+  for (const packed of byCount.subarray(0, size)) if (packed >= 2 * 0x100000000) shared.push(packed % 0x100000000);
+  return shared;
+}

@@ -1,0 +1,51 @@
+/** Sorted hashes of a document's shingles, each once. */
+export type Shingles = Uint32Array;
+
+/** Documents that may be near twins of one that comes after them, in order. */
+export interface Candidates {
+  readonly later: number;
+  readonly earlier: Int32Array;
+}
+
+/** The Jaccard index from which two documents are nearly the same (`checks.md`), as a fraction: 4/5. */
+const NUMERATOR = 4;
+const DENOMINATOR = 5;
+
+/** Whether documents with so many shingles can be near twins at all. */
+export function canBeTwins(first: number, second: number): boolean {
+  return DENOMINATOR * Math.min(first, second) >= NUMERATOR * Math.max(first, second);
+}
+
+/** Of `count` shingles so many at least are a near twin's too. */
+export function leastShared(count: number): number {
+  return Math.ceil((NUMERATOR * count) / DENOMINATOR);
+}
+
+/**
+ * The Jaccard index of two sets, if it is 0.8 or more.
+ *
+ * Exact but for chance: two shingles have one hash once in four thousand million pairs. Stops as soon as too few are
+ * shared.
+ */
+export function similarityOf(first: Shingles, second: Shingles): number | undefined {
+  const all = first.length + second.length;
+  // |A∩B| / |A∪B| ≥ 4/5, with |A∪B| = all − |A∩B|.
+  const needed = Math.ceil((NUMERATOR * all) / (NUMERATOR + DENOMINATOR));
+  let shared = 0;
+  let i = 0;
+  let j = 0;
+  while (i < first.length && j < second.length) {
+    const a = first[i]!;
+    const b = second[j]!;
+    if (a === b) {
+      shared++;
+      i++;
+      j++;
+      continue;
+    }
+    if (a < b) i++;
+    else j++;
+    if (shared + Math.min(first.length - i, second.length - j) < needed) return undefined;
+  }
+  return shared < needed ? undefined : shared / (all - shared);
+}
