@@ -1,10 +1,6 @@
-import type { Diagnostic } from "../core/checks/rule.ts";
-import {
-  type Catalogue,
-  type CatalogueProblem,
-  mergeCatalogues,
-  problemsInContext,
-} from "../core/entities/catalogue.ts";
+import { catalogueProblems, type ToldCatalogueProblem } from "../core/checks/catalogue-problems.ts";
+import type { Diagnostic, Levels } from "../core/checks/rule.ts";
+import { type Catalogue, mergeCatalogues } from "../core/entities/catalogue.ts";
 import {
   type CatalogueText,
   catalogueBlocks,
@@ -78,13 +74,17 @@ export class Catalogues {
   }
 }
 
-/** All that is wrong with a catalogue, by itself and beside the others, at its place in the file or the corpus. */
-export function problemsOf(text: CatalogueText, { catalogue }: Holding, corpus: Corpus): readonly Diagnostic[] {
-  const problems = [...text.file.problems, ...problemsInContext(text.file, catalogue)];
-  return problems.map((problem) => diagnosticOf(problem, text, corpus));
+/** What is to be told of a catalogue, by itself and beside the others, at its place in the file or the corpus; in order. */
+export function problemsOf(
+  text: CatalogueText,
+  { catalogue }: Holding,
+  corpus: Corpus,
+  levels: Levels,
+): readonly Diagnostic[] {
+  return catalogueProblems(text, catalogue, corpus, levels).map((problem) => diagnosticOf(problem, text, corpus));
 }
 
-function diagnosticOf(problem: CatalogueProblem, text: CatalogueText, corpus: Corpus): Diagnostic {
+function diagnosticOf(problem: ToldCatalogueProblem, text: CatalogueText, corpus: Corpus): Diagnostic {
   const { block } = text;
   return {
     rule: problem.rule,

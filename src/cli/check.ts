@@ -1,7 +1,6 @@
 import { diagnose } from "../core/checks/diagnose.ts";
-import type { Diagnostic, Level, Levels } from "../core/checks/rule.ts";
+import type { Level, Levels } from "../core/checks/rule.ts";
 import { rules } from "../core/checks/rules/index.ts";
-import type { CatalogueProblem } from "../core/entities/catalogue.ts";
 import type { Corpus } from "../core/syntax/nodes.ts";
 import { blocksOf, parseText } from "../core/syntax/parse.ts";
 import { comparePositions } from "../core/text.ts";
@@ -21,9 +20,6 @@ import { UsageError } from "./usage.ts";
 const FORMATS = ["pretty", "ndjson"] as const;
 const FAIL_ON = ["error", "warning", "info", "never"] as const;
 const LEVELS = ["off", "hint", "info", "warning", "error"] as const satisfies readonly Level[];
-
-/** What can be wrong with a catalogue: told by its reader, so not in the list of the rules about corpora. */
-const CATALOGUE_RULES = ["catalogue-entry", "ambiguous-alias"] as const satisfies readonly CatalogueProblem["rule"][];
 
 const HELP = `corpus check [PATH…|-]: what is wrong in corpora, and where
 
@@ -96,9 +92,10 @@ function* findingsOf(job: Job): Generator<ReportedFinding> {
   const diagnostics = [
     ...diagnose(corpus, {
       levels,
+      catalogue: holding.texts.length > 0 ? holding.catalogue : undefined,
       onFault: (rule, error) => faults.push({ error, during: `rule "${rule}" on "${input.path}"` }),
     }),
-    ...own.flatMap((text) => atLevel(problemsOf(text, holding, corpus), levels)),
+    ...own.flatMap((text) => problemsOf(text, holding, corpus, levels)),
   ];
   if (own.length > 0) diagnostics.sort((a, b) => comparePositions(a.range.start, b.range.start));
   const reporter = new FindingReporter(input.path, corpus);
@@ -107,24 +104,14 @@ function* findingsOf(job: Job): Generator<ReportedFinding> {
     if (text.block || checked.has(text.file.source)) continue;
     checked.add(text.file.source);
     const ofFile = new FindingReporter(text.file.source, { source: text.lines, parts: [], partAt: () => undefined });
-    for (const diagnostic of atLevel(problemsOf(text, holding, corpus), levels)) yield ofFile.report(diagnostic);
+    for (const diagnostic of problemsOf(text, holding, corpus, levels)) yield ofFile.report(diagnostic);
   }
-}
-
-/** What the user wants to hear of, in the order of the text. */
-function atLevel(diagnostics: readonly Diagnostic[], levels: Levels): readonly Diagnostic[] {
-  const told: Diagnostic[] = [];
-  for (const diagnostic of diagnostics) {
-    const severity = levels[diagnostic.rule] ?? diagnostic.severity;
-    if (severity !== "off") told.push({ ...diagnostic, severity });
-  }
-  return told.sort((a, b) => comparePositions(a.range.start, b.range.start));
 }
 
 /** `--rule id=severity`, each checked; the last for a rule holds. */
 function levelsOf(args: Arguments): Levels {
   const levels: Record<string, Level> = {};
-  const ids: readonly string[] = [...rules.map((rule) => rule.id), ...CATALOGUE_RULES];
+  const ids: readonly string[] = rules.map((rule) => rule.id);
   for (const setting of args.options.get("rule") ?? []) {
     const equals = setting.indexOf("=");
     const id = equals < 0 ? setting : setting.slice(0, equals);

@@ -145,6 +145,17 @@ export function boilerplateKind(line: string): BoilerplateKind | undefined {
   return pattern && KINDS.get(pattern);
 }
 
+/**
+ * What kind of boilerplate the line would be if something else spoke for it too, such as apostrophes that are not the
+ * document's.
+ */
+export function doubtfulBoilerplateKind(line: string): BoilerplateKind | undefined {
+  if (line.length > LONGEST) return undefined;
+  const seen = line.trim();
+  const first = seen.charAt(0).toLowerCase();
+  return first === "" ? undefined : DOUBTFUL.find((one) => one.first.includes(first) && one.line.test(seen))?.kind;
+}
+
 /** The boilerplate lines within `span`, in the order of the text. */
 export function boilerplateIn(text: string, span: Span): readonly BoilerplateLine[] {
   const found: BoilerplateLine[] = [];

@@ -1,11 +1,13 @@
 import * as vscode from "vscode";
-import { problemsInContext } from "../core/entities/catalogue.ts";
+import { catalogueProblems } from "../core/checks/catalogue-problems.ts";
+import type { Levels } from "../core/checks/rule.ts";
 import { rangeOfEntry } from "../core/entities/catalogue-text.ts";
 import { toRange, toSeverity } from "./convert.ts";
 import { guarded, type Log } from "./log.ts";
 import type { Catalogues, OpenCatalogues, ReadCatalogue } from "./open-catalogues.ts";
 import { isCorpus } from "./open-corpora.ts";
 import { rulePageCommand } from "./rule-pages.ts";
+import { settingsFor } from "./settings.ts";
 
 /** How long changes must rest before catalogues are read anew, in milliseconds. */
 const PAUSE = 250;
@@ -26,6 +28,9 @@ export class CatalogueProblems implements vscode.Disposable {
     this.#listeners = [
       catalogues.onDidChange(soon),
       vscode.workspace.onDidOpenTextDocument(soon),
+      vscode.workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration("corpus.rules")) this.#schedule();
+      }),
       vscode.workspace.onDidCloseTextDocument(soon),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (contentChanges.length > 0 && isCorpus(document)) this.#schedule();
@@ -51,12 +56,13 @@ export class CatalogueProblems implements vscode.Disposable {
     const seen = new Set<string>();
     for (const document of vscode.workspace.textDocuments.filter(isCorpus)) {
       const catalogues = await this.#catalogues.of(document);
+      const { levels } = settingsFor(document);
       for (const read of catalogues.read) {
         if (seen.has(read.file.source)) continue;
         seen.add(read.file.source);
         const key = read.uri.toString();
         const here = found.get(key) ?? { uri: read.uri, diagnostics: [] };
-        here.diagnostics.push(...diagnosticsOf(read, catalogues));
+        here.diagnostics.push(...diagnosticsOf(read, catalogues, levels));
         found.set(key, here);
       }
     }
@@ -68,9 +74,9 @@ export class CatalogueProblems implements vscode.Disposable {
   }
 }
 
-function diagnosticsOf(read: ReadCatalogue, catalogues: Catalogues): readonly vscode.Diagnostic[] {
-  const { corpus } = catalogues;
-  return [...read.file.problems, ...problemsInContext(read.file, catalogues.catalogue)].map((problem) => {
+function diagnosticsOf(read: ReadCatalogue, catalogues: Catalogues, levels: Levels): readonly vscode.Diagnostic[] {
+  const { catalogue, corpus } = catalogues;
+  return catalogueProblems(read, catalogue, corpus, levels).map((problem) => {
     const shown = new vscode.Diagnostic(
       toRange(rangeOfEntry(read, corpus, problem.span)),
       problem.message,

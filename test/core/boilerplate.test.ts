@@ -1,5 +1,5 @@
 import { deepEqual, equal } from "node:assert/strict";
-import { boilerplateIn, boilerplateKind } from "../../src/core/boilerplate.ts";
+import { boilerplateIn, boilerplateKind, doubtfulBoilerplateKind } from "../../src/core/boilerplate.ts";
 
 describe("boilerplateKind", () => {
   const lines: readonly (readonly [string, string])[] = [
@@ -17,6 +17,25 @@ describe("boilerplateKind", () => {
     ["disclaimer", "Disclaimer: nobody here gives advice."],
     ["terms", "© 2024 Harbour Gazette"],
     ["terms", "All rights reserved."],
+    ["newsletter", "Get our newsletters delivered to your inbox"],
+    ["newsletter", "Jetzt Newsletter abonnieren"],
+    ["newsletter", "뉴스레터 구독하기"],
+    ["topic", "Follow us on Facebook"],
+    ["share", "Thanks for sharing!"],
+    ["share", "Share on WhatsApp"],
+    ["share", "Click to share on Facebook"],
+    ["advertisement", "Advertisement - scroll to continue"],
+    ["read-more", "Related stories"],
+    ["read-more", "Lesen Sie auch: Die andere Meldung"],
+    ["read-more", "相关阅读：另一条新闻"],
+    ["read-more", "Skip to main content"],
+    ["credit", "File photo: AP"],
+    ["disclaimer", "The views expressed in this article are the author's own."],
+    ["disclaimer", "This story has not been edited by our staff."],
+    ["terms", "We use cookies to improve your visit."],
+    ["terms", "By signing up, you agree to our terms of use."],
+    ["terms", "Copyright 2024 Harbour Gazette"],
+    ["terms", "Privacy policy"],
   ];
   for (const [kind, line] of lines) it(`knows ${line}`, () => equal(boilerplateKind(line), kind));
 
@@ -27,6 +46,21 @@ describe("boilerplateKind", () => {
     "The print edition sold out. Nobody had expected it.",
     "Related party transactions rose.",
     "Photography is an art.",
+    "By continuing to send shells, the North has made friends.",
+    "By signing the treaty, both sides agree to meet again.",
+    "Copyright law was changed on Tuesday.",
+    "Privacy policy experts disagree with the minister.",
+    "Terms of service were the least of her worries.",
+    "The views expressed by voters in the north were mixed.",
+    "This article was published in 1914 and forgotten.",
+    "Subscribe or perish: the new rule of newspapers",
+    "Get a newsletter to break even and you have a business.",
+    "Sign up with a friend, the poster said.",
+    "Print on demand has come of age",
+    "Save this city, the posters said.",
+    "Skip to the last page and you know it all",
+    "Register now or lose the vote, the poster said.",
+    "Topic: what the two sides want",
     `Disclaimer: ${"long prose ".repeat(50)}`,
   ];
   for (const line of prose) it(`leaves prose: ${line.slice(0, 30)}`, () => equal(boilerplateKind(line), undefined));
@@ -39,5 +73,15 @@ describe("boilerplateIn", () => {
       { kind: "topic", span: { start: 8, end: 21 } },
       { kind: "credit", span: { start: 29, end: 38 } },
     ]);
+  });
+});
+
+describe("doubtfulBoilerplateKind", () => {
+  it("knows lines that may be prose", () => {
+    equal(doubtfulBoilerplateKind("Editor's note: the paper is biased."), "disclaimer");
+    equal(doubtfulBoilerplateKind(" Warning: this outlet is owned by the state. "), "disclaimer");
+    equal(doubtfulBoilerplateKind("Copyright law was changed on Tuesday."), "terms");
+    equal(doubtfulBoilerplateKind("He took note: it was late."), undefined);
+    equal(doubtfulBoilerplateKind(""), undefined);
   });
 });

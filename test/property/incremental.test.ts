@@ -2,6 +2,7 @@ import { strict as assert } from "node:assert";
 import { CorpusIndex } from "../../src/core/syntax/corpus-index.ts";
 import { cutPart } from "../../src/core/syntax/cut.ts";
 import { parseLines } from "../../src/core/syntax/parse.ts";
+import { comparePositions } from "../../src/core/text.ts";
 import { differenceFrom, differenceFromNaive, lossIn } from "./difference.ts";
 import { type Change, EditedText, toLineChange } from "./edited-text.ts";
 import { minimiseList, shownSafely } from "./minimise.ts";
@@ -90,6 +91,7 @@ function failureIn({ lines, steps, naiveEvery }: Script): string | undefined {
         differenceFrom(index, parseLines(text)) ??
         untouched.lossIn(index) ??
         lossIn(index, text.lines) ??
+        misplaced(second, index, text, number) ??
         (asksSecond ? differenceFrom(second, index) : undefined) ??
         (number % naiveEvery === naiveEvery - 1 ? differenceFromNaive(index, naiveParse(text.lines)) : undefined);
       if (failure) return `after event ${number}: ${failure}`;
@@ -108,6 +110,19 @@ function failureIn({ lines, steps, naiveEvery }: Script): string | undefined {
   } catch (error) {
     return (error as Error).stack ?? String(error);
   }
+}
+
+/** Whether a tree that may not have been asked for all its parts finds another one at a place than the other tree has there. */
+function misplaced(second: CorpusIndex, { parts }: CorpusIndex, text: EditedText, salt: number): string | undefined {
+  const line = (salt * 7_919) % text.lineCount;
+  for (const character of [0, 6, text.lines[line]!.length]) {
+    const place = { line, character: Math.min(character, text.lines[line]!.length) };
+    const found = second.partAt(place);
+    const expected = parts.findLast(({ start }) => comparePositions(start, place) <= 0);
+    const isSame = found && expected ? comparePositions(found.start, expected.start) === 0 : found === expected;
+    if (!isSame || found?.kind !== expected?.kind) return `another part at ${line}:${place.character}`;
+  }
+  return undefined;
 }
 
 function make(change: Change, text: EditedText, undo: Change[]) {

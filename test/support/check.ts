@@ -58,13 +58,13 @@ export function checkFix(marked: string, expected: string, choice: FixChoice = {
 }
 
 /** The fixes of the first finding of a rule. */
-export function fixesAt(text: string, rule: string): readonly DiagnosticFix[] {
-  return diagnose(parseText(text)).find((one) => one.rule === rule)?.fixes ?? [];
+export function fixesAt(text: string, rule: string, options: DiagnoseOptions = {}): readonly DiagnosticFix[] {
+  return diagnose(parseText(text), options).find((one) => one.rule === rule)?.fixes ?? [];
 }
 
 /** The related places of the first finding of a rule, as text and message. */
-export function relatedAt(text: string, rule: string): readonly string[] {
-  const found = diagnose(parseText(text)).find((one) => one.rule === rule);
+export function relatedAt(text: string, rule: string, options: DiagnoseOptions = {}): readonly string[] {
+  const found = diagnose(parseText(text), options).find((one) => one.rule === rule);
   return (found?.related ?? []).map(({ range, message }) => {
     const { start, end } = offsets(text, range);
     return `${start}: ${JSON.stringify(text.slice(start, end))} ${message}`;

@@ -8,6 +8,7 @@ import { projectRoot } from "./project-root.ts";
 import type { Outcome } from "./suite-protocol.ts";
 
 const UNIT_TIMEOUT_MS = 20_000;
+const PROPERTY_TIMEOUT_MS = 120_000;
 const UI_TIMEOUT_MS = 60_000;
 /** For what not even Mocha's timeouts end: an endless loop. */
 const MOCHA_LIMIT_MS = 30 * 60_000;
@@ -41,6 +42,7 @@ const parts: Readonly<Record<string, readonly Stage[]>> = {
     },
   ],
   unit: [{ name: "unit", run: () => mocha(testFiles(isUnitTest), UNIT_TIMEOUT_MS) }],
+  property: [{ name: "property", run: () => mocha(testFiles(isPropertyTest), PROPERTY_TIMEOUT_MS) }],
   vscode: [
     { name: "VS Code, Node extension host", run: () => suite("node") },
     { name: "VS Code, web-worker extension host", run: () => suite("web") },
@@ -146,7 +148,11 @@ function failed(why: string): Outcome {
 }
 
 function isUnitTest(file: string): boolean {
-  return file.endsWith(".test.mjs") && !/^(vscode|bench)[\\/]/.test(file);
+  return file.endsWith(".test.mjs") && !/^(vscode|bench|property)[\\/]/.test(file);
+}
+
+function isPropertyTest(file: string): boolean {
+  return file.endsWith(".test.mjs") && /^property[\\/]/.test(file);
 }
 
 /** Compiled test files, by their path in `out/test`. */

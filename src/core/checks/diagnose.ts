@@ -18,7 +18,7 @@ const MOST = 20_000;
  *
  * No fixes are offered while merge-conflict markers stand in the file, silenced or not, or when it names a format
  * version that is not ours. Of a rule that finds more than `most` (20,000 when not told) in one file the last finding
- * says how many more there are.
+ * says that there are more.
  */
 export function diagnose(corpus: Corpus, options: DiagnoseOptions = {}): readonly Diagnostic[] {
   const most = options.most ?? MOST;
@@ -29,14 +29,15 @@ export function diagnose(corpus: Corpus, options: DiagnoseOptions = {}): readonl
     const { rule } = found;
     const count = (counts.get(rule.id) ?? 0) + 1;
     counts.set(rule.id, count);
-    if (count > most) return;
+    if (count > most) return false;
     last.set(rule.id, diagnostics.length);
     diagnostics.push(found.diagnostic());
+    return true;
   });
   for (const [rule, count] of counts) {
     const at = last.get(rule);
     if (count <= most || at === undefined) continue;
-    const message = `There are ${count - most + 1} findings of ${rule} from here on; the first ${most - 1} are told.`;
+    const message = `There are more findings of ${rule} from here on; only the first ${most - 1} are told.`;
     diagnostics[at] = { ...diagnostics[at]!, message, related: [], fixes: [] };
   }
   return diagnostics.sort(byPlace);

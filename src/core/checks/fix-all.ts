@@ -74,6 +74,7 @@ class Work {
     runRules(chosen, this.corpus, this.#options, ({ fixes, placed }) => {
       const fix = fixes.find(isWanted);
       if (fix) wanted.push(this.#offsets(placed(fix)));
+      return true;
     });
     const taken = disjoint(wanted);
     if (taken.length > 0) {
@@ -90,6 +91,7 @@ class Work {
     let left = 0;
     runRules(counted, this.corpus, this.#options, () => {
       left++;
+      return true;
     });
     const edits = this.#text.changes().map(({ span, newText }) => ({ range: this.#firstLines.range(span), newText }));
     return { edits, fixed: this.fixed, left };

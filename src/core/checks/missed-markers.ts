@@ -50,9 +50,13 @@ export function missedMarker(line: string, at: number): MissedMarker | undefined
 
 /** The missed markers in a block's body, in the order of the text. */
 export function* missedMarkersIn({ text, body }: BlockText): Generator<MissedMarker> {
-  let from = body.start;
-  for (;;) {
-    const at = nearestOf(text.indexOf("<<", from), text.indexOf(">>", from));
+  // Each kind is sought anew only when its last place is passed: a text full of one has none of the other to find.
+  let less = -1;
+  let greater = -1;
+  for (let from = body.start; ; ) {
+    if (less < from) less = placeOf("<<", text, from);
+    if (greater < from) greater = placeOf(">>", text, from);
+    const at = Math.min(less, greater);
     if (at >= body.end) return;
     const start = lineStart(text, at);
     const end = lineEnd(text, at);
@@ -106,8 +110,8 @@ function tokenEnd(line: string, from: number): number {
   return blank < 0 ? line.length : from + blank;
 }
 
-/** The lesser of two places, either of which may be -1 for none. */
-function nearestOf(a: number, b: number): number {
-  if (a < 0) return b < 0 ? Number.POSITIVE_INFINITY : b;
-  return b < 0 ? a : Math.min(a, b);
+/** Where the mark stands from `from` on; beyond every text when it does not. */
+function placeOf(mark: string, text: string, from: number): number {
+  const at = text.indexOf(mark, from);
+  return at < 0 ? Number.POSITIVE_INFINITY : at;
 }

@@ -2,7 +2,7 @@ import type { NamedBlock } from "./names.ts";
 
 /** Names that count: the same words around a number. */
 export interface NumberSeries {
-  /** In the order of the text, which is the order of their numbers. */
+  /** In the order of the text, which is the order of their numbers; of those with one number the first. */
   readonly members: readonly NumberedName[];
   /** Width to which numbers are filled with zeros; 1 when they are not. */
   readonly width: number;
@@ -46,7 +46,7 @@ export function* numberSeries(names: Iterable<NamedBlock>): Generator<NumberSeri
   }
   for (const group of groups.values()) {
     const width = widthOf(group.map(({ digits }) => digits));
-    const members = group.map(({ member }) => member);
+    const members = firstOfEach(group.map(({ member }) => member));
     if (width !== undefined && isEvident(members)) yield { members, width };
   }
 }
@@ -79,13 +79,19 @@ function widthOf(numbers: readonly string[]): number | undefined {
   return numbers.every((digits) => digits === "0" || !digits.startsWith("0")) ? 1 : undefined;
 }
 
+/** A number that comes back, wherever, neither closes a gap nor makes one. */
+function firstOfEach(members: readonly NumberedName[]): readonly NumberedName[] {
+  const seen = new Set<number>();
+  return members.filter(({ number }) => {
+    if (seen.has(number)) return false;
+    seen.add(number);
+    return true;
+  });
+}
+
 function isEvident(members: readonly NumberedName[]): boolean {
-  let present = 1;
-  for (let at = 1; at < members.length; at++) {
-    const step = members[at]!.number - members[at - 1]!.number;
-    if (step < 0) return false;
-    if (step > 0) present++;
-  }
+  for (let at = 1; at < members.length; at++) if (members[at]!.number < members[at - 1]!.number) return false;
+  const present = members.length;
   const missing = members.at(-1)!.number - members[0]!.number + 1 - present;
   return present > 1 && missing <= present;
 }

@@ -38,10 +38,14 @@ const NOT_LANGUAGES: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
+const INK = /\S/g;
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 const known = new WeakMap<BlockText, Prose | "none">();
 
-/** The prose of a part; `undefined` for what stands outside blocks, for base64, data and code. Remembered with the text. */
+/**
+ * The prose of a part; `undefined` for what stands outside blocks, for base64, data, code, and white space alone.
+ * Remembered as long as the text lives.
+ */
 export function proseOf(part: BlockText | GapText): Prose | undefined {
   if (part.kind === "gap") return undefined;
   let prose = known.get(part);
@@ -52,17 +56,24 @@ export function proseOf(part: BlockText | GapText): Prose | undefined {
   return prose === "none" ? undefined : prose;
 }
 
-/** The body of a block, if it holds text: prose, data or code, but not base64. */
+/** The body of a block, if it holds text: prose, data or code, but not base64, and not white space alone. */
 export function textOf(part: BlockText | GapText): Span | undefined {
-  return part.kind === "gap" || isBase64(part.header) ? undefined : part.body;
+  return part.kind === "gap" || isBase64(part.header) || !hasInk(part) ? undefined : part.body;
+}
+
+/** Nothing but white space is `empty-block`, and no more is to be said of it. */
+function hasInk({ text, body }: BlockText): boolean {
+  INK.lastIndex = body.start;
+  const first = INK.exec(text);
+  return first !== null && first.index < body.end;
 }
 
 function readProse(block: BlockText): Prose | undefined {
   const { header, text, body } = block;
   const kind = bodyKindOf(header.name);
-  if (isBase64(header) || (kind !== "text" && kind !== "markdown") || NOT_PROSE.has(endingOf(header.name))) {
+  if (isBase64(header) || (kind !== "text" && kind !== "markdown") || NOT_PROSE.has(endingOf(header.name)))
     return undefined;
-  }
+  if (!hasInk(block)) return undefined;
   const language = factOf(block, "lang")?.split(/[-_]/, 1)[0]?.toLowerCase();
   if (language !== undefined && NOT_LANGUAGES.has(language)) return undefined;
   const span: Span = { start: frontMatterOf(block)?.span.end ?? body.start, end: body.end };

@@ -9,12 +9,15 @@ export function rulePage(rule: Rule): string {
     `Default severity: **${severity}**. ${FIXES[rule.fix]}`,
     "## Why",
     why,
+    ...(example.catalogue === undefined ? [] : ["## With this catalogue", fenced(example.catalogue)]),
     "## Bad",
     fenced(example.bad),
     "## Good",
     fenced(example.good),
     "## How to silence it",
-    "For one document, in a comment above its header:",
+    rule.scope === "catalogue"
+      ? "For a catalogue that is a document of a corpus, in a comment above its header:"
+      : "For one document, in a comment above its header:",
     fenced(`# corpus-ignore: ${id} -- reason\n`),
     "For a whole file, in a comment outside all documents:",
     fenced(`# corpus-ignore-file: ${id} -- reason\n`),

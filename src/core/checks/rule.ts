@@ -1,3 +1,4 @@
+import type { Catalogue, CatalogueProblem } from "../entities/catalogue.ts";
 import type { Block, BlockText, Corpus, GapText, Header, Part } from "../syntax/nodes.ts";
 import type { LineEdit, Position, Range, Span, TextEdit } from "../text.ts";
 import type { ByteFacts, ByteFinding } from "./byte-facts.ts";
@@ -59,6 +60,8 @@ export interface Context {
   readonly abbreviations?: readonly string[] | undefined;
   /** Names of agencies besides those we know, as the user wrote them. */
   readonly agencies?: readonly string[] | undefined;
+  /** The day it is, in ISO 8601, as the shell says; without it nothing lies in the future. */
+  readonly today?: string | undefined;
   /** What a paragraph may have, in UTF-16 code units; 1,500 when not told. */
   readonly longestParagraph?: number | undefined;
   /** Whether the file's bytes hold U+FFFD themselves; not known where nobody has looked at them. */
@@ -76,6 +79,8 @@ export interface TextPattern {
 export interface FileContext extends Context {
   /** All blocks, in the order of the text, with their headers read once for all rules. */
   readonly blocks: readonly HeadedBlock[];
+  /** Who is who; `undefined` where nobody says, or only a rule about the format asks. */
+  readonly catalogue: Catalogue | undefined;
   /** Names for fixes; each rule that asks gets its own giver. */
   freshNames(): FreshNames;
 }
@@ -124,13 +129,20 @@ interface RuleFacts {
   /** Why it matters, for the rule's page: a sentence or two. */
   readonly why: string;
   readonly severity: Level;
+  /** The number of the rules it came with; 1 when not told. Where `rules-version:` is lower it starts as a hint. */
+  readonly since?: number;
   /** What its fixes are, for the tables. */
   readonly fix: Safety | "none";
   /**
    * Marked texts, run as tests: `bad` gives exactly the marked findings; fixed it equals `good`, where there is a fix;
-   * `good` is clean. `context` is what must be set for it.
+   * `good` is clean. `context` is what must be set for it, `catalogue` the YAML of the entities that it speaks of.
    */
-  readonly example: { readonly bad: string; readonly good: string; readonly context?: Context };
+  readonly example: {
+    readonly bad: string;
+    readonly good: string;
+    readonly context?: Context;
+    readonly catalogue?: string;
+  };
   /** What it has to say of the file's bytes, for shells that have them: {@link byteFindings} asks. */
   checkBytes?(facts: ByteFacts): Iterable<ByteFinding>;
 }
@@ -150,6 +162,24 @@ export interface FileRule extends RuleFacts {
   check(corpus: Corpus, context: FileContext): Iterable<FileFinding>;
 }
 
+/**
+ * A rule that compares documents: it sees the whole file, and in an editor runs only when nobody waits for it. What it
+ * must know of each document it remembers itself.
+ */
+export interface CorpusRule extends RuleFacts {
+  readonly scope: "corpus";
+  check(corpus: Corpus, context: FileContext): Iterable<FileFinding>;
+}
+
+/**
+ * A rule about catalogues of entities: whoever reads one is told by its reader ({@link catalogueProblems}). Its examples
+ * are catalogues.
+ */
+export interface CatalogueRule extends RuleFacts {
+  readonly scope: "catalogue";
+  readonly id: CatalogueProblem["rule"];
+}
+
 /** The rule that runs after all others: whether a directive is of any use is known only then. */
 export interface LastRule extends RuleFacts {
   readonly scope: "last";
@@ -165,7 +195,7 @@ export interface ByteRule extends RuleFacts {
 }
 
 /** One check. A rule knows no other rule and does not decide its severity. */
-export type Rule = PartRule | FileRule | LastRule | ByteRule;
+export type Rule = PartRule | FileRule | CorpusRule | CatalogueRule | LastRule | ByteRule;
 
 /** A fix with its places in the whole text. */
 export interface DiagnosticFix {

@@ -1,8 +1,9 @@
+import type { Catalogue } from "../entities/catalogue.ts";
 import { cutPart, headerOf } from "../syntax/cut.ts";
-import type { Block, Corpus, Part } from "../syntax/nodes.ts";
+import type { Corpus, Part } from "../syntax/nodes.ts";
 import type { Range, Span } from "../text.ts";
 import { conflictsIn } from "./conflicts.ts";
-import { type DirectiveEntry, directivesOf, hasUnknownFormat } from "./directives.ts";
+import { type DirectiveEntry, hasUnknownFormat } from "./directives.ts";
 import { takenNames, UnusedNames } from "./names.ts";
 import { PartPlaces } from "./part-places.ts";
 import type {
@@ -21,11 +22,16 @@ import type {
   Severity,
 } from "./rule.ts";
 import { retiredIds, rules } from "./rules/index.ts";
+import { Silencers } from "./silencers.ts";
 
 /** What the user chose, and who hears of our own faults. */
 export interface RunOptions extends Context {
   /** Severities by rule id; a rule that is not named keeps its own. */
   readonly levels?: Levels | undefined;
+  /** Who is who; without it the rules about entities in texts are silent. */
+  readonly catalogue?: Catalogue | undefined;
+  /** Rules of these scopes do not run; nothing is said of directives for them. */
+  readonly without?: readonly Rule["scope"][] | undefined;
   /**
    * Hears of a rule that threw, once a run: what it found before stays, and so do the other rules' findings. Without it
    * the error is thrown on.
@@ -44,19 +50,22 @@ export interface Found {
 }
 
 /**
- * Runs some of the rules and hands over what is to be told, rule by rule. A `last` rule among them speaks of what those
- * rules did.
+ * Runs some of the rules and hands over what is to be told, rule by rule, to `take`, which answers whether it wants more
+ * of that rule. A `last` rule among them speaks of what those rules did.
  */
 export function runRules(
   chosen: readonly Rule[],
   corpus: Corpus,
   options: RunOptions,
-  take: (found: Found) => void,
+  take: (found: Found) => boolean,
 ): void {
-  const on = chosen.filter(({ id, severity }) => (options.levels?.[id] ?? severity) !== "off");
+  const on = chosen.filter(
+    ({ id, scope, severity }) => (options.levels?.[id] ?? severity) !== "off" && !options.without?.includes(scope),
+  );
   const run = new Run(corpus, options, take);
   run.checkParts(on.filter((rule) => rule.scope === "block"));
-  for (const rule of on) if (rule.scope === "file") run.checkWhole(rule, () => rule.check(corpus, run.context));
+  for (const rule of on)
+    if (rule.scope === "file" || rule.scope === "corpus") run.checkWhole(rule, () => rule.check(corpus, run.context));
   for (const rule of on) if (rule.scope === "last") run.checkWhole(rule, () => rule.check(corpus, run.context, run));
 }
 
@@ -94,11 +103,11 @@ class Run implements Outcome {
   readonly #isFrozen: boolean;
   readonly #silencers: Silencers;
   readonly #complete = new Set<string>();
-  readonly #tell: (found: Found) => void;
+  readonly #tell: (found: Found) => boolean;
   readonly #places = new Map<Part, PartPlaces>();
   readonly #unions = new Map<readonly PartRule[], readonly PartRule[]>();
 
-  constructor(corpus: Corpus, options: RunOptions, tell: (found: Found) => void) {
+  constructor(corpus: Corpus, options: RunOptions, tell: (found: Found) => boolean) {
     this.#tell = tell;
     this.context = contextOf(corpus, options);
     this.#corpus = corpus;
@@ -141,7 +150,7 @@ class Run implements Outcome {
 
   checkWhole(rule: Rule, check: () => Iterable<FileFinding>): void {
     try {
-      for (const finding of check()) this.#take(rule, finding.part, finding);
+      for (const finding of check()) if (!this.#take(rule, finding.part, finding)) return;
       this.#complete.add(rule.id);
     } catch (error) {
       this.#fault(rule, error);
@@ -183,12 +192,13 @@ class Run implements Outcome {
     this.#options.onFault(rule.id, error);
   }
 
-  #take(rule: Rule, part: Part, finding: Finding): void {
-    if (this.#silencers.silence(rule.id, part)) return;
+  /** Answers whether more findings of the rule are wanted. */
+  #take(rule: Rule, part: Part, finding: Finding): boolean {
+    if (this.#silencers.silence(rule.id, part)) return true;
     const severity = this.#options.levels?.[rule.id] ?? finding.severity ?? rule.severity;
-    if (severity === "off") return;
+    if (severity === "off") return true;
     const fixes = this.#isFrozen ? NOTHING : (finding.fixes ?? NOTHING);
-    this.#tell({
+    return this.#tell({
       rule,
       fixes,
       placed: (fix) => this.#placed(fix, part),
@@ -233,7 +243,8 @@ class Run implements Outcome {
   }
 }
 
-function contextOf(corpus: Corpus, { namePattern, boilerplate, abbreviations, agencies }: RunOptions): FileContext {
+function contextOf(corpus: Corpus, options: RunOptions): FileContext {
+  const { namePattern, boilerplate, abbreviations, agencies, today, longestParagraph, storedReplacements } = options;
   let blocks: readonly HeadedBlock[] | undefined;
   let taken: ReadonlyMap<string, number> | undefined;
   return {
@@ -241,6 +252,10 @@ function contextOf(corpus: Corpus, { namePattern, boilerplate, abbreviations, ag
     boilerplate,
     abbreviations,
     agencies,
+    today,
+    longestParagraph,
+    storedReplacements,
+    catalogue: options.catalogue,
     get blocks() {
       blocks ??= headedBlocks(corpus);
       return blocks;
@@ -253,9 +268,18 @@ function contextOf(corpus: Corpus, { namePattern, boilerplate, abbreviations, ag
 }
 
 /** Two contexts of one key say the same to a rule that sees one part. */
-function keyOf({ namePattern, boilerplate, abbreviations, agencies }: Context): string {
-  if (!namePattern && !boilerplate && !abbreviations && !agencies) return "";
-  return JSON.stringify([namePattern?.source, boilerplate?.source, abbreviations, agencies]);
+function keyOf(context: Context): string {
+  const { namePattern, boilerplate, abbreviations, agencies, today, longestParagraph, storedReplacements } = context;
+  const said = [
+    namePattern?.source,
+    boilerplate?.source,
+    abbreviations,
+    agencies,
+    today,
+    longestParagraph,
+    storedReplacements,
+  ];
+  return said.every((one) => one === undefined) ? "" : JSON.stringify(said);
 }
 
 function headedBlocks(corpus: Corpus): readonly HeadedBlock[] {
@@ -263,32 +287,4 @@ function headedBlocks(corpus: Corpus): readonly HeadedBlock[] {
   for (const [index, block] of corpus.parts.entries())
     if (block.kind === "block") found.push({ block, index, header: headerOf(corpus, block) });
   return found;
-}
-
-/** The directives of a corpus at work. */
-class Silencers {
-  /** Those that kept a finding from being told. */
-  readonly used = new Set<DirectiveEntry>();
-  readonly #ofFile = new Map<string, DirectiveEntry>();
-  readonly #ofBlock = new Map<Block, Map<string, DirectiveEntry>>();
-
-  constructor(corpus: Corpus) {
-    for (const { scope, target, entries } of directivesOf(corpus).ignores) {
-      const known = scope === "file" ? this.#ofFile : target && this.#entriesOf(target);
-      for (const entry of entries) if (known && !known.has(entry.rule)) known.set(entry.rule, entry);
-    }
-  }
-
-  /** Whether findings of the rule in that part are not to be told; the directive nearest to it is the one that is used. */
-  silence(rule: string, part: Part): boolean {
-    const entry = (part.kind === "block" ? this.#ofBlock.get(part)?.get(rule) : undefined) ?? this.#ofFile.get(rule);
-    if (entry) this.used.add(entry);
-    return entry !== undefined;
-  }
-
-  #entriesOf(block: Block): Map<string, DirectiveEntry> {
-    const known = this.#ofBlock.get(block) ?? new Map<string, DirectiveEntry>();
-    this.#ofBlock.set(block, known);
-    return known;
-  }
 }

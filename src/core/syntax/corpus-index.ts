@@ -75,15 +75,13 @@ export class CorpusIndex implements Corpus {
     let marker = this.#markers.before(line + 1);
     if (marker && kindOf(marker) === "joined" && lineOf(marker) === line && character < this.#headerColumn(marker))
       marker = previousMarker(marker);
-    let last = marker;
     // Stray terminators belong to the gap that began further up, or to the leading one.
     while (marker && isStray(marker)) marker = previousMarker(marker);
-    if (!marker) return this.#leadingGap(this.#markers.first()) ?? (last && this.#blockAt(last));
+    if (!marker) return this.#leadingGap(this.#markers.first());
     if (kindOf(marker) !== "terminator") return this.#blockOrGap(marker, line, character);
     const gap = lineOf(marker) < line ? this.#gapAfterTerminator(marker) : undefined;
-    if (gap) return gap;
-    last = previousMarker(marker);
-    return last && this.#blockAt(last);
+    // What is not stray closes the block of the marker above it.
+    return gap ?? this.#blockAt(previousMarker(marker)!);
   }
 
   /** A block that is not closed by its own terminator may be followed by a gap before the next marker. */

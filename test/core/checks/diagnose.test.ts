@@ -34,6 +34,7 @@ function places(rules: readonly Rule[], text: string, options: RunOptions = {}):
   runRules(rules, parseText(text), options, (one) => {
     const { rule, range } = one.diagnostic();
     found.push(`${rule} ${range.start.line}:${range.start.character}-${range.end.line}:${range.end.character}`);
+    return true;
   });
   return found;
 }
@@ -80,6 +81,7 @@ describe("diagnose", () => {
     runRules([everyX("x")], corpus, {}, (one) => {
       const { start } = one.diagnostic().range;
       found.push([start.line, start.character]);
+      return true;
     });
     assert.deepEqual(found, [[2, 1]]);
   });
@@ -92,6 +94,7 @@ describe("diagnose", () => {
       let count = 0;
       runRules(rules, corpus, options, () => {
         count++;
+        return true;
       });
       return count;
     };
@@ -144,7 +147,7 @@ describe("diagnose", () => {
     assert.deepEqual(found, []);
   });
 
-  it("tells no more findings of a rule than are wanted, and counts the rest", () => {
+  it("tells no more findings of a rule than are wanted, and says that there are more", () => {
     const corpus = parseText("END>>>\n".repeat(5));
     assert.equal(diagnose(corpus).length, 5);
     const found = diagnose(corpus, { most: 3 });
@@ -153,7 +156,7 @@ describe("diagnose", () => {
       [
         '"END>>>" ends no document, because none is open here.',
         '"END>>>" ends no document, because none is open here.',
-        "There are 3 findings of stray-terminator from here on; the first 2 are told.",
+        "There are more findings of stray-terminator from here on; only the first 2 are told.",
       ],
     );
     assert.deepEqual(found.at(-1)?.fixes, []);

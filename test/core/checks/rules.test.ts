@@ -44,7 +44,8 @@ describe("every rule", () => {
 
   for (const rule of rules) {
     const { id, example } = rule;
-    const options = example.context ?? {};
+    const options = optionsOf(rule);
+    const checkExample = rule.scope === "catalogue" ? checkCatalogue : check;
 
     it(`${id}: its bad example has the marked findings and its good one none`, () => {
       assert.ok(unmark(example.bad).findings.some((finding) => finding.rule === id));

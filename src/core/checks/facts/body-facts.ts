@@ -1,9 +1,8 @@
-import { ownCopy } from "../../outline/label.ts";
 import { isBase64 } from "../../syntax/content.ts";
 import { cutBlock } from "../../syntax/cut.ts";
 import { factOf, frontMatterOf } from "../../syntax/front-matter.ts";
 import type { Block, BlockText, Corpus } from "../../syntax/nodes.ts";
-import type { Span } from "../../text.ts";
+import { ownCopy, type Span } from "../../text.ts";
 import { proseOf } from "../prose.ts";
 import { foldedUnits } from "./folded-text.ts";
 import { hashesOf } from "./hashes.ts";

@@ -1,21 +1,44 @@
 import type { Rule } from "../rule.ts";
+import { ambiguousAlias } from "./ambiguous-alias.ts";
+import { bidiControl } from "./bidi-control.ts";
+import { brokenSentenceLine } from "./broken-sentence-line.ts";
+import { byteOrderMark } from "./byte-order-mark.ts";
+import { catalogueEntry } from "./catalogue-entry.ts";
+import { controlCharacter } from "./control-character.ts";
 import { directive } from "./directive.ts";
+import { duplicateBody } from "./duplicate-body.ts";
 import { duplicateId } from "./duplicate-id.ts";
 import { duplicateName } from "./duplicate-name.ts";
 import { emptyBlock } from "./empty-block.ts";
+import { excessBlankLines } from "./excess-blank-lines.ts";
 import { gluedMarker } from "./glued-marker.ts";
 import { headerSyntax } from "./header-syntax.ts";
+import { htmlEntity } from "./html-entity.ts";
+import { invalidUtf8 } from "./invalid-utf8.ts";
+import { invisibleCharacter } from "./invisible-character.ts";
 import { mergeConflictMarker } from "./merge-conflict-marker.ts";
 import { missingFinalLineEnd } from "./missing-final-line-end.ts";
+import { missingSentenceBreak } from "./missing-sentence-break.ts";
 import { missingTerminator } from "./missing-terminator.ts";
+import { mixedLineEndings } from "./mixed-line-endings.ts";
+import { mojibake } from "./mojibake.ts";
 import { nameCollision } from "./name-collision.ts";
 import { namePattern } from "./name-pattern.ts";
+import { nameVariant } from "./name-variant.ts";
+import { nearDuplicateBody } from "./near-duplicate-body.ts";
 import { nearMissMarker } from "./near-miss-marker.ts";
 import { nonPortableName } from "./non-portable-name.ts";
 import { numberGap } from "./number-gap.ts";
+import { overlongParagraph } from "./overlong-paragraph.ts";
+import { repeatedLine } from "./repeated-line.ts";
+import { replacementCharacter } from "./replacement-character.ts";
 import { strayTerminator } from "./stray-terminator.ts";
 import { textOutsideBlock } from "./text-outside-block.ts";
+import { trailingWhitespace } from "./trailing-whitespace.ts";
+import { unbalancedQuotes } from "./unbalanced-quotes.ts";
+import { unresolvedShortName } from "./unresolved-short-name.ts";
 import { unsafePath } from "./unsafe-path.ts";
+import { unusualLineTerminator } from "./unusual-line-terminator.ts";
 
 const list = [
   missingTerminator,
@@ -35,6 +58,29 @@ const list = [
   namePattern,
   numberGap,
   duplicateId,
+  invalidUtf8,
+  byteOrderMark,
+  replacementCharacter,
+  mojibake,
+  controlCharacter,
+  bidiControl,
+  invisibleCharacter,
+  htmlEntity,
+  unbalancedQuotes,
+  mixedLineEndings,
+  unusualLineTerminator,
+  trailingWhitespace,
+  excessBlankLines,
+  missingSentenceBreak,
+  brokenSentenceLine,
+  overlongParagraph,
+  duplicateBody,
+  nearDuplicateBody,
+  repeatedLine,
+  catalogueEntry,
+  ambiguousAlias,
+  unresolvedShortName,
+  nameVariant,
 ] as const satisfies readonly Rule[];
 
 /** The id of a rule: public and permanent. */

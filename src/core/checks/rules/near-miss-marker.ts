@@ -1,3 +1,4 @@
+import { isHeaderLine } from "../../syntax/markers.ts";
 import type { BlockText, GapText } from "../../syntax/nodes.ts";
 import { type MissedMarker, missedMarker, missedMarkersIn } from "../missed-markers.ts";
 import { partLines } from "../part-lines.ts";
@@ -32,7 +33,10 @@ function* markersIn(part: BlockText | GapText): Generator<MissedMarker> {
   if (part.kind === "block") return yield* missedMarkersIn(part);
   if (!part.text.includes("<<") && !part.text.includes(">>")) return;
   for (const { start, end } of partLines(part.text)) {
-    const missed = missedMarker(part.text.slice(start, end), start);
+    const line = part.text.slice(start, end);
+    // A header behind a byte order mark is what `byte-order-mark` is about.
+    if (line.startsWith("\uFEFF") && isHeaderLine(line.replace(/^\uFEFF+/, ""))) continue;
+    const missed = missedMarker(line, start);
     if (missed) yield missed;
   }
 }

@@ -1,4 +1,4 @@
-import { check, checkFix, fixAll, fixRule } from "../../../support/check.ts";
+import { check, checkFix, fixAll, fixRule } from "../../../support/check-structure.ts";
 import { deepEqual } from "../../../support/expect.ts";
 
 describe("directive", () => {

@@ -1,4 +1,4 @@
-import { check, checkFix, fixRule, relatedAt } from "../../../support/check.ts";
+import { check, checkFix, fixRule, relatedAt } from "../../../support/check-structure.ts";
 import { deepEqual } from "../../../support/expect.ts";
 
 describe("duplicate-id", () => {

@@ -1,4 +1,4 @@
-import { check, checkFix, fixAll } from "../../../support/check.ts";
+import { check, checkFix, fixAll } from "../../../support/check-structure.ts";
 import { deepEqual } from "../../../support/expect.ts";
 
 describe("missing-final-line-end", () => {

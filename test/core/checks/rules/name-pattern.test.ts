@@ -1,4 +1,4 @@
-import { check } from "../../../support/check.ts";
+import { check } from "../../../support/check-structure.ts";
 import { deepEqual } from "../../../support/expect.ts";
 
 describe("name-pattern", () => {

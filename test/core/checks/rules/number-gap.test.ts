@@ -1,4 +1,4 @@
-import { check, relatedAt } from "../../../support/check.ts";
+import { check, relatedAt } from "../../../support/check-structure.ts";
 import { deepEqual } from "../../../support/expect.ts";
 
 describe("number-gap", () => {
@@ -23,6 +23,12 @@ describe("number-gap", () => {
   it("takes rising numbers without zeros, and a number used twice", () => {
     check(of("9.txt", gap("11.txt")));
     check(of("000_a", "{|duplicate-name:000_a|}", gap("002_b")));
+  });
+  it("is not silenced by a number that comes back later, and says a gap once", () => {
+    check(of("000_a", gap("002_b"), "003_c", "004_d", "{|duplicate-name:002_b|}", "005_e"));
+    check(of("000_a", gap("002_b"), "003_c", "002_x", "004_d"));
+    check(of("000_a", "001_b", "000_x"));
+    check(of("003_a", "003_b"));
   });
   it("is content without a gap", () => {
     check(of("000_a", "001_b", "002_c"));

@@ -1,0 +1,83 @@
+import type { Span } from "../text.ts";
+
+/** News agencies and papers as they sign, in capitals. Our list; shorter signs that are words of their own are left out. */
+const AGENCIES: readonly string[] = (
+  "BLOOMBERG|BLOOMBERG NEWS|REUTERS|THOMSON REUTERS|AFP|AGENCE FRANCE-PRESSE|AP|ASSOCIATED PRESS|THE ASSOCIATED PRESS|UPI|" +
+  "XINHUA|CHINA NEWS SERVICE|CCTV|KYODO|KYODO NEWS|JIJI|JIJI PRESS|NHK|NIKKEI|NIKKEI ASIA|YONHAP|YONHAP NEWS|NEWSIS|NEWS1|" +
+  "KCNA|TASS|ITAR-TASS|RIA NOVOSTI|INTERFAX|SPUTNIK|UKRINFORM|UNIAN|BELTA|DPA|DPA-AFX|EPD|KNA|SID|APA|KEYSTONE-SDA|SDA|" +
+  "ANSA|ADNKRONOS|EFE|EUROPA PRESS|LUSA|BELGA|ANP|RITZAU|NTB|STT|PAP|CTK|ČTK|MTI|ANADOLU|ANADOLU AGENCY|DHA|IRNA|ISNA|" +
+  "TASNIM|WAFA|PETRA|WAM|KUNA|BERNAMA|ANTARA|VNA|PTI|ANI|IANS|UNI|AAP|RNZ|CANADIAN PRESS|THE CANADIAN PRESS|NYTIMES|" +
+  "NEW YORK TIMES|THE NEW YORK TIMES|WASHINGTON POST|THE WASHINGTON POST|FINANCIAL TIMES|WALL STREET JOURNAL|" +
+  "THE STRAITS TIMES|SCMP|CNN|BBC|DW|RFA|VOA"
+).split("|");
+
+/** How far from a line's end names are looked for: three long ones. */
+const REACH = 80;
+const LONGEST_NAME = 40;
+
+/** The agencies that sign a text, for one run: those known and the user's own. */
+export class Agencies {
+  readonly #names: ReadonlySet<string>;
+
+  /** `more`: names as the user writes them; they sign in any letter case of theirs and in capitals. */
+  constructor(more: readonly string[] = []) {
+    this.#names = new Set([...AGENCIES, ...more, ...more.map((name) => name.toUpperCase())]);
+  }
+
+  /**
+   * Where the names at the line's end stand, brackets and a dash included; `undefined` when it ends otherwise. Several
+   * may be joined by commas, strokes and "AND".
+   */
+  signature(text: string, line: Span): { readonly span: Span; readonly names: string } | undefined {
+    const least = Math.max(line.start, line.end - REACH);
+    const isBracketed = BRACKETS.includes(text.charAt(line.end - 1));
+    const end = isBracketed ? line.end - 1 : line.end;
+    let start = end;
+    for (;;) {
+      const from = this.#nameBefore(text, least, start === end ? end : beforeJoint(text, least, start));
+      if (from === undefined) break;
+      start = from;
+    }
+    if (start === end) return undefined;
+    const names = text.slice(start, end);
+    if (isBracketed) {
+      if (!OPENING.includes(text.charAt(start - 1)) || start - 1 < line.start) return undefined;
+      return { span: { start: start - 1, end: line.end }, names };
+    }
+    return { span: { start: dashBefore(text, line.start, start), end: line.end }, names };
+  }
+
+  /** Whether the line is nothing but such names. */
+  isSignature(text: string, line: Span): boolean {
+    return this.signature(text, line)?.span.start === line.start;
+  }
+
+  /** Where the longest name begins that ends at `end`. */
+  #nameBefore(text: string, least: number, end: number): number | undefined {
+    let found: number | undefined;
+    for (let start = end - 1; start >= Math.max(least, end - LONGEST_NAME); start--) {
+      if (start > 0 && isWordCharacter(text.charAt(start - 1)) && isWordCharacter(text.charAt(start))) continue;
+      if (this.#names.has(text.slice(start, end))) found = start;
+    }
+    return found;
+  }
+}
+
+const BRACKETS = ")]）";
+const OPENING = "([（";
+
+/** Back over ", ", "/", " AND " between two names. */
+function beforeJoint(text: string, least: number, start: number): number {
+  const joint = /(?: ?[,/;&+|] ?| AND | and | )$/.exec(text.slice(Math.max(least, start - 6), start));
+  return start - (joint?.[0].length ?? 0);
+}
+
+/** Back over the dash that some put before their sign. */
+function dashBefore(text: string, least: number, start: number): number {
+  const dash = /[-–—] ?$/.exec(text.slice(Math.max(least, start - 2), start));
+  return start - (dash?.[0].length ?? 0);
+}
+
+function isWordCharacter(character: string): boolean {
+  return /[\p{L}\p{N}]/u.test(character);
+}

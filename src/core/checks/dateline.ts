@@ -1,0 +1,24 @@
+import type { Span } from "../text.ts";
+
+/** How far from a line's start a dateline may reach. */
+const REACH = 120;
+const DASH = / ?(?:[-–—]{1,2}|\u2015) /;
+/** A place in capitals: "SEOUL", "SEOUL, South Korea (AP)", "WASHINGTON, June 18". */
+const CAPITALS = /^["“]?\p{Lu}[\p{Lu}\p{M}.'’-]{2,}(?:[ /][\p{Lu}\p{M}.'’-]{2,}){0,3}(?=$|[,(.]| \()/u;
+/** A place in any letters, if an agency stands behind it in brackets: "Berlin (dpa)". */
+const SIGNED =
+  /^\p{L}[\p{L}\p{M}.'’-]+(?:[ /][\p{L}\p{M}.'’-]+){0,3}(?:, [\p{L}\p{N}. ]{3,30})? \([\p{L}\p{N}./ -]{2,40}\)$/u;
+const KOREAN = /^[[(][가-힣·]{2,12}=[가-힣A-Za-z0-9 ]{2,12}[\])](?: [^=\n]{2,40} = ?)? ?/u;
+const CHINESE = /^[（(【]?[\p{Script=Han}]{2,12}\d{0,2}月?\d{1,2}日(?:电|電|讯|訊)[）)】]? ?/u;
+
+/** The place, day and agency that a report begins with ("SEOUL, June 18 (AFP) - "), with the dash and blank behind them. */
+export function datelineOf(text: string, line: Span): Span | undefined {
+  const head = text.slice(line.start, Math.min(line.end, line.start + REACH));
+  const eastAsian = KOREAN.exec(head) ?? CHINESE.exec(head);
+  if (eastAsian) return { start: line.start, end: line.start + eastAsian[0].length };
+  const dash = DASH.exec(head);
+  if (!dash) return undefined;
+  const before = head.slice(0, dash.index);
+  if (!CAPITALS.test(before) && !SIGNED.test(before)) return undefined;
+  return { start: line.start, end: line.start + dash.index + dash[0].length };
+}

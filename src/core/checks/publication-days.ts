@@ -1,0 +1,138 @@
+import { type Day, dayNumber, isRealDay, monthLength, wordedDay } from "../dates/calendar.ts";
+import { type DayRange, readIso8601 } from "../dates/iso-8601.ts";
+import { daysOf } from "../dates/mention.ts";
+import { datesIn } from "../dates/scan.ts";
+import { frontMatterOf } from "../syntax/front-matter.ts";
+import { findAttribute } from "../syntax/header-edits.ts";
+import type { BlockText } from "../syntax/nodes.ts";
+import type { Span } from "../text.ts";
+import { datelineOf } from "./dateline.ts";
+import { lineEnd } from "./part-lines.ts";
+import type { Prose } from "./prose.ts";
+import type { Ending } from "./web-lines.ts";
+
+/** Something that says when a document was published: on one day, or within a month or a year. */
+export interface PublicationDay {
+  readonly by: "attribute" | "front matter" | "address" | "dateline";
+  readonly span: Span;
+  readonly days: DayRange;
+}
+
+/** How many paragraphs are looked at for the dateline: headline, standfirst and captions come before it. */
+const NEAR = 10;
+
+/** What a document says of its publication, in the order of trust. Events in the text are none of it. */
+export function publicationDays(
+  block: BlockText,
+  prose: Prose | undefined,
+  ending: Ending | undefined,
+): readonly PublicationDay[] {
+  const found: PublicationDay[] = [];
+  const attribute = findAttribute(block.header, "date");
+  const stated = attribute && readIso8601(attribute.value);
+  if (stated) found.push({ by: "attribute", span: attribute.valueSpan, days: stated });
+  const inFront = frontMatterDay(block);
+  if (inFront) found.push(inFront);
+  const address = addressDay(block, ending);
+  if (address) found.push(address);
+  const dateline = prose && datelineDay(block, prose, found);
+  if (dateline) found.push(dateline);
+  return found;
+}
+
+/** How many days lie between the nearest days of the two; 0 when they overlap. */
+export function daysApart(a: DayRange, b: DayRange): number {
+  return Math.max(0, dayNumber(a.from) - dayNumber(b.to), dayNumber(b.from) - dayNumber(a.to));
+}
+
+/** The days in words: one, or the first and the last. */
+export function wordedDays({ from, to }: DayRange): string {
+  return dayNumber(from) === dayNumber(to) ? wordedDay(from) : `${wordedDay(from)} to ${wordedDay(to)}`;
+}
+
+/** The day that stands in the path of an address of the web (`/2024/06/18/`, `/20240618/`, `/2024-06-18-`), or its month. */
+export function dayInAddress(address: string): (DayRange & { readonly span: Span }) | undefined {
+  const path = address.search(/[?#]/) < 0 ? address : address.slice(0, address.search(/[?#]/));
+  const match = DAY_IN_PATH.exec(path) ?? COMPACT_DAY_IN_PATH.exec(path) ?? MONTH_IN_PATH.exec(path);
+  if (!match) return undefined;
+  const [year, month, day] = match.slice(1).map(Number) as [number, number, number | undefined];
+  const from: Day = { year, month, day: day ?? 1 };
+  const to: Day = { year, month, day: day ?? monthLength(month, year) };
+  const span = { start: match.index + 1, end: match.index + match[0].length };
+  return isRealDay(from) && isRealDay(to) ? { from, to, span } : undefined;
+}
+
+const DAY_IN_PATH = /\/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/._-]|$)/;
+const COMPACT_DAY_IN_PATH = /\/((?:19|20)\d\d)(\d\d)(\d\d)(?=[/._-]|$)/;
+const MONTH_IN_PATH = /\/((?:19|20)\d\d)\/(\d\d)(?=\/)/;
+const LONGEST_URL = 2_048;
+const WEB = /^https?:\/\/[^/]+/i;
+
+function frontMatterDay(block: BlockText): PublicationDay | undefined {
+  const matter = frontMatterOf(block);
+  const value = matter?.values.get("date");
+  if (!matter || !value) return undefined;
+  const days = readIso8601(value.trim().replace(/^(\d{4}-\d\d-\d\d)[ T].*$/, "$1")) ?? wholeDay(value);
+  const line = block.text.indexOf("\ndate:", matter.span.start) + 1;
+  if (!days || line === 0 || line >= matter.span.end) return undefined;
+  const start = block.text.indexOf(value, line);
+  const end = lineEnd(block.text, line);
+  return {
+    by: "front matter",
+    span: start < 0 || start > end ? { start: line, end } : { start, end: start + value.length },
+    days,
+  };
+}
+
+function wholeDay(value: string): DayRange | undefined {
+  const days = datesIn(value, { start: 0, end: Math.min(value.length, 60) }).flatMap(daysOf);
+  return days.length === 1 ? { from: days[0]!, to: days[0]! } : undefined;
+}
+
+function addressDay(block: BlockText, ending: Ending | undefined): PublicationDay | undefined {
+  const attribute = findAttribute(block.header, "url");
+  const span = attribute?.valueSpan ?? ending?.url;
+  if (!span || span.end - span.start > LONGEST_URL) return undefined;
+  const written = block.text.slice(span.start, span.end);
+  const address = attribute && written.startsWith('"') ? written.slice(1, -1) : written;
+  const host = WEB.exec(address)?.[0].length;
+  const found = host === undefined ? undefined : dayInAddress(address.slice(host));
+  if (!found || host === undefined) return undefined;
+  const base = span.start + (address === written ? 0 : 1) + host;
+  return { by: "address", span: { start: base + found.span.start, end: base + found.span.end }, days: found };
+}
+
+/** A dateline without a year has that of what else speaks of the day. */
+function datelineDay({ text }: BlockText, prose: Prose, others: readonly PublicationDay[]): PublicationDay | undefined {
+  for (const paragraph of firstLines(text, prose.span)) {
+    const dateline = datelineOf(text, paragraph);
+    const mention = dateline && datesIn(text, dateline).find(({ form }) => form !== "weekday" && form !== "relative");
+    if (!mention) continue;
+    const [reading] = mention.readings;
+    if (mention.readings.length !== 1 || reading?.kind !== "calendar" || reading.day === undefined) return undefined;
+    const { year, month, day } = reading;
+    const years =
+      year === undefined ? [-1, 0, 1].map((step) => (others[0]?.days.from.year ?? Number.NaN) + step) : [year];
+    const candidates = years
+      .map((one): Day => ({ year: one, month, day }))
+      .filter((one) => !Number.isNaN(one.year) && isRealDay(one))
+      .map((one) => ({ from: one, to: one }));
+    const distance = (days: DayRange): number => (others[0] ? daysApart(days, others[0].days) : 0);
+    const [nearest] = candidates.sort((a, b) => distance(a) - distance(b));
+    return nearest && { by: "dateline", span: mention.span, days: nearest };
+  }
+  return undefined;
+}
+
+/** The first lines that are not blank. */
+function* firstLines(text: string, { start, end }: Span): Generator<Span> {
+  let at = start;
+  for (let count = 0; count < NEAR && at < end; ) {
+    const stop = Math.min(end, lineEnd(text, at));
+    if (text.slice(at, Math.min(stop, at + 20)).trim() !== "") {
+      yield { start: at, end: stop };
+      count++;
+    }
+    at = stop + 1;
+  }
+}

@@ -1,0 +1,62 @@
+import type { BlockText } from "../../syntax/nodes.ts";
+import type { TextEdit } from "../../text.ts";
+import { keepingMarkers } from "../body-edits.ts";
+import { moveToAttribute } from "../line-removal.ts";
+import { type Prose, proseOf } from "../prose.ts";
+import type { Finding, PartRule } from "../rule.ts";
+import { endingOf, type WebLines, webLinesOf } from "../web-lines.ts";
+import { quoted } from "../wording.ts";
+
+/** The agency's name at the end of the last sentence. */
+export const agencyCreditGlued = {
+  id: "agency-credit-glued",
+  group: "web-residue",
+  scope: "block",
+  severity: "warning",
+  fix: "suggested",
+  summary: "An agency's name stands behind the last sentence.",
+  why:
+    "The agency's sign is no word of the text: it ends up in the last sentence, and as somebody who is spoken of. More " +
+    "names: `agencies:` in `.corpus.yaml`.",
+  example: {
+    bad: "<<<FILE a\nThe minister left. {|agency-credit-glued:REUTERS|}\nEND>>>\n",
+    good: "<<<FILE a credit=REUTERS\nThe minister left.\nEND>>>\n",
+  },
+  *check(part, context) {
+    const prose = proseOf(part);
+    if (prose && part.kind === "block") yield* keepingMarkers(part, findingsIn(part, prose, webLinesOf(context)));
+  },
+} as const satisfies PartRule;
+
+/** A sentence's end, with what may close after it, but no initial: "the U.S." */
+const SENTENCE_END = /(?:(?:^|[^\p{Lu}.]|[^\P{Lu}]{2})\.|[!?…。！？؟۔])["'’”»«“)\]」』）]{0,3}$/u;
+
+function* findingsIn(block: BlockText, prose: Prose, lines: WebLines): Generator<Finding> {
+  const { text } = block;
+  const line = endingOf(block, prose, lines).prose;
+  const signature = line && lines.agencies.signature(text, line);
+  if (!line || !signature) return;
+  const { span, names } = signature;
+  const blanks = blanksBefore(text, line.start, span.start);
+  if (!SENTENCE_END.test(text.slice(Math.max(line.start, blanks - 8), blanks))) return;
+  const removal: TextEdit = { span: { start: blanks, end: span.end }, newText: "" };
+  const gap = text.slice(prose.span.start, line.start).includes("\n\n") ? "\n\n" : "\n";
+  yield {
+    span,
+    message: `${quoted(names)} is the agency's sign and no part of the last sentence.`,
+    fixes: [
+      ...moveToAttribute(block, "credit", names, removal),
+      {
+        title: "Put it on a line of its own",
+        safety: "suggested",
+        edits: [{ span: { start: blanks, end: span.start }, newText: gap }],
+      },
+    ],
+  };
+}
+
+function blanksBefore(text: string, least: number, start: number): number {
+  let at = start;
+  while (at > least && /\s/.test(text.charAt(at - 1))) at--;
+  return at;
+}

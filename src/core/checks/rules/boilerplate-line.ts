@@ -1,0 +1,107 @@
+import { type BoilerplateKind, boilerplateIn, doubtfulBoilerplateKind } from "../../boilerplate.ts";
+import { trimmed } from "../../outline/paragraphs.ts";
+import type { BlockText } from "../../syntax/nodes.ts";
+import { linesIn, type Span } from "../../text.ts";
+import { keepingMarkers } from "../body-edits.ts";
+import { deletion, moveToAttribute, removeLine } from "../line-removal.ts";
+import { type Prose, proseOf } from "../prose.ts";
+import { countQuotes, isSetDifferently, type QuoteCounts } from "../quote-kinds.ts";
+import type { Finding, Fix, PartRule } from "../rule.ts";
+import { type WebLines, webLinesOf } from "../web-lines.ts";
+import { quoted } from "../wording.ts";
+
+/** A line that the web page put round the text. */
+export const boilerplateLine = {
+  id: "boilerplate-line",
+  group: "web-residue",
+  scope: "block",
+  severity: "warning",
+  fix: "suggested",
+  summary: "A line belongs to the web page and not to the text.",
+  why:
+    "Newsletter sign-ups, share buttons, picture credits and notices are the same in thousands of documents: they are " +
+    "counted as words, found by searches, and make documents look alike. Own patterns: `boilerplate:` in `.corpus.yaml`.",
+  example: {
+    bad: "<<<FILE a\nThe minister left.\n{|boilerplate-line:Sign up now: Get our newsletter in your inbox|}\nShe did not say why.\nEND>>>\n",
+    good: "<<<FILE a\nThe minister left.\nShe did not say why.\nEND>>>\n",
+  },
+  *check(part, context) {
+    const prose = proseOf(part);
+    if (prose && part.kind === "block") yield* keepingMarkers(part, findingsIn(part, prose, webLinesOf(context)));
+  },
+} as const satisfies PartRule;
+
+/** A line with what it is. */
+interface Line {
+  readonly span: Span;
+  readonly kind: BoilerplateKind | "own";
+}
+
+function* findingsIn(block: BlockText, prose: Prose, lines: WebLines): Generator<Finding> {
+  const { text } = block;
+  let whole: QuoteCounts | undefined;
+  const isOther = (span: Span): boolean => {
+    const own = countQuotes(text, span);
+    if (own.straight + own.curly === 0) return false;
+    whole ??= countQuotes(text, prose.span);
+    return isSetDifferently(own, whole);
+  };
+  for (const { span, kind } of linesOf(text, prose, lines, isOther)) {
+    const reason = isOther(span) ? ", and its quotes are not the document's" : "";
+    const message = `${quoted(text.slice(span.start, span.end))} is ${WORDS[kind]}${reason}.`;
+    yield { span, message, fixes: fixesOf(block, span, kind) };
+  }
+}
+
+function* linesOf(text: string, prose: Prose, lines: WebLines, isOther: (span: Span) => boolean): Generator<Line> {
+  const known = boilerplateIn(text, prose.span);
+  const doubtful = [...doubtfulLines(text, prose.span, lines)].filter(
+    ({ span, kind }) => kind === "own" || isOther(span),
+  );
+  const starts = new Set(known.map(({ span }) => span.start));
+  const all = doubtful.length === 0 ? known : [...known, ...doubtful.filter(({ span }) => !starts.has(span.start))];
+  const sorted = doubtful.length === 0 ? all : all.toSorted((a, b) => a.span.start - b.span.start);
+  for (const line of sorted) if (!prose.isCode(line.span.start)) yield line;
+}
+
+/** Lines of the user's patterns, and those that need further evidence. */
+function* doubtfulLines(text: string, within: Span, lines: WebLines): Generator<Line> {
+  for (const line of linesIn(text, within)) {
+    if (line.end === line.start || line.end - line.start > LONGEST) continue;
+    if (!lines.hasOwn && !"enwctENWCT \t".includes(text.charAt(line.start))) continue;
+    const span = trimmed(text, line);
+    const seen = text.slice(span.start, span.end);
+    const kind = (lines.hasOwn ? lines.kindOf(seen) : undefined) ?? doubtfulBoilerplateKind(seen);
+    if (kind) yield { span, kind };
+  }
+}
+
+/** Longer lines are somebody's prose. */
+const LONGEST = 300;
+
+const WORDS: Readonly<Record<Line["kind"], string>> = {
+  newsletter: "an invitation to a newsletter",
+  topic: "a link to a topic",
+  share: "a share button",
+  advertisement: "the mark of an advertisement",
+  "read-more": "a link to another page",
+  credit: "the credit of a picture",
+  disclaimer: "a notice of the page",
+  terms: "a notice of the page",
+  own: "boilerplate by the project's own list",
+};
+
+function fixesOf(block: BlockText, span: Span, kind: Line["kind"]): readonly Fix[] {
+  const removal = removeLine(block, span);
+  const written = block.text.slice(span.start, span.end);
+  const deleting = deletion("Delete the line", removal);
+  if (kind === "credit") return [...moveToAttribute(block, "credit", creditOf(written), removal), deleting];
+  if (kind === "disclaimer") return [...moveToAttribute(block, "note", written, removal), deleting];
+  return [deleting];
+}
+
+/** `PHOTO: REUTERS` as `photo: REUTERS`, so that it is told from the writer's credit. */
+function creditOf(written: string): string {
+  const label = /^\p{Lu}+(?=\s?[:：|])/u.exec(written)?.[0] ?? "";
+  return label.toLowerCase() + written.slice(label.length);
+}

@@ -1,0 +1,123 @@
+import { boilerplateKind } from "../../boilerplate.ts";
+import type { BlockText } from "../../syntax/nodes.ts";
+import type { Span } from "../../text.ts";
+import { keepingMarkers } from "../body-edits.ts";
+import { type Prose, proseOf } from "../prose.ts";
+import type { Finding, Fix, PartRule } from "../rule.ts";
+import { quoted } from "../wording.ts";
+
+/** A shorter line is a heading, a verse, or an item of a list. */
+const LONG = 40;
+/** Lines of verse are not wider, and there are more than three of them. */
+const WIDEST_VERSE = 80;
+const FEWEST_VERSES = 4;
+const ENDS = /[.!?…:;。！？：；।॥؟۔؛][)\]}"'”’»«“」』）]{0,3}$/u;
+const ITEM = /^(?:[-–—*+•·▪◦‣>|#]|\p{N}{1,3}[.)]|\p{L}[.)])/u;
+const NOT_PROSE = /[|{}<>=\t]| {3}/;
+/** Particles of names and the like: `von der Leyen`, `al-Assad`, `iPhone`. */
+const SMALL_NAME =
+  /^(?:(?:von|van|de|der|den|del|della|di|da|dos|du|la|le|el|bin|bint|ibn|ten|ter|zu|af|av)[ ]+){1,3}\p{Lu}|^(?:al|el|an|ad|ar|as|ash)-\p{Lu}|^\p{Ll}\p{Lu}/u;
+const ADDRESS = /^(?:[a-z][a-z0-9+.-]{1,20}:\/\/|www\.|[^\s@]{1,64}@[^\s@]{1,64}\.)/;
+
+/** A sentence that a line end breaks in two. */
+export const brokenSentenceLine = {
+  id: "broken-sentence-line",
+  group: "white-space",
+  scope: "block",
+  severity: "info",
+  fix: "suggested",
+  summary: "A line ends in the middle of a sentence.",
+  why:
+    "Links and advertisements leave line ends in the middle of sentences. Each line then counts as a paragraph, and the " +
+    "sentence is found by nobody. Verse, lists, tables and texts that are wrapped throughout are left alone.",
+  example: {
+    bad: "<<<FILE a\nThe two ministers will speak to reporters {|broken-sentence-line:after|}\nthe talks have ended.\nEND>>>\n",
+    good: "<<<FILE a\nThe two ministers will speak to reporters after the talks have ended.\nEND>>>\n",
+  },
+  *check(part) {
+    if (part.kind === "gap") return;
+    const prose = proseOf(part);
+    if (prose?.layout === "text") yield* keepingMarkers(part, findingsIn(part, prose));
+  },
+} as const satisfies PartRule;
+
+function* findingsIn({ text }: BlockText, prose: Prose): Generator<Finding> {
+  for (const group of groupsIn(text, prose)) {
+    if (isVerse(text, group)) continue;
+    for (let at = 1; at < group.length; at++) {
+      const before = group[at - 1]!;
+      const after = group[at]!;
+      if (!isBroken(text, before, after)) continue;
+      const span = { start: lastWord(text, before), end: before.end };
+      const words = `${text.slice(span.start, span.end)} ${/^\S{1,30}/.exec(text.slice(after.start, after.start + 30))?.[0] ?? ""}`;
+      yield {
+        span,
+        message: `A line ends in the middle of the sentence, at ${quoted(words)}.`,
+        fixes: fixesOf(text, before, after),
+      };
+    }
+  }
+}
+
+/** Paragraphs that follow each other without a blank line: lines, where they were not wrapped on purpose. */
+function* groupsIn(text: string, { paragraphs }: Prose): Generator<readonly Span[]> {
+  let group: Span[] = [];
+  for (const paragraph of paragraphs) {
+    const last = group.at(-1);
+    if (last && hasBlankBetween(text, last, paragraph)) {
+      yield group;
+      group = [];
+    }
+    group.push(paragraph);
+  }
+  if (group.length > 0) yield group;
+}
+
+function hasBlankBetween(text: string, before: Span, after: Span): boolean {
+  const first = text.indexOf("\n", before.end);
+  const second = first < 0 ? -1 : text.indexOf("\n", first + 1);
+  return second >= 0 && second < after.start;
+}
+
+function isVerse(text: string, group: readonly Span[]): boolean {
+  if (group.length < 2) return true;
+  if (startsSmall(text, group[0]!)) return true;
+  return group.length >= FEWEST_VERSES && group.every(({ start, end }) => end - start <= WIDEST_VERSE);
+}
+
+function isBroken(text: string, before: Span, after: Span): boolean {
+  if (before.end - before.start <= LONG || !startsSmall(text, after)) return false;
+  const tail = text.slice(Math.max(before.start, before.end - 8), before.end);
+  if (ENDS.test(tail)) return false;
+  const [first, next] = [before, after].map(({ start, end }) => text.slice(start, Math.min(end, start + 300)));
+  if (SMALL_NAME.test(next!) || ADDRESS.test(next!) || ADDRESS.test(lastToken(text, before))) return false;
+  if (ITEM.test(first!) || NOT_PROSE.test(first!) || NOT_PROSE.test(next!)) return false;
+  return !boilerplateKind(text.slice(before.start, before.end)) && !boilerplateKind(next!);
+}
+
+function startsSmall(text: string, { start }: Span): boolean {
+  return /^\p{Ll}/u.test(text.slice(start, start + 2));
+}
+
+function lastWord(text: string, { start, end }: Span): number {
+  const from = Math.max(start, end - 30);
+  return end - (/\S+$/.exec(text.slice(from, end))?.[0].length ?? 0);
+}
+
+function lastToken(text: string, line: Span): string {
+  return text.slice(Math.max(line.start, text.lastIndexOf(" ", line.end - 1) + 1), line.end).slice(0, 200);
+}
+
+/** Where a word was divided, the hyphen may go with the line end. */
+function fixesOf(text: string, before: Span, after: Span): readonly Fix[] {
+  const join = (title: string, start: number, newText: string): Fix => ({
+    title,
+    safety: "suggested",
+    edits: [{ span: { start, end: after.start }, newText }],
+  });
+  if (!/\p{Ll}-$/u.test(text.slice(before.end - 2, before.end))) return [join("Join the lines", before.end, " ")];
+  return [
+    join("Join the word without its hyphen", before.end - 1, ""),
+    join("Join the word with its hyphen", before.end, ""),
+  ];
+}

@@ -1,0 +1,51 @@
+import { cutBlock } from "../../syntax/cut.ts";
+import type { Block, Corpus } from "../../syntax/nodes.ts";
+import { nameOf, placeOfName, subjectOf } from "../document-names.ts";
+import { betweenDocuments } from "../facts/between.ts";
+import { comparedSpan } from "../facts/body-facts.ts";
+import { foldedBody } from "../facts/folded-text.ts";
+import { deletion } from "../removal.ts";
+import type { CorpusRule } from "../rule.ts";
+import { isSealed } from "../sealed.ts";
+
+/** Two documents that say the same. */
+export const duplicateBody = {
+  id: "duplicate-body",
+  group: "documents",
+  scope: "corpus",
+  severity: "warning",
+  fix: "suggested",
+  summary: "A document says the same as another.",
+  why:
+    "A text that is there twice counts twice in every figure, and is read twice by everyone. Letter case, white space, " +
+    "front matter and lines of boilerplate make no difference; a document of fewer than five words is left alone.",
+  example: {
+    bad:
+      "<<<FILE a.txt\nThe two sides met on Tuesday.\nEND>>>\n" +
+      "<<<FILE {|duplicate-body:b.txt|}\nThe two sides\nmet on Tuesday.\nEND>>>\n",
+    good: "<<<FILE a.txt\nThe two sides met on Tuesday.\nEND>>>\n",
+  },
+  *check(corpus, { blocks }) {
+    for (const [first, ...copies] of betweenDocuments(corpus, blocks).sameBodies()) {
+      const original = blocks[first!]!;
+      const said = bodyOf(corpus, original.block);
+      for (const copy of copies) {
+        const { block, header, index } = blocks[copy]!;
+        if (bodyOf(corpus, block) !== said) continue;
+        yield {
+          part: block,
+          span: placeOfName(header),
+          message: `${subjectOf(header)} says the same as ${nameOf(original.header)}.`,
+          related: [{ part: original.block, span: placeOfName(original.header), message: "The first of them." }],
+          fixes: isSealed(header) ? [] : [deletion(corpus, index)],
+        };
+      }
+    }
+  },
+} as const satisfies CorpusRule;
+
+/** Read again: two texts may have one hash, and here one is offered to be deleted. */
+function bodyOf(corpus: Corpus, block: Block): string {
+  const cut = cutBlock(corpus, block);
+  return foldedBody(cut.text, comparedSpan(cut));
+}

@@ -1,0 +1,45 @@
+import type { BlockText } from "../../syntax/nodes.ts";
+import { keepingMarkers } from "../body-edits.ts";
+import { type Prose, proseOf } from "../prose.ts";
+import type { Context, Finding, Fix, PartRule } from "../rule.ts";
+import { sentenceGapsIn } from "../sentence-gaps.ts";
+import { quoted } from "../wording.ts";
+
+/** Two sentences, or a word and a quotation, that a web page had on two lines. */
+export const missingSentenceBreak = {
+  id: "missing-sentence-break",
+  group: "white-space",
+  scope: "block",
+  severity: "info",
+  fix: "suggested",
+  summary: "A sentence ends, or a quotation begins, without a space.",
+  why:
+    "Where a page had two paragraphs or a picture between them, the words on either side run into one: neither of them " +
+    "is found, and the sentences count as one.",
+  example: {
+    bad: "<<<FILE a\nThere were two {|missing-sentence-break:rooms.The|} larger was full.\nEND>>>\n",
+    good: "<<<FILE a\nThere were two rooms. The larger was full.\nEND>>>\n",
+  },
+  *check(part, context) {
+    if (part.kind === "gap") return;
+    const prose = proseOf(part);
+    if (prose) yield* keepingMarkers(part, findingsIn(part, prose, context));
+  },
+} as const satisfies PartRule;
+
+function* findingsIn({ text }: BlockText, prose: Prose, { abbreviations }: Context): Generator<Finding> {
+  const { start, end } = prose.span;
+  const hasBlankLines = text.indexOf("\n\n", start) >= 0 && text.indexOf("\n\n", start) < end - 2;
+  for (const { span, at, kind } of sentenceGapsIn(text, prose, abbreviations ?? [])) {
+    const what = kind === "sentence" ? "a sentence ends" : "a quotation begins";
+    yield {
+      span,
+      message: `In ${quoted(text.slice(span.start, span.end))} ${what} without a space.`,
+      fixes: [insertion("Add a space", at, " "), insertion("Begin a new paragraph", at, hasBlankLines ? "\n\n" : "\n")],
+    };
+  }
+}
+
+function insertion(title: string, at: number, newText: string): Fix {
+  return { title, safety: "suggested", edits: [{ span: { start: at, end: at }, newText }] };
+}

@@ -1,0 +1,70 @@
+import { sentencesIn } from "../../sentences.ts";
+import type { BlockText } from "../../syntax/nodes.ts";
+import type { Span, TextEdit } from "../../text.ts";
+import { keepingMarkers } from "../body-edits.ts";
+import { type Prose, proseOf } from "../prose.ts";
+import type { Finding, Fix, PartRule } from "../rule.ts";
+import { quoted } from "../wording.ts";
+
+/** In UTF-16 code units, unless the user says otherwise. */
+const LONGEST = 1_500;
+/** How long the pieces shall be, as a share of what a paragraph may have. */
+const PIECE = 0.4;
+
+/** A paragraph that was several. */
+export const overlongParagraph = {
+  id: "overlong-paragraph",
+  group: "white-space",
+  scope: "block",
+  severity: "hint",
+  fix: "suggested",
+  summary: "A paragraph is longer than anybody writes.",
+  why:
+    "A page without its line breaks is one paragraph of several thousand characters. More than 1,500, if nothing else is " +
+    "set, are told.",
+  example: {
+    bad: "<<<FILE a\n{|overlong-paragraph:They met in May.|} They talked for a day. They parted as friends.\nEND>>>\n",
+    good: "<<<FILE a\nThey met in May.\nThey talked for a day.\nThey parted as friends.\nEND>>>\n",
+    context: { longestParagraph: 50 },
+  },
+  *check(part, { longestParagraph }) {
+    if (part.kind === "gap") return;
+    const prose = proseOf(part);
+    if (prose) yield* keepingMarkers(part, findingsIn(part, prose, longestParagraph ?? LONGEST));
+  },
+} as const satisfies PartRule;
+
+function* findingsIn({ text }: BlockText, prose: Prose, most: number): Generator<Finding> {
+  const { start, end } = prose.span;
+  if (end - start <= most) return;
+  const blankLine = text.indexOf("\n\n", start);
+  const hasBlankLines = prose.layout === "markdown" || (blankLine >= 0 && blankLine < end - 2);
+  for (const paragraph of prose.paragraphs) {
+    const length = paragraph.end - paragraph.start;
+    if (length <= most) continue;
+    const sentences = [...sentencesIn(text, paragraph)];
+    const first = sentences[0] ?? paragraph;
+    // Wrapped lines would be one paragraph again.
+    const newText = hasBlankLines || text.slice(paragraph.start, paragraph.end).includes("\n") ? "\n\n" : "\n";
+    const fix = breaking(sentences, most * PIECE, newText);
+    yield {
+      span: { start: first.start, end: Math.min(first.end, first.start + most) },
+      message: `The paragraph that begins with ${quoted(text.slice(first.start, first.start + 30).toWellFormed())} has ${length.toLocaleString("en-US")} characters.`,
+      fixes: fix ? [fix] : [],
+    };
+  }
+}
+
+/** A break before each sentence with which a piece would grow beyond its length. */
+function breaking(sentences: readonly Span[], piece: number, newText: string): Fix | undefined {
+  const edits: TextEdit[] = [];
+  let begun = sentences[0]?.start ?? 0;
+  for (let at = 1; at < sentences.length; at++) {
+    const before = sentences[at - 1]!;
+    const sentence = sentences[at]!;
+    if (sentence.end - begun <= piece) continue;
+    edits.push({ span: { start: before.end, end: sentence.start }, newText });
+    begun = sentence.start;
+  }
+  return edits.length === 0 ? undefined : { title: "Break at sentences", safety: "suggested", edits };
+}

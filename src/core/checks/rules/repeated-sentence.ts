@@ -1,0 +1,70 @@
+import { boilerplateKind } from "../../boilerplate.ts";
+import { escapeLine } from "../../syntax/escaping.ts";
+import type { BlockText } from "../../syntax/nodes.ts";
+import { isBlank, type Span, type TextEdit } from "../../text.ts";
+import { keepingMarkers } from "../body-edits.ts";
+import { deletion, removeLine } from "../line-removal.ts";
+import { lineEnd, lineStart } from "../part-lines.ts";
+import { type Prose, proseOf } from "../prose.ts";
+import { repetitionsIn } from "../repetitions.ts";
+import type { Finding, PartRule } from "../rule.ts";
+import { quoted } from "../wording.ts";
+
+/** A sentence that the document says again. */
+export const repeatedSentence = {
+  id: "repeated-sentence",
+  group: "web-residue",
+  scope: "block",
+  severity: "info",
+  fix: "suggested",
+  summary: "A sentence stands in the document twice.",
+  why: "Mostly the first is the caption of a picture or the summary above the text; every count has it two times.",
+  example: {
+    bad: "<<<FILE a\n{|repeated-sentence:The two sides will meet in Seoul this week.|}\nSEOUL - The two sides will meet in Seoul this week, after nine years.\nEND>>>\n",
+    good: "<<<FILE a\nSEOUL - The two sides will meet in Seoul this week, after nine years.\nEND>>>\n",
+  },
+  *check(part) {
+    const prose = proseOf(part);
+    if (prose && part.kind === "block") yield* keepingMarkers(part, findingsIn(part, prose));
+  },
+} as const satisfies PartRule;
+
+function* findingsIn(block: BlockText, prose: Prose): Generator<Finding> {
+  const { text } = block;
+  for (const { span, again } of repetitionsIn(text, prose.paragraphs)) {
+    if (isLeftOut(text, span, prose)) continue;
+    const removal = removalOf(block, span);
+    yield {
+      span,
+      message: `${quoted(text.slice(span.start, span.end))} stands in the document again.`,
+      related: [{ span: again, message: "The other place." }],
+      fixes: removal ? [deletion("Delete the sentence", removal)] : [],
+    };
+  }
+}
+
+/** Boilerplate is another rule's; a row of a table may say what another one says. */
+function isLeftOut(text: string, span: Span, { layout }: Prose): boolean {
+  const line = { start: lineStart(text, span.start), end: lineEnd(text, span.start) };
+  const head = text.slice(line.start, Math.min(line.end, line.start + 400));
+  return (layout === "markdown" && head.startsWith("|")) || boilerplateKind(head) !== undefined;
+}
+
+/** The whole line where nothing else stands in it; else the sentence with the blanks that parted it from another. */
+function removalOf(block: BlockText, { start, end }: Span): TextEdit | undefined {
+  const { text } = block;
+  const limit = Math.min(lineEnd(text, end), block.body.end);
+  let from = start;
+  while (isBlankAt(text, from - 1)) from--;
+  let to = end;
+  while (to < limit && isBlankAt(text, to)) to++;
+  const isFirst = from === lineStart(text, start);
+  if (isFirst && to === limit) return removeLine(block, { start, end });
+  if (!isFirst) return { span: { start: to === limit ? from : start, end: to }, newText: "" };
+  const rest = text.slice(to, Math.min(limit, to + 200));
+  return escapeLine(rest) === rest ? { span: { start: from, end: to }, newText: "" } : undefined;
+}
+
+function isBlankAt(text: string, at: number): boolean {
+  return at >= 0 && text.charAt(at) !== "" && isBlank(text.charAt(at));
+}

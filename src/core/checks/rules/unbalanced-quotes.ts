@@ -1,0 +1,40 @@
+import { proseOf } from "../prose.ts";
+import { type UnpairedQuote, unpairedQuotes } from "../quotations.ts";
+import type { PartRule } from "../rule.ts";
+import { quoted } from "../wording.ts";
+
+/** How much is quoted beside the mark. */
+const BESIDE = 20;
+
+/** A quotation that begins and does not end, or the other way round. */
+export const unbalancedQuotes = {
+  id: "unbalanced-quotes",
+  group: "characters",
+  scope: "block",
+  severity: "info",
+  fix: "none",
+  summary: "The double quotation marks of a paragraph do not pair.",
+  why:
+    "Where a mark got lost nobody knows any more who said what. Marks are read by the convention of the document's " +
+    "language; a quotation may go on in the next paragraph.",
+  example: {
+    bad: "<<<FILE a\n{|unbalanced-quotes:“|}We go on, he said.\n\nAnd they went.\nEND>>>\n",
+    good: "<<<FILE a\n“We go on,” he said.\n\nAnd they went.\nEND>>>\n",
+  },
+  *check(part) {
+    const prose = proseOf(part);
+    if (!prose) return;
+    for (const quote of unpairedQuotes(part.text, prose))
+      yield { span: { start: quote.start, end: quote.end }, message: messageOf(part.text, quote) };
+  },
+} as const satisfies PartRule;
+
+function messageOf(text: string, { kind, start, end, paragraph }: UnpairedQuote): string {
+  if (kind === "closing") {
+    const before = text.slice(Math.max(paragraph.start, start - BESIDE), end);
+    return `The quotation mark in ${quoted(before.toWellFormed())} closes nothing in its paragraph.`;
+  }
+  const after = quoted(text.slice(start, Math.min(paragraph.end, end + BESIDE)).toWellFormed());
+  if (kind === "straight") return `The quotation mark in ${after} has no partner in its paragraph.`;
+  return `The quotation that begins with ${after} does not end in its paragraph.`;
+}

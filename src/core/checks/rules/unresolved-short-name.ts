@@ -1,0 +1,115 @@
+import type { Catalogue, Entity } from "../../entities/catalogue.ts";
+import type { Mention } from "../../entities/mention.ts";
+import { mentionsIn } from "../../entities/mentions.ts";
+import { COURTESIES, OFFICES, QUALIFIERS } from "../../entities/titles.ts";
+import { cutBlock } from "../../syntax/cut.ts";
+import type { Corpus } from "../../syntax/nodes.ts";
+import { nameOf } from "../document-names.ts";
+import { proseOf } from "../prose.ts";
+import type { CorpusRule, FileFinding, HeadedBlock, Related } from "../rule.ts";
+import { listed, quoted } from "../wording.ts";
+
+/** A short form of a name that leads to nobody, or to two. */
+export const unresolvedShortName = {
+  id: "unresolved-short-name",
+  group: "entities",
+  scope: "corpus",
+  severity: "hint",
+  fix: "none",
+  summary: "A short form of a name leads to nobody in its document, or could be two people.",
+  why:
+    "“Mr Kim” means the Kim who was introduced in the same document. Where nobody was, the text may have lost its " +
+    "beginning, and whoever counts mentions must not guess: that a Kim stands in another document settles nothing. Told " +
+    "once a name a document, and only where the catalogue knows somebody of that name.",
+  example: {
+    catalogue: "entities:\n  - { id: kim, name: Kim Hong-kyun, type: person, family-name: Kim }\n",
+    bad:
+      "<<<FILE a.txt\nKim Hong-kyun came to the talks.\nEND>>>\n" +
+      "<<<FILE b.txt\nIn the end {|unresolved-short-name:Mr Kim|} said nothing.\nEND>>>\n",
+    good:
+      "<<<FILE a.txt\nKim Hong-kyun came to the talks.\nEND>>>\n" +
+      "<<<FILE b.txt\nKim Hong-kyun came late. In the end Mr Kim said nothing.\nEND>>>\n",
+  },
+  *check(corpus, { blocks, catalogue }) {
+    if (!catalogue) return;
+    let elsewhere: ReadonlyMap<string, FoundAt> | undefined;
+    for (const one of blocks) {
+      const mentions = mentionsIn(corpus, one.block, catalogue);
+      const told = new Set<string>();
+      let here: ReadonlyMap<string, FoundAt> | undefined;
+      for (const mention of mentions) {
+        if (mention.kind !== "unresolved" || mention.entities.length + mention.namesakes.length === 0) continue;
+        if (told.size === 0 && !proseOf(cutBlock(corpus, one.block))) break;
+        const name = withoutTitle(mention.text);
+        if (told.has(name)) continue;
+        told.add(name);
+        here ??= firstPlaces(corpus, [one], catalogue);
+        elsewhere ??= firstPlaces(corpus, blocks, catalogue);
+        yield { part: one.block, span: mention.span, ...explained(mention, here, elsewhere) };
+      }
+    }
+  },
+} as const satisfies CorpusRule;
+
+/** Where somebody is named. */
+interface FoundAt {
+  readonly entity: Entity;
+  readonly one: HeadedBlock;
+  readonly mention: Mention;
+}
+
+/** Namesakes told in a message. */
+const MOST_TOLD = 2;
+
+/** The first place of each entity that is named in the documents, by its id. */
+function firstPlaces(
+  corpus: Corpus,
+  blocks: readonly HeadedBlock[],
+  catalogue: Catalogue,
+): ReadonlyMap<string, FoundAt> {
+  const places = new Map<string, FoundAt>();
+  for (const one of blocks)
+    for (const mention of mentionsIn(corpus, one.block, catalogue)) {
+      if (mention.kind === "unresolved") continue;
+      for (const id of mention.entities) {
+        const entity = catalogue.byId.get(id);
+        if (entity && !places.has(id)) places.set(id, { entity, one, mention });
+      }
+    }
+  return places;
+}
+
+/** Who might be meant, and where that one stands. */
+function explained(
+  { namesakes, text, why }: Mention,
+  here: ReadonlyMap<string, FoundAt>,
+  elsewhere: ReadonlyMap<string, FoundAt>,
+): Pick<FileFinding, "message" | "related"> {
+  const later = namesakes.map((id) => here.get(id)).find((place) => place !== undefined);
+  if (later) {
+    const name = quoted(later.entity.name);
+    const message = `${quoted(text.replace(/\s+/g, " "))} comes before ${name} is introduced.`;
+    return { message, related: [relatedTo(later, `${name} is introduced here.`)] };
+  }
+  const others = namesakes.flatMap((id) => elsewhere.get(id) ?? []).slice(0, MOST_TOLD);
+  if (others.length === 0) return { message: why };
+  const told = listed(others.map(({ entity, one }) => `${quoted(entity.name)} occurs in ${nameOf(one.header)}`));
+  return {
+    message: `${why.replace(/\.$/, "")}; ${told}, not joined.`,
+    related: others.map((place) => relatedTo(place, `${quoted(place.entity.name)} is not joined.`)),
+  };
+}
+
+function relatedTo({ one, mention }: FoundAt, message: string): Related {
+  return { part: one.block, span: mention.span, message };
+}
+
+/** The name in a short form: `Kim` of `Foreign Minister Kim`. */
+function withoutTitle(text: string): string {
+  const words = text.split(/[\s-]+/);
+  const first = words.findIndex((word) => {
+    const plain = word.replace(/\.$/, "");
+    return !COURTESIES.has(plain) && !OFFICES.has(plain) && !QUALIFIERS.has(plain);
+  });
+  return words.slice(first < 0 ? -1 : first).join(" ");
+}
