@@ -3,6 +3,7 @@ import { checks } from "./checks.ts";
 import { commandLine } from "./command-line.ts";
 import { editorIndex } from "./editor-index.ts";
 import { firstBuild } from "./first-build.ts";
+import { inVscode } from "./in-vscode.ts";
 import { indexMemory } from "./index-memory.ts";
 import { keystroke } from "./keystroke.ts";
 import { manyDocuments } from "./many-documents.ts";
@@ -22,4 +23,5 @@ export const rows: readonly Row[] = [
   firstBuild,
   checks,
   commandLine,
+  inVscode,
 ];
