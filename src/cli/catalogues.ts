@@ -11,6 +11,7 @@ import {
 import { headerOf } from "../core/syntax/cut.ts";
 import type { Block, Corpus } from "../core/syntax/nodes.ts";
 import { CatalogueFinder } from "../files/find-catalogues.ts";
+import type { Configurations } from "./configurations.ts";
 import type { Input, Inputs } from "./inputs.ts";
 
 /** What holds for one corpus. */
@@ -21,20 +22,22 @@ export interface Holding {
 }
 
 /**
- * The catalogues that hold for corpora: documents of the corpus that are named so, then the files beside and above it,
- * or in their place those that the user named.
+ * The catalogues that hold for corpora: documents of the corpus that are named so, then the files beside and above it
+ * and those that its `.corpus.yaml` names, or in their place those that the user named.
  *
  * Files are read once, however many corpora they hold for.
  */
 export class Catalogues {
   readonly #inputs: Inputs;
+  readonly #configurations: Configurations;
   readonly #named: readonly string[];
   readonly #finder = new CatalogueFinder();
   readonly #read = new Map<string, Promise<CatalogueText | undefined>>();
   readonly #joined = new Map<string, Holding>();
 
-  constructor(inputs: Inputs, named: readonly string[] = []) {
+  constructor(inputs: Inputs, configurations: Configurations, named: readonly string[] = []) {
     this.#inputs = inputs;
+    this.#configurations = configurations;
     this.#named = named;
   }
 
@@ -50,10 +53,7 @@ export class Catalogues {
   }
 
   async #files(input: Input): Promise<readonly CatalogueText[]> {
-    const paths =
-      this.#named.length > 0
-        ? this.#named
-        : (await this.#finder.find(input.folder)).map((path) => this.#inputs.reported(path, input));
+    const paths = this.#named.length > 0 ? this.#named : await this.#paths(input);
     const texts: CatalogueText[] = [];
     for (const path of paths) {
       let text = this.#read.get(path);
@@ -65,6 +65,12 @@ export class Catalogues {
       if (read) texts.push(read);
     }
     return texts;
+  }
+
+  async #paths(input: Input): Promise<readonly string[]> {
+    const { catalogues } = await this.#configurations.for(input.folder);
+    const found = new Set([...(await this.#finder.find(input.folder)), ...catalogues]);
+    return [...found].map((path) => this.#inputs.reported(path, input));
   }
 
   async #readFile(path: string): Promise<CatalogueText | undefined> {

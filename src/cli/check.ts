@@ -1,12 +1,16 @@
+import { dirname } from "node:path";
 import { diagnose } from "../core/checks/diagnose.ts";
 import type { Level, Levels } from "../core/checks/rule.ts";
 import { rules } from "../core/checks/rules/index.ts";
+import type { ConfiguredOptions } from "../core/config/config.ts";
+import { LEVELS } from "../core/config/values.ts";
 import type { Corpus } from "../core/syntax/nodes.ts";
 import { blocksOf, parseText } from "../core/syntax/parse.ts";
 import { comparePositions } from "../core/text.ts";
-import { type Arguments, choiceOf, suggestion } from "./arguments.ts";
+import { type Arguments, choiceOf, optionOf, suggestion } from "./arguments.ts";
 import { Catalogues, type Holding, problemsOf } from "./catalogues.ts";
 import type { Command } from "./command.ts";
+import { Configurations } from "./configurations.ts";
 import { type Fault, tellFault } from "./fault.ts";
 import { FindingReporter, type ReportedFinding } from "./findings.ts";
 import { type Input, Inputs } from "./inputs.ts";
@@ -19,18 +23,19 @@ import { UsageError } from "./usage.ts";
 
 const FORMATS = ["pretty", "ndjson"] as const;
 const FAIL_ON = ["error", "warning", "info", "never"] as const;
-const LEVELS = ["off", "hint", "info", "warning", "error"] as const satisfies readonly Level[];
 
 const HELP = `corpus check [PATH…|-]: what is wrong in corpora, and where
 
   PATH                     a corpus, or a folder for every *.corpus file in it; the current folder if none is named
   -                        standard input
   --format pretty|ndjson   lines for people (usual), or one JSON object a line
+  --config FILE            what to go by, in place of the nearest .corpus.yaml beside or above each corpus
   --rule ID=SEVERITY       set a rule to off, hint, info, warning or error; may be repeated
   --fail-on SEVERITY       exit with 1 for findings at or above error (usual), warning or info; or never
 
-Catalogues of entities (entities.yaml, *.entities.yaml) beside and above a corpus, up to the nearest folder with .git,
-are checked with it.
+Both .corpus.yaml and catalogues of entities (entities.yaml, *.entities.yaml) are looked for beside and above a corpus, up
+to the nearest folder with .git. Catalogues are checked with it. What "exclude:" names is passed by on the way through
+a folder.
 `;
 
 /** `corpus check`: reports what is wrong, file by file, and what it came to. */
@@ -39,10 +44,11 @@ export const check: Command = {
   help: HELP,
   options: {
     format: { count: "one", choices: FORMATS, choicesNotYet: ["sarif", "github"] },
+    config: { count: "one" },
     rule: { count: "many" },
     "fail-on": { count: "one", choices: FAIL_ON },
   },
-  notYet: ["fix", "fix-dry-run", "config", "jobs", "facts", "baseline", "today"],
+  notYet: ["fix", "fix-dry-run", "jobs", "facts", "baseline", "today"],
 
   async run(args: Arguments, io: Io): Promise<number> {
     const levels = levelsOf(args);
@@ -50,17 +56,22 @@ export const check: Command = {
     const report =
       choiceOf(args, "format", FORMATS, "pretty") === "ndjson" ? ndjson : pretty(paintFor(io.stdout, io.environment));
     const inputs = new Inputs(io);
-    const catalogues = new Catalogues(inputs);
+    const configurations = new Configurations(inputs, optionOf(args, "config"));
+    const catalogues = new Catalogues(inputs, configurations);
     const faults: Fault[] = [];
     const tally = new Tally();
     const checked = new Set<string>();
-    for await (const input of inputs.read(args.positionals.length > 0 ? args.positionals : ["."])) {
+    const paths = args.positionals.length > 0 ? args.positionals : ["."];
+    const isExcluded = async (path: string): Promise<boolean> =>
+      (await configurations.for(dirname(path))).excludes(path);
+    for await (const input of inputs.read(paths, isExcluded)) {
       if (io.stdout.isClosed) break;
+      const { options } = await configurations.for(input.folder);
       const corpus = parseText(input.text);
       const holding = await catalogues.for(input, corpus);
       tally.files++;
       for (const _ of blocksOf(corpus)) tally.documents++;
-      for (const finding of findingsOf({ input, corpus, holding, levels, checked, faults })) {
+      for (const finding of findingsOf({ input, corpus, holding, options, levels, checked, faults })) {
         tally.severities[finding.severity]++;
         await io.stdout.write(report.finding(finding));
         if (io.stdout.isClosed) break;
@@ -79,6 +90,8 @@ interface Job {
   readonly input: Input;
   readonly corpus: Corpus;
   readonly holding: Holding;
+  readonly options: ConfiguredOptions;
+  /** Of the command line: they hold before the configuration's. */
   readonly levels: Levels;
   /** The catalogue files whose problems were told with a corpus before; those told now are added. */
   readonly checked: Set<string>;
@@ -87,10 +100,12 @@ interface Job {
 
 /** What is wrong with a corpus, in the order of the text; then with the catalogues beside it, file by file. */
 function* findingsOf(job: Job): Generator<ReportedFinding> {
-  const { input, corpus, holding, levels, checked, faults } = job;
+  const { input, corpus, holding, options, checked, faults } = job;
+  const levels = { ...options.levels, ...job.levels };
   const own = holding.texts.filter((text) => text.block);
   const diagnostics = [
     ...diagnose(corpus, {
+      ...options,
       levels,
       catalogue: holding.texts.length > 0 ? holding.catalogue : undefined,
       onFault: (rule, error) => faults.push({ error, during: `rule "${rule}" on "${input.path}"` }),

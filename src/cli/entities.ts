@@ -8,6 +8,7 @@ import { type Arguments, choiceOf } from "./arguments.ts";
 import { Catalogues, type Holding } from "./catalogues.ts";
 import { CodePoints } from "./code-points.ts";
 import type { Command } from "./command.ts";
+import { Configurations } from "./configurations.ts";
 import { type Input, Inputs } from "./inputs.ts";
 import { type Io, type Output, Status } from "./io.ts";
 import { csvRow } from "./reports/csv.ts";
@@ -20,8 +21,9 @@ const HELP = `corpus entities PATH…: who and what the documents speak of
 
   PATH                     a corpus, a folder for every *.corpus file in it, or - for standard input
   --catalogue FILE         who is who, in place of entities.yaml and *.entities.yaml beside and above a corpus (up to
-                           the nearest folder with .git); may be repeated, the first wins. Catalogues among the
-                           documents of a corpus hold for it in any case.
+                           the nearest folder with .git) and of what "catalogues:" in .corpus.yaml names; may be
+                           repeated, the first wins. Catalogues among the documents of a corpus hold for it in any
+                           case.
   --format pretty|ndjson|csv   lines for people (usual), one JSON object a line, or a table
 `;
 
@@ -36,7 +38,7 @@ export const entities: Command = {
     if (args.positionals.length === 0) throw new UsageError('"entities" needs the path of a corpus.', "entities");
     const writer = WRITERS[choiceOf(args, "format", FORMATS, "pretty")](io);
     const inputs = new Inputs(io);
-    const catalogues = new Catalogues(inputs, args.options.get("catalogue"));
+    const catalogues = new Catalogues(inputs, new Configurations(inputs), args.options.get("catalogue"));
     const warnings = new Warnings(io.stderr);
     await io.stdout.write(writer.head);
     for await (const input of inputs.read(args.positionals)) {

@@ -28,13 +28,19 @@ export class Inputs {
     return this.#unreadable;
   }
 
-  /** The texts, in the order named, each once; folders are walked. */
-  async *read(paths: readonly string[]): AsyncGenerator<Input> {
+  /**
+   * The texts, in the order named, each once; folders are walked. `isSkipped` is asked about the absolute path of what is
+   * met on a walk: what was named itself is read in any case.
+   */
+  async *read(
+    paths: readonly string[],
+    isSkipped: (absolute: string) => Promise<boolean> = async () => false,
+  ): AsyncGenerator<Input> {
     const done = new Set<string>();
     for (const path of paths) {
       for await (const file of this.#filesOf(path)) {
-        const key = file === "-" ? file : resolve(this.#io.cwd, file);
-        if (done.has(key)) continue;
+        const key = file === "-" ? file : this.absolute(file);
+        if (done.has(key) || (file !== path && (await isSkipped(key)))) continue;
         done.add(key);
         const input = await this.readFile(file);
         if (input) yield input;
@@ -44,7 +50,7 @@ export class Inputs {
 
   /** One file of any ending, or standard input; `undefined` when it can't be read. */
   async readFile(path: string): Promise<Input | undefined> {
-    const absolute = resolve(this.#io.cwd, path);
+    const absolute = this.absolute(path);
     const isStream = path === "-";
     let read: ReadText;
     try {
@@ -63,12 +69,22 @@ export class Inputs {
 
   /** How a file found by its absolute path is reported beside `input`: absolute if that is, else from the current folder. */
   reported(absolute: string, input: Input): string {
-    return portable(isAbsolute(input.path) ? absolute : relative(this.#io.cwd, absolute));
+    return isAbsolute(input.path) ? portable(absolute) : this.fromHere(absolute);
+  }
+
+  /** An absolute path as seen from the current folder. */
+  fromHere(absolute: string): string {
+    return portable(relative(this.#io.cwd, absolute));
+  }
+
+  /** What a path of the command line means. */
+  absolute(path: string): string {
+    return resolve(this.#io.cwd, path);
   }
 
   /** The files that a path of the command line stands for. */
   async *#filesOf(path: string): AsyncGenerator<string> {
-    const absolute = resolve(this.#io.cwd, path);
+    const absolute = this.absolute(path);
     if (path === "-" || !(await isFolder(absolute))) {
       yield path;
       return;

@@ -2,6 +2,7 @@ import { version } from "../../package.json";
 import { parseArguments, suggestion } from "./arguments.ts";
 import { check } from "./check.ts";
 import type { Command } from "./command.ts";
+import { ConfigError } from "./configurations.ts";
 import { entities } from "./entities.ts";
 import { tellFault } from "./fault.ts";
 import { type Io, OutputError, Status } from "./io.ts";
@@ -37,6 +38,10 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     if (error instanceof UsageError) {
       const help = error.command === undefined ? "corpus --help" : `corpus ${error.command} --help`;
       await io.stderr.write(`corpus: ${error.message}\nTry "${help}".\n`);
+      return Status.usage;
+    }
+    if (error instanceof ConfigError) {
+      for (const line of error.lines) await io.stderr.write(`${line}\n`);
       return Status.usage;
     }
     if (error instanceof OutputError) throw error;

@@ -22,6 +22,6 @@ export const HELP = `corpus: the checks, outline and entities of Corpus Editor, 
 
 A folder stands for every *.corpus file in it; "-" is standard input; "--" ends the options.
 
-Exit status: 0 nothing at or above --fail-on; 1 findings at or above it; 2 wrong usage; 3 unreadable input, output
-that could not be written, or a fault of our own.
+Exit status: 0 nothing at or above --fail-on; 1 findings at or above it; 2 wrong usage, or something wrong in
+.corpus.yaml; 3 unreadable input, output that could not be written, or a fault of our own.
 `;

@@ -18,8 +18,8 @@ export interface BoilerplateLine {
   readonly span: Span;
 }
 
-/** Longer lines are somebody's prose. */
-const LONGEST = 300;
+/** In UTF-16 code units: longer lines are somebody's prose. */
+export const LONGEST_BOILERPLATE = 300;
 
 /** One kind of line: what it begins with, in small letters, and what all of it looks like. */
 interface Pattern {
@@ -139,7 +139,7 @@ const KINDS = new Map(PATTERNS.map(({ kind, line }) => [line, kind]));
 
 /** What kind of boilerplate the line is, if it is any. Blanks around it do not count. */
 export function boilerplateKind(line: string): BoilerplateKind | undefined {
-  if (line.length > LONGEST) return undefined;
+  if (line.length > LONGEST_BOILERPLATE) return undefined;
   const seen = line.trim();
   const pattern = BY_FIRST.get(seen.charAt(0))?.find((one) => one.test(seen));
   return pattern && KINDS.get(pattern);
@@ -150,7 +150,7 @@ export function boilerplateKind(line: string): BoilerplateKind | undefined {
  * document's.
  */
 export function doubtfulBoilerplateKind(line: string): BoilerplateKind | undefined {
-  if (line.length > LONGEST) return undefined;
+  if (line.length > LONGEST_BOILERPLATE) return undefined;
   const seen = line.trim();
   const first = seen.charAt(0).toLowerCase();
   return first === "" ? undefined : DOUBTFUL.find((one) => one.first.includes(first) && one.line.test(seen))?.kind;
@@ -161,7 +161,7 @@ export function boilerplateIn(text: string, span: Span): readonly BoilerplateLin
   const found: BoilerplateLine[] = [];
   for (let start = span.start, end = start; start < span.end; start = end + 1) {
     end = lineEnd(text, start, span.end);
-    if (end - start > LONGEST || !MAY_BEGIN.has(text.charCodeAt(start))) continue;
+    if (end - start > LONGEST_BOILERPLATE || !MAY_BEGIN.has(text.charCodeAt(start))) continue;
     const line = text.slice(start, end);
     const kind = boilerplateKind(line);
     if (!kind) continue;

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { isCatalogueName } from "../core/entities/catalogue.ts";
+import { foldersAbove } from "./folders-above.ts";
 
 /**
  * The catalogue files that hold for a corpus file, nearest first: those beside it, then those in each folder above, up
@@ -11,14 +12,6 @@ export async function findCatalogues(corpus: vscode.Uri): Promise<readonly vscod
     for (const name of await catalogueNamesIn(folder)) found.push(vscode.Uri.joinPath(folder, name));
   }
   return found;
-}
-
-function foldersAbove(corpus: vscode.Uri): readonly vscode.Uri[] {
-  const top = vscode.workspace.getWorkspaceFolder(corpus)?.uri;
-  if (corpus.scheme === "untitled") return (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri);
-  const folders = [vscode.Uri.joinPath(corpus, "..")];
-  while (top && folders.at(-1)!.path.length > top.path.length) folders.push(vscode.Uri.joinPath(folders.at(-1)!, ".."));
-  return folders;
 }
 
 async function catalogueNamesIn(folder: vscode.Uri): Promise<readonly string[]> {

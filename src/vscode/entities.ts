@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { CatalogueProblems } from "./catalogue-problems.ts";
+import type { Configuration } from "./configuration.ts";
 import { EntityCommands } from "./entity-commands.ts";
 import { hoverAt } from "./hover-provider.ts";
 import { guarded, type Log } from "./log.ts";
@@ -10,15 +11,20 @@ import { LANGUAGE, type OpenCorpora } from "./open-corpora.ts";
 import type { Problems } from "./problems.ts";
 
 /** Wires what is known of names: hovers, definitions, references, highlights, and the catalogues' own faults. */
-export function registerEntities(corpora: OpenCorpora, problems: Problems, log: Log): vscode.Disposable {
-  const catalogues = new OpenCatalogues(corpora);
+export function registerEntities(
+  corpora: OpenCorpora,
+  configuration: Configuration,
+  problems: Problems,
+  log: Log,
+): vscode.Disposable {
+  const catalogues = new OpenCatalogues(corpora, configuration);
   const commands = new EntityCommands(corpora, catalogues, log);
   const sources = { corpora, catalogues, problems, commands, indexes: new MentionIndexes() };
   const { languages } = vscode;
   return vscode.Disposable.from(
     catalogues,
     commands,
-    new CatalogueProblems(catalogues, log),
+    new CatalogueProblems(catalogues, configuration, log),
     languages.registerHoverProvider(LANGUAGE, {
       provideHover: guarded(log, "hover", (document, position) => hoverAt(sources, document, position)),
     }),

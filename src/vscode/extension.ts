@@ -1,6 +1,12 @@
 import * as vscode from "vscode";
+import { ByteProblems } from "./byte-problems.ts";
+import { canRunTasks, registerCheckTask } from "./check-task.ts";
+import { registerConfigEditing } from "./config-editing.ts";
+import { Configuration } from "./configuration.ts";
 import { registerEntities } from "./entities.ts";
+import { registerFixCommands } from "./fix-commands.ts";
 import { foldsOf } from "./folding-provider.ts";
+import { LanguageStatus } from "./language-status.ts";
 import { guarded, logTo } from "./log.ts";
 import { LANGUAGE, OpenCorpora } from "./open-corpora.ts";
 import { outlineOf } from "./outline-provider.ts";
@@ -8,18 +14,25 @@ import { Problems } from "./problems.ts";
 import { codeActionKinds, fixesAt, resolveFixes } from "./quick-fixes.ts";
 import { registerRulePages } from "./rule-pages.ts";
 import { selectionsAt } from "./selection-provider.ts";
+import { registerSilencing } from "./silencing.ts";
+import { WorkspaceChecks } from "./workspace-check.ts";
 
 /** Wires the features to the editor; the same entry serves the desktop and the web. */
 export function activate(context: vscode.ExtensionContext): void {
   const channel = vscode.window.createOutputChannel("Corpus Editor", { log: true });
   const log = logTo(channel);
   const corpora = new OpenCorpora();
-  const problems = new Problems(corpora, log);
+  const configuration = new Configuration();
+  const problems = new Problems(corpora, configuration, log);
+  const bytes = new ByteProblems(corpora, configuration, log);
+  const fixSources = { corpora, configuration, problems, bytes };
   const { languages } = vscode;
   context.subscriptions.push(
     channel,
     corpora,
+    configuration,
     problems,
+    bytes,
     languages.registerDocumentSymbolProvider(LANGUAGE, {
       provideDocumentSymbols: guarded(log, "outline", (document) => outlineOf(corpora, document)),
     }),
@@ -35,16 +48,22 @@ export function activate(context: vscode.ExtensionContext): void {
       LANGUAGE,
       {
         provideCodeActions: guarded(log, "quick fixes", (document, range, context) =>
-          fixesAt(corpora, problems, document, range, context),
+          fixesAt(fixSources, document, range, context),
         ),
-        resolveCodeAction: guarded(log, "quick fixes", (action) => resolveFixes(corpora, action)),
+        resolveCodeAction: guarded(log, "quick fixes", (action) => resolveFixes(fixSources, action)),
       },
       codeActionKinds,
     ),
     registerRulePages(),
-    registerEntities(corpora, problems, log),
+    registerEntities(corpora, configuration, problems, log),
+    registerConfigEditing(configuration, log),
+    registerSilencing(configuration, log),
+    registerFixCommands(fixSources, log),
+    new WorkspaceChecks(corpora, configuration, problems, log),
+    new LanguageStatus(corpora, problems, log),
     vscode.commands.registerCommand("corpus.openAsCorpus", openAsCorpus),
   );
+  if (canRunTasks()) context.subscriptions.push(registerCheckTask(context.extensionUri));
 }
 
 /** Gives the document in front the language mode, where neither its name nor its first line did. */

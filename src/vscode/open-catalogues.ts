@@ -9,6 +9,7 @@ import {
 import { headerOf } from "../core/syntax/cut.ts";
 import type { Block, Corpus } from "../core/syntax/nodes.ts";
 import { findCatalogues } from "./catalogue-files.ts";
+import type { Configuration } from "./configuration.ts";
 import type { OpenCorpora } from "./open-corpora.ts";
 
 /** A catalogue as it was last read, and where: a file of its own, or a block of the corpus in `uri`. */
@@ -27,6 +28,7 @@ export interface Catalogues {
 /** The catalogues of open corpora: read when first asked for, and again when they change. */
 export class OpenCatalogues implements vscode.Disposable {
   readonly #corpora: OpenCorpora;
+  readonly #configuration: Configuration;
   readonly #files = new Map<string, { stamp: string; read: ReadCatalogue }>();
   readonly #blocks = new WeakMap<Block, ReadCatalogue>();
   readonly #places = new Map<string, readonly vscode.Uri[]>();
@@ -38,8 +40,9 @@ export class OpenCatalogues implements vscode.Disposable {
   /** Told when a catalogue may say something else than before. */
   readonly onDidChange = this.#changed.event;
 
-  constructor(corpora: OpenCorpora) {
+  constructor(corpora: OpenCorpora, configuration: Configuration) {
     this.#corpora = corpora;
+    this.#configuration = configuration;
     const forget = (uri: vscode.Uri): void => this.#forget(uri);
     this.#listeners = [
       this.#watcher.onDidChange(forget),
@@ -47,14 +50,21 @@ export class OpenCatalogues implements vscode.Disposable {
       this.#watcher.onDidDelete(forget),
       vscode.workspace.onDidChangeWorkspaceFolders(() => this.#places.clear()),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        if (contentChanges.length > 0 && isCatalogueName(document.uri.path)) this.#changed.fire();
+        if (contentChanges.length > 0 && this.#isCatalogue(document.uri)) this.#changed.fire();
       }),
+      // The watcher knows the usual names only.
+      vscode.workspace.onDidSaveTextDocument(({ uri }) => {
+        if (this.#files.has(uri.toString())) this.#changed.fire();
+      }),
+      configuration.onDidChange(() => this.#changed.fire()),
     ];
   }
 
   /** The catalogues that hold for the document as it is now. */
   async of(document: vscode.TextDocument): Promise<Catalogues> {
-    const fromFiles = await Promise.all((await this.#placesFor(document.uri)).map((uri) => this.#readFile(uri)));
+    const places = [...(await this.#placesFor(document.uri)), ...(await this.#configuration.cataloguesFor(document))];
+    const once = new Map(places.map((uri) => [uri.toString(), uri]));
+    const fromFiles = await Promise.all([...once.values()].map((uri) => this.#readFile(uri)));
     const corpus = await this.#corpora.read(document);
     const read = [...this.#readBlocks(document, corpus), ...fromFiles.filter((one) => one !== undefined)];
     const known = this.#merged.get(document);
@@ -74,6 +84,10 @@ export class OpenCatalogues implements vscode.Disposable {
     this.#files.delete(uri.toString());
     this.#places.clear();
     this.#changed.fire();
+  }
+
+  #isCatalogue(uri: vscode.Uri): boolean {
+    return isCatalogueName(uri.path) || this.#files.has(uri.toString());
   }
 
   /** The watcher sees only the workspace: places outside it are looked for each time. */
@@ -122,8 +136,9 @@ function keptWhileBroken(read: ReadCatalogue, before: ReadCatalogue | undefined)
 
 async function stampOf(uri: vscode.Uri): Promise<string | undefined> {
   try {
-    const { mtime, size } = await vscode.workspace.fs.stat(uri);
-    return `${mtime} ${size}`;
+    const { mtime, size, type } = await vscode.workspace.fs.stat(uri);
+    // `.corpus.yaml` may name anything.
+    return type & vscode.FileType.Directory ? undefined : `${mtime} ${size}`;
   } catch {
     // It was there a moment ago: deleted since, and so it says nothing.
     return undefined;

@@ -3,6 +3,7 @@ import { CorpusIndex } from "../core/syntax/corpus-index.ts";
 import type { LineChange } from "../core/syntax/marker-index.ts";
 import type { Corpus } from "../core/syntax/nodes.ts";
 import type { LineSource } from "../core/text.ts";
+import { inSlices } from "./slices.ts";
 
 /** The id of our language. */
 export const LANGUAGE = "corpus";
@@ -11,9 +12,6 @@ export const LANGUAGE = "corpus";
 export function isCorpus(document: vscode.TextDocument): boolean {
   return document.languageId === LANGUAGE;
 }
-
-/** How long the first reading works before it lets others have their turn, in milliseconds. */
-const SLICE = 8;
 
 interface Live {
   version: number;
@@ -66,17 +64,13 @@ export class OpenCorpora implements vscode.Disposable {
   /** Ends early when the document changes under it: whoever waits asks again. */
   async #build(document: vscode.TextDocument): Promise<void> {
     const { version } = document;
-    const building = CorpusIndex.building(linesOf(document));
-    let began = Date.now();
-    for (let step = building.next(); document.version === version; step = building.next()) {
-      if (step.done) {
-        this.#live.set(document, { version, index: step.value });
-        return;
-      }
-      if (Date.now() - began < SLICE) continue;
-      await new Promise((rest) => setTimeout(rest, 0));
-      began = Date.now();
-    }
+    const hasChanged = {
+      get isCancellationRequested() {
+        return document.version !== version;
+      },
+    };
+    const index = await inSlices(CorpusIndex.building(linesOf(document)), hasChanged);
+    if (index && document.version === version) this.#live.set(document, { version, index });
   }
 
   #update({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {

@@ -1,29 +1,56 @@
 import * as vscode from "vscode";
-import { diagnose } from "../core/checks/diagnose.ts";
+import { diagnosing } from "../core/checks/diagnose-slices.ts";
 import type { Diagnostic } from "../core/checks/rule.ts";
+import { rules } from "../core/checks/rules/index.ts";
+import type { Configuration, Configured } from "./configuration.ts";
 import { toRange, toSeverity } from "./convert.ts";
 import { guarded, type Log } from "./log.ts";
 import { isCorpus, type OpenCorpora } from "./open-corpora.ts";
 import { rulePageCommand } from "./rule-pages.ts";
-import { settingsFor } from "./settings.ts";
+import { inSlices } from "./slices.ts";
 
 /** How long typing must rest before problems are told anew, in milliseconds: nobody wants a squiggle under half a word. */
 const PAUSE = 250;
 /** Problems that VS Code shows of one file; past that it drops the rest without choosing. */
 const MOST = 1000;
 
-/** The problems of open corpora: found anew after a pause, told when they changed, gone when the file is closed. */
+/** How long it must rest before documents are held against each other. */
+const IDLE = 1_000;
+/** How far a check looks: at each document and their names, or at how documents resemble each other too. */
+type Reach = "documents" | "corpus";
+
+/** What was found in a version of a document, and what it was checked by. */
+interface Found {
+  readonly version: number;
+  readonly configured: Configured;
+  readonly reach: Reach;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const CORPUS_RULES: ReadonlySet<string> = new Set(rules.filter(({ scope }) => scope === "corpus").map(({ id }) => id));
+
+/**
+ * The problems of open corpora: found anew after a pause, told when they changed, gone when the file is closed.
+ *
+ * What is wrong in each document comes first. How documents resemble each other is looked at when nothing happens; until
+ * then the editor moves what was found last along with the text.
+ */
 export class Problems implements vscode.Disposable {
   readonly #corpora: OpenCorpora;
+  readonly #configuration: Configuration;
   readonly #log: Log;
-  readonly #collection = vscode.languages.createDiagnosticCollection("corpus");
+  readonly #collections: Record<Reach, vscode.DiagnosticCollection> = {
+    documents: vscode.languages.createDiagnosticCollection("corpus"),
+    corpus: vscode.languages.createDiagnosticCollection("corpus-between"),
+  };
   readonly #waiting = new Map<string, ReturnType<typeof setTimeout>>();
-  readonly #found = new WeakMap<vscode.TextDocument, { version: number; diagnostics: readonly Diagnostic[] }>();
+  readonly #found = new WeakMap<vscode.TextDocument, Found>();
   readonly #told = new Map<string, string>();
   readonly #listeners: vscode.Disposable[];
 
-  constructor(corpora: OpenCorpora, log: Log) {
+  constructor(corpora: OpenCorpora, configuration: Configuration, log: Log) {
     this.#corpora = corpora;
+    this.#configuration = configuration;
     this.#log = log;
     this.#listeners = [
       vscode.workspace.onDidOpenTextDocument((document) => this.#schedule(document, 0)),
@@ -31,75 +58,114 @@ export class Problems implements vscode.Disposable {
         if (contentChanges.length > 0) this.#schedule(document, PAUSE);
       }),
       vscode.workspace.onDidCloseTextDocument((document) => this.#clear(document)),
-      vscode.workspace.onDidChangeConfiguration((change) => {
-        if (change.affectsConfiguration("corpus")) this.#tellAllAnew();
-      }),
+      configuration.onDidChange(() => this.#tellAllAnew()),
     ];
     for (const document of vscode.workspace.textDocuments) this.#schedule(document, 0);
   }
 
-  /** What is wrong in the document as it is now, sorted by place. */
+  /**
+   * What is wrong in the document as it is now, sorted by place. Nothing, where it is not to be checked; how documents
+   * resemble each other only once that was looked at.
+   */
   async of(document: vscode.TextDocument): Promise<readonly Diagnostic[]> {
+    while (!document.isClosed) {
+      const found = await this.#find(document, "documents");
+      if (found) return found.diagnostics;
+    }
+    return [];
+  }
+
+  /** `undefined` when the document changed meanwhile. */
+  async #find(document: vscode.TextDocument, reach: Reach): Promise<Found | undefined> {
+    const configured = await this.#configuration.of(document);
     const corpus = await this.#corpora.read(document);
+    const { version } = document;
+    if (configured.isExcluded) return { version, configured, reach, diagnostics: [] };
     const known = this.#found.get(document);
-    if (known?.version === document.version) return known.diagnostics;
-    const { levels, namePattern } = settingsFor(document);
-    const diagnostics = diagnose(corpus, {
-      levels,
-      ...(namePattern && { namePattern }),
+    if (
+      known?.version === version &&
+      known.configured === configured &&
+      (known.reach === "corpus" || known.reach === reach)
+    )
+      return known;
+    const work = diagnosing(corpus, {
+      ...configured.options,
+      without: reach === "corpus" ? undefined : ["corpus"],
       onFault: (rule, error) => this.#log.fault(`rule ${rule}`, error),
     });
-    this.#found.set(document, { version: document.version, diagnostics });
-    return diagnostics;
+    const diagnostics = await inSlices(work, hasChanged(document));
+    if (!diagnostics || document.version !== version) return undefined;
+    const found = { version, configured, reach, diagnostics };
+    this.#found.set(document, found);
+    return found;
   }
 
   dispose(): void {
     for (const timer of this.#waiting.values()) clearTimeout(timer);
-    this.#collection.dispose();
+    for (const collection of Object.values(this.#collections)) collection.dispose();
     for (const listener of this.#listeners) listener.dispose();
   }
 
-  #schedule(document: vscode.TextDocument, delay: number): void {
+  #schedule(document: vscode.TextDocument, delay: number, reach: Reach = "documents"): void {
     if (!isCorpus(document) || !isTheUsersOwn(document)) return;
     const key = document.uri.toString();
     clearTimeout(this.#waiting.get(key));
-    const tell = guarded(this.#log, "problems", () => this.#tell(document));
+    const tell = guarded(this.#log, "problems", () => this.#tell(document, reach));
     this.#waiting.set(key, setTimeout(tell, delay));
   }
 
-  async #tell(document: vscode.TextDocument): Promise<void> {
+  async #tell(document: vscode.TextDocument, reach: Reach): Promise<void> {
     const key = document.uri.toString();
     this.#waiting.delete(key);
     if (document.isClosed) return;
-    const diagnostics = await this.of(document);
-    // Closed, or typed in again, while the first reading gave way to others.
-    if (document.isClosed || this.#waiting.has(key)) return;
-    const state = JSON.stringify(diagnostics, (name, value) =>
-      name === "fixes" || name === "anchor" ? undefined : value,
-    );
+    const found = await this.#find(document, reach);
+    // Closed, or typed in again, while the search gave way to others.
+    if (!found || document.isClosed || this.#waiting.has(key)) return;
+    const between = found.diagnostics.filter(({ rule }) => CORPUS_RULES.has(rule));
+    const within =
+      between.length === 0 ? found.diagnostics : found.diagnostics.filter(({ rule }) => !CORPUS_RULES.has(rule));
+    this.#show(document, "documents", within);
+    if (found.reach === "corpus") this.#show(document, "corpus", between);
+    else this.#schedule(document, IDLE, "corpus");
+  }
+
+  /** Tells what is not told already. */
+  #show({ uri }: vscode.TextDocument, reach: Reach, diagnostics: readonly Diagnostic[]): void {
+    const key = `${reach} ${uri.toString()}`;
+    const shown = worstFirst(diagnostics);
+    const state = JSON.stringify(shown, (name, value) => (name === "fixes" || name === "anchor" ? undefined : value));
     if (this.#told.get(key) === state) return;
     this.#told.set(key, state);
-    this.#collection.set(
-      document.uri,
-      worstFirst(diagnostics).map((diagnostic) => toDiagnostic(document.uri, diagnostic)),
+    this.#collections[reach].set(
+      uri,
+      shown.map((diagnostic) => toDiagnostic(uri, diagnostic)),
     );
   }
 
   /** A document that closes, or becomes one of another language. */
-  #clear(document: vscode.TextDocument): void {
-    const key = document.uri.toString();
+  #clear({ uri }: vscode.TextDocument): void {
+    const key = uri.toString();
     clearTimeout(this.#waiting.get(key));
     this.#waiting.delete(key);
-    this.#told.delete(key);
-    this.#collection.delete(document.uri);
+    for (const [reach, collection] of Object.entries(this.#collections)) {
+      this.#told.delete(`${reach} ${key}`);
+      collection.delete(uri);
+    }
   }
 
   #tellAllAnew(): void {
-    for (const document of vscode.workspace.textDocuments) {
-      this.#found.delete(document);
-      this.#schedule(document, 0);
-    }
+    for (const document of vscode.workspace.textDocuments) this.#schedule(document, 0);
   }
+}
+
+/** Says so from the moment the document is no longer what it is now. */
+function hasChanged(document: vscode.TextDocument): Pick<vscode.CancellationToken, "isCancellationRequested"> {
+  const { version } = document;
+  return {
+    get isCancellationRequested() {
+      return document.version !== version || document.isClosed;
+    },
+  };
 }
 
 /** The one form a diagnostic has in the editor, so that a fix finds the problem it belongs to. */
@@ -122,7 +188,7 @@ function isTheUsersOwn({ uri: { scheme } }: vscode.TextDocument): boolean {
 const RANK = { error: 0, warning: 1, info: 2, hint: 3 } as const;
 
 /** What can be shown of many problems: the worst, and among those the first; the last says how many more there are. */
-function worstFirst(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+export function worstFirst(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   if (diagnostics.length <= MOST) return diagnostics;
   const sorted = diagnostics.toSorted((a, b) => RANK[a.severity] - RANK[b.severity]);
   const shown = sorted.slice(0, MOST - 1);

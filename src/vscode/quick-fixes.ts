@@ -1,11 +1,16 @@
 import * as vscode from "vscode";
 import { fixesOfRule, safeFixes } from "../core/checks/fix-all.ts";
+import { fixesTogether } from "../core/checks/fixes-together.ts";
 import type { Diagnostic } from "../core/checks/rule.ts";
+import type { ConfiguredOptions } from "../core/config/config.ts";
 import type { Corpus } from "../core/syntax/nodes.ts";
+import { comparePositions } from "../core/text.ts";
+import { type ByteProblems, reopeningOf } from "./byte-problems.ts";
+import type { Configuration } from "./configuration.ts";
 import { toRange, toWorkspaceEdit } from "./convert.ts";
 import type { OpenCorpora } from "./open-corpora.ts";
 import type { Problems } from "./problems.ts";
-import { settingsFor } from "./settings.ts";
+import { silencersOf } from "./silencing.ts";
 
 const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append("corpus");
 
@@ -14,29 +19,63 @@ export const codeActionKinds: vscode.CodeActionProviderMetadata = {
   providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, FIX_ALL],
 };
 
+/** What fixes are made from. */
+export interface FixSources {
+  readonly corpora: OpenCorpora;
+  readonly configuration: Configuration;
+  readonly problems: Problems;
+  readonly bytes: ByteProblems;
+}
+
 /**
  * The fixes at a place, computed against the text as it is now.
  *
  * Edits are returned, never applied here: the editor guards their version, and one fix is one undo step.
  */
 export async function fixesAt(
-  corpora: OpenCorpora,
-  problems: Problems,
+  { corpora, configuration, problems, bytes }: FixSources,
   document: vscode.TextDocument,
   range: vscode.Range,
   context: vscode.CodeActionContext,
 ): Promise<vscode.CodeAction[]> {
-  if (context.only && FIX_ALL.intersects(context.only)) return fixAll(await corpora.read(document), document);
+  if (await bytes.forbidFixes(document)) return reopeningOf(document, context);
+  if (context.only && FIX_ALL.intersects(context.only)) {
+    const { options, isExcluded } = await configuration.of(document);
+    return isExcluded ? [] : fixAll(await corpora.read(document), document, options);
+  }
   if (context.only && !context.only.intersects(vscode.CodeActionKind.QuickFix)) return [];
   const all = await problems.of(document);
   const here = all.filter((problem) => toRange(problem.range).intersection(range));
   const single = here.flatMap((problem) => fixesOf(document, problem, context.diagnostics));
-  const kinds = new Set(here.filter(({ fixes }) => fixes.length > 0).map(({ rule }) => rule));
-  const many = [...kinds].flatMap((rule) => {
-    const count = all.filter((one) => one.rule === rule && one.fixes.length > 0).length;
-    return count > 1 ? [new RuleFixes(document, rule, count)] : [];
-  });
-  return [...single, ...many];
+  const fixable = here.filter(({ fixes }, index) => fixes.length > 0 && isFirstOfRule(here, index));
+  const many = fixable.flatMap((problem) => wider(document, all, problem));
+  const [only, ...others] = here;
+  if (!only || others.length > 0) return [...single, ...many];
+  const silencers = silencersOf(await corpora.read(document), document, only, shownOf(only, context.diagnostics));
+  return [...single, ...many, ...silencers];
+}
+
+/** The fixes of a problem's rule in its document, and in the file, where that is more. */
+function wider(
+  document: vscode.TextDocument,
+  all: readonly Diagnostic[],
+  { rule, anchor }: Diagnostic,
+): vscode.CodeAction[] {
+  const inFile = all.filter((one) => one.rule === rule && one.fixes.length > 0);
+  const inDocument = inFile.filter((one) => comparePositions(one.anchor, anchor) === 0);
+  const actions: vscode.CodeAction[] = [];
+  if (inDocument.length > 1 && inDocument.length < inFile.length) {
+    const title = `Fix all ${inDocument.length} "${rule}" problems in this document`;
+    const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+    action.edit = toWorkspaceEdit(document.uri, fixesTogether(inDocument));
+    actions.push(action);
+  }
+  if (inFile.length > 1) actions.push(new RuleFixes(document, rule, inFile.length));
+  return actions;
+}
+
+function isFirstOfRule(problems: readonly Diagnostic[], index: number): boolean {
+  return problems.findIndex(({ rule, fixes }) => fixes.length > 0 && rule === problems[index]!.rule) === index;
 }
 
 /** The fixes of one rule in a whole file; which edits that takes is found out when it is chosen. */
@@ -52,10 +91,14 @@ class RuleFixes extends vscode.CodeAction {
 }
 
 /** Gives a chosen action its edits. */
-export async function resolveFixes(corpora: OpenCorpora, action: vscode.CodeAction): Promise<vscode.CodeAction> {
+export async function resolveFixes(
+  { corpora, configuration }: FixSources,
+  action: vscode.CodeAction,
+): Promise<vscode.CodeAction> {
   if (!(action instanceof RuleFixes)) return action;
   const { document, rule } = action;
-  const { edits } = fixesOfRule(await corpora.read(document), rule, settingsFor(document));
+  const { options } = await configuration.of(document);
+  const { edits } = fixesOfRule(await corpora.read(document), rule, options);
   action.edit = toWorkspaceEdit(document.uri, edits);
   return action;
 }
@@ -65,23 +108,28 @@ function fixesOf(
   problem: Diagnostic,
   shown: readonly vscode.Diagnostic[],
 ): vscode.CodeAction[] {
-  const range = toRange(problem.range);
-  const belongsTo = shown.filter((one) => codeOf(one) === problem.rule && one.range.isEqual(range));
+  const belongsTo = shownOf(problem, shown);
   return problem.fixes.map((fix, index) => {
     const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix);
     action.edit = toWorkspaceEdit(document.uri, fix.edits);
-    action.diagnostics = belongsTo;
+    action.diagnostics = [...belongsTo];
     action.isPreferred = index === 0;
     return action;
   });
 }
 
-function fixAll(corpus: Corpus, document: vscode.TextDocument): vscode.CodeAction[] {
-  const { edits } = safeFixes(corpus, settingsFor(document));
+function fixAll(corpus: Corpus, document: vscode.TextDocument, options: ConfiguredOptions): vscode.CodeAction[] {
+  const { edits } = safeFixes(corpus, options);
   if (edits.length === 0) return [];
   const action = new vscode.CodeAction("Fix all safe corpus problems", FIX_ALL);
   action.edit = toWorkspaceEdit(document.uri, edits);
   return [action];
+}
+
+/** What the editor shows of a problem. */
+function shownOf(problem: Diagnostic, shown: readonly vscode.Diagnostic[]): readonly vscode.Diagnostic[] {
+  const range = toRange(problem.range);
+  return shown.filter((one) => codeOf(one) === problem.rule && one.range.isEqual(range));
 }
 
 function codeOf({ code }: vscode.Diagnostic): string | undefined {

@@ -18,10 +18,13 @@ const LONGEST_NAME = 40;
 /** The agencies that sign a text, for one run: those known and the user's own. */
 export class Agencies {
   readonly #names: ReadonlySet<string>;
+  /** What names end in: nearly every line is done after one look. */
+  readonly #lasts: ReadonlySet<number>;
 
   /** `more`: names as the user writes them; they sign in any letter case of theirs and in capitals. */
   constructor(more: readonly string[] = []) {
     this.#names = new Set([...AGENCIES, ...more, ...more.map((name) => name.toUpperCase())]);
+    this.#lasts = new Set([...this.#names].map((name) => name.charCodeAt(name.length - 1)));
   }
 
   /**
@@ -54,6 +57,7 @@ export class Agencies {
 
   /** Where the longest name begins that ends at `end`. */
   #nameBefore(text: string, least: number, end: number): number | undefined {
+    if (!this.#lasts.has(text.charCodeAt(end - 1))) return undefined;
     let found: number | undefined;
     for (let start = end - 1; start >= Math.max(least, end - LONGEST_NAME); start--) {
       if (start > 0 && isWordCharacter(text.charAt(start - 1)) && isWordCharacter(text.charAt(start))) continue;

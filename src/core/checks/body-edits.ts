@@ -13,7 +13,7 @@ import { isSealed } from "./sealed.ts";
  *
  * A fix that would make or unmake a marker gets the backslash that keeps the block what it is; where several safe fixes
  * in one line would do so together, each of them does what all do. Fixes fall away in a sealed block, and in the last
- * line of a block whose end is only guessed. Spans are relative to the block, in the order of the text.
+ * line of a block whose end is only guessed, and where a lone CR would be lost. Spans are relative to the block, in the order of the text.
  */
 export function* keepingMarkers(block: BlockText, findings: Iterable<Finding>): Generator<Finding> {
   if (isSealed(block.header)) {
@@ -24,7 +24,9 @@ export function* keepingMarkers(block: BlockText, findings: Iterable<Finding>): 
   const editable = endOfEditing(block);
   let held: Held | undefined;
   for (const finding of findings) {
-    const fixes = (finding.fixes ?? []).filter(({ edits }) => edits.every(({ span }) => span.end <= editable));
+    const fixes = (finding.fixes ?? []).filter(({ edits }) =>
+      edits.every((edit) => edit.span.end <= editable && !meetsReturn(block.text, edit)),
+    );
     const head = fixes.length === 0 ? undefined : headAt(heads, fixes);
     if (held && held.head !== head) {
       yield* released(block.text, held);
@@ -180,6 +182,12 @@ function endOfEditing({ text, body, close }: BlockText): number {
   let start = lineStart(text, Math.min(close.span.start, text.length));
   while (start > body.start && isBlank(text.slice(start, lineEnd(text, start)))) start = lineStart(text, start - 1);
   return start;
+}
+
+/** Whether a lone CR would come to stand before a line feed, and be lost in a line end. */
+function meetsReturn(text: string, { span, newText }: TextEdit): boolean {
+  if (span.start === 0 || text.charCodeAt(span.start - 1) !== 13) return false;
+  return newText === "" ? text.charCodeAt(span.end) === 10 : newText.startsWith("\n");
 }
 
 function withFixes({ fixes, ...finding }: Finding, kept: readonly Fix[]): Finding {

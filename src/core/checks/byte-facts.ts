@@ -60,7 +60,8 @@ export function byteFactsOf(bytes: Uint8Array): ByteFacts {
     const byte = bytes[at]!;
     if (byte < 0x80) {
       if (byte === LF) {
-        (at > 0 && bytes[at - 1] === CR ? crlf : lf).add(line, at);
+        if (at > 0 && bytes[at - 1] === CR) crlf.add(line, at - 1);
+        else lf.add(line, at);
         line++;
       } else if (byte === CR && bytes[at + 1] !== LF) cr.add(line, at);
       at++;

@@ -38,6 +38,7 @@ export function isLanguageTag(value: string): boolean {
 
 /** The tag that was probably meant; `undefined` when nothing is at hand. */
 export function meantLanguageTag(value: string): string | undefined {
+  if (value.length > LONGEST) return undefined;
   const known = MEANT.get(value.toLowerCase());
   if (known) return known;
   const tag = value.trim().replace(/\..*$/, "").replaceAll("_", "-");

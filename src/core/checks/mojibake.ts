@@ -14,12 +14,15 @@ interface Unit extends Span {
 /** A lead byte and a continuation byte, as windows-1252 or Latin-1 reads them. */
 const BEGINS =
   /[\u00C2-\u00F4](?=[\u0080-\u00BF\u20AC\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\u017D\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\u017E\u0178])/g;
-/** What may stand behind a letter by itself: closing quotes, dots, dashes, blanks, signs. */
-const NATURAL =
-  /[\u2018-\u201E\u2026\u2013\u2014\u00A0\u00AB\u00BB\u2039\u203A\u2122\u00AE\u00A9\u00AA\u00B0\u00B2-\u00B4\u00B7-\u00BA]/;
+/** What may stand behind a letter by itself: closing quotes, dots, dashes, blanks, powers. */
+const NATURAL = /[\u2018-\u201E\u2026\u2013\u2014\u00A0\u00AB\u00BB\u2039\u203A\u00B0\u00B2-\u00B4\u00B7]/;
+/** What may stand behind a word in capitals. */
+const SIGN = /[\u2122\u00A9\u00AA\u00AE\u00B8-\u00BA]/;
 const SEEN = /^[\p{L}\p{M}\p{N}\p{P}\p{S}\p{Zs}\uFEFF\u200B-\u200F]$/u;
 /** General punctuation, currency, letterlike signs, arrows, mathematics, shapes and dingbats. */
 const SIGNS = /^[\u200B-\u2027\u202F-\u205E\u20A0-\u20BF\u2100-\u22FF\u25A0-\u27BF\uFF01-\uFF5E\uFFFD\uFEFF]$/;
+/** What stands between two words at most. */
+const NEAR = 3;
 /** A longer run is told in pieces. */
 const MOST_UNITS = 500;
 /** Read wrongly once more, and once more. */
@@ -28,13 +31,16 @@ const MOST_TIMES = 4;
 /** The mojibake within `span`, in order. Linear. */
 export function* mojibakeIn(text: string, span: Span): Generator<Mojibake> {
   let from = span.start;
+  /** Where the last run of another script ended: what stands near it is of that script. */
+  let runEnd = Number.NEGATIVE_INFINITY;
   for (;;) {
     BEGINS.lastIndex = from;
     const at = BEGINS.exec(text)?.index ?? span.end;
     if (at >= span.end) return;
     const units = unitsFrom(text, at, span.end);
     const last = units.at(-1);
-    if (last && isLessStrange(text, units)) {
+    if (last && (isLessStrange(text, units) || isBesideRun(text, units, at - runEnd, span.end))) {
+      if (isForeign(text, units)) runEnd = last.end;
       yield { start: at, end: last.end, meant: readAgain(units) };
       from = last.end;
     } else {
@@ -90,9 +96,27 @@ function isLessStrange(text: string, units: readonly Unit[]): boolean {
 /** A letter and what may follow a letter, with nothing around it that speaks against them. */
 function isNatural(text: string, { start, end }: Unit): boolean {
   const follower = text[start + 1]!;
-  if (!NATURAL.test(follower)) return false;
-  if (text[start] === "Â" && follower === "\u00A0") return false;
-  return !/\p{Ll}/u.test(text.charAt(start - 1)) && !/\p{Ll}/u.test(text.charAt(end));
+  // No word ends in Â, in whatever language, but one in capitals may.
+  if (text[start] === "Â" && follower !== "«" && follower !== "»") return false;
+  const before = text.charAt(start - 1);
+  if (SIGN.test(follower) || (follower === "\u00A0" && text[start] === "Ã")) return /\p{Lu}/u.test(before);
+  return NATURAL.test(follower) && !/\p{Ll}/u.test(before) && !/\p{Ll}/u.test(text.charAt(end));
+}
+
+/** A word of one letter between words of the same script. */
+function isBesideRun(text: string, units: readonly Unit[], distance: number, end: number): boolean {
+  if (!isForeign(text, units) || !units.every(({ codePoint }) => SEEN.test(String.fromCodePoint(codePoint))))
+    return false;
+  if (distance <= NEAR) return true;
+  const next = units.at(-1)!.end + 1;
+  const after = unitsFrom(text, next, end);
+  return isForeign(text, after) && isLessStrange(text, after);
+}
+
+function isForeign(text: string, units: readonly Unit[]): boolean {
+  const [first] = units;
+  const lead = first ? text.charCodeAt(first.start) : 0;
+  return lead >= 0xcc && lead < 0xf0 && lead !== 0xe2 && lead !== 0xef;
 }
 
 function isWestern(units: readonly Unit[]): boolean {

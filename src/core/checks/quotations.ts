@@ -1,4 +1,6 @@
+import { isInside } from "../entities/addresses.ts";
 import type { Span } from "../text.ts";
+import { mojibakeIn } from "./mojibake.ts";
 import type { Prose } from "./prose.ts";
 
 /** A quotation mark without its partner, the worst of its paragraph. */
@@ -87,7 +89,8 @@ function conventionOf(text: string, language: string | undefined): Convention {
   const firstAngle = /[«»]/.exec(text)?.[0];
   return {
     isLow: has("„") && (language === undefined || LOW.has(language) || !has("”")),
-    isSameCurly: has("”") && !curlyOpens && (language === undefined || SAME.has(language)),
+    isSameCurly:
+      text.indexOf("”") < text.lastIndexOf("”") && !curlyOpens && (language === undefined || SAME.has(language)),
     isInward: has("«") && (language === "da" || firstAngle === "»"),
     isSameAngle: !has("«") && (language === undefined || SAME.has(language)),
   };
@@ -98,6 +101,7 @@ class Marks {
   next: Mark | undefined;
   readonly #text: string;
   readonly #prose: Prose;
+  #garbled: readonly Span[] | undefined;
 
   constructor(text: string, prose: Prose) {
     this.#text = text;
@@ -108,8 +112,14 @@ class Marks {
   takeUntil(end: number): readonly Mark[] {
     const taken: Mark[] = [];
     for (; this.next && this.next.at < end; this.next = this.#from(this.next.at + 1))
-      if (!this.#prose.isSkipped(this.next.at)) taken.push(this.next);
+      if (!this.#prose.isSkipped(this.next.at) && !this.#isGarbled(this.next.at)) taken.push(this.next);
     return taken;
+  }
+
+  /** Such a mark is half of another character, and `mojibake` says so. */
+  #isGarbled(offset: number): boolean {
+    this.#garbled ??= [...mojibakeIn(this.#text, this.#prose.span)];
+    return isInside(this.#garbled, offset);
   }
 
   #from(offset: number): Mark | undefined {

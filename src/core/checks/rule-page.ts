@@ -30,7 +30,7 @@ export function rulePage(rule: Rule): string {
 
 /** The example's text, without the marks that say where findings are. */
 export function plainExample(marked: string): string {
-  return marked.replace(/\{\|[a-z-]+:|\|\}/g, "");
+  return marked.replace(/\{\|[a-z0-9-]+:|\|\}/g, "");
 }
 
 const FIXES: Readonly<Record<Rule["fix"], string>> = {

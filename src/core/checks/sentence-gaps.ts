@@ -1,6 +1,5 @@
 import { sentencesIn } from "../sentences.ts";
 import type { Span } from "../text.ts";
-import { lineStart } from "./part-lines.ts";
 import type { Prose } from "./prose.ts";
 import { isCased } from "./scripts.ts";
 
@@ -88,14 +87,13 @@ function sentenceGap(text: string, stop: number, length: number, around: Surroun
   if (!isSentenceStart(next, beyond, text.charAt(after + next.length + 1))) return undefined;
   const token = tokenBefore(text, stop);
   const word = wordBefore(text, stop);
-  if (TECHNICAL.test(token) || /[.]/.test(token.slice(0, -1)) || TECHNICAL.test(beyond)) return undefined;
+  if (TECHNICAL.test(token.slice(0, -1)) || /[.]/.test(token.slice(0, -1)) || TECHNICAL.test(beyond)) return undefined;
   const isWide = !startsSentences(next);
   const marks = text.slice(stop + 1, after);
   if (marks === "" && !mayEnd(text, { stop, word, token, next, isWide }, around)) return undefined;
   if (marks !== "" && !/[\p{Ll}\p{N})\]%]$/u.test(text.slice(stop - 1, stop))) return undefined;
   const closing = marks.length === 2 ? 1 : marks === "" ? 0 : closes(marks, around.isLow) ? 1 : 0;
-  const start = Math.max(stop - word.length, lineStart(text, stop));
-  const span = { start: word === "" ? stop - 1 : start, end: after + next.length };
+  const span = { start: stop - Math.max(1, wordOrNumberBefore(text, stop).length), end: after + next.length };
   return { span, at: stop + 1 + closing, kind: "sentence" };
 }
 
@@ -131,10 +129,10 @@ function mayEnd(text: string, { stop, word, token, next, isWide }: Meeting, { pr
   return !isWide || prose.language === "de";
 }
 
-/** `1.The` at the start of a line. */
+/** `1.The`: a short number numbers what follows, unless a word stands before it, as in `on June 18.The`. */
 function isNumbering(text: string, stop: number, token: string): boolean {
-  const start = stop - token.length;
-  return start === lineStart(text, stop) && token.length < 4;
+  if (!/^\p{N}{1,2}$/u.test(token)) return false;
+  return !/\p{L} $/u.test(text.slice(Math.max(0, stop - token.length - 2), stop - token.length));
 }
 
 /** As the sentences of a text are told apart: with a space there, would one end? */
@@ -173,6 +171,11 @@ function quotationGap(text: string, at: number, { isLow, isInward }: Quotation):
 function wordBefore(text: string, end: number): string {
   const piece = text.slice(Math.max(0, end - LONGEST), end);
   return /[\p{L}\p{M}]+$/u.exec(piece)?.[0] ?? "";
+}
+
+function wordOrNumberBefore(text: string, end: number): string {
+  const piece = text.slice(Math.max(0, end - LONGEST), end);
+  return /[\p{L}\p{M}\p{N}]+$/u.exec(piece)?.[0] ?? "";
 }
 
 /** What stands before `end` without a blank in it. */

@@ -1,4 +1,4 @@
-import { type BoilerplateKind, boilerplateKind } from "../boilerplate.ts";
+import { type BoilerplateKind, boilerplateKind, LONGEST_BOILERPLATE } from "../boilerplate.ts";
 import { trimmed } from "../outline/paragraphs.ts";
 import type { BlockText } from "../syntax/nodes.ts";
 import type { Span } from "../text.ts";
@@ -10,6 +10,8 @@ import type { Context } from "./rule.ts";
 /** What the page put round the text, told by the lines alone and by what the user adds to our lists. */
 export class WebLines {
   readonly agencies: Agencies;
+  /** Remembered for {@link endingOf}: several rules ask. */
+  readonly endings = new WeakMap<BlockText, Ending>();
   readonly #own: Context["boilerplate"];
 
   constructor({ agencies, boilerplate }: Context) {
@@ -27,12 +29,10 @@ export class WebLines {
     const kind = boilerplateKind(line);
     if (kind || !this.#own) return kind;
     const seen = line.trim();
-    return seen !== "" && seen.length <= LONGEST && this.#own.test(seen) ? "own" : undefined;
+    return seen !== "" && seen.length <= LONGEST_BOILERPLATE && this.#own.test(seen) ? "own" : undefined;
   }
 }
 
-/** Longer lines are somebody's prose. */
-const LONGEST = 300;
 const LONGEST_URL = 2_048;
 
 const made = new WeakMap<Context, WebLines>();
@@ -56,7 +56,16 @@ export interface Ending {
 }
 
 /** How a text ends: from the last line back over addresses, credits, boilerplate and the names of agencies. */
-export function endingOf({ text }: BlockText, { span }: Prose, lines: WebLines): Ending {
+export function endingOf(block: BlockText, prose: Prose, lines: WebLines): Ending {
+  let ending = lines.endings.get(block);
+  if (!ending) {
+    ending = readEnding(block, prose, lines);
+    lines.endings.set(block, ending);
+  }
+  return ending;
+}
+
+function readEnding({ text }: BlockText, { span }: Prose, lines: WebLines): Ending {
   let url: Span | undefined;
   let { end } = trimmed(text, span);
   for (let isLast = true; end > span.start; isLast = false) {
@@ -75,6 +84,6 @@ export function isUrl(text: string, { start, end }: Span): boolean {
 }
 
 function isAround(text: string, line: Span, lines: WebLines): boolean {
-  if (line.end - line.start > LONGEST) return false;
+  if (line.end - line.start > LONGEST_BOILERPLATE) return false;
   return lines.kindOf(text.slice(line.start, line.end)) !== undefined || lines.agencies.isSignature(text, line);
 }

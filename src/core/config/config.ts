@@ -1,4 +1,4 @@
-import type { Levels } from "../checks/rule.ts";
+import type { Levels, Rule } from "../checks/rule.ts";
 import { rules } from "../checks/rules/index.ts";
 import type { RunOptions } from "../checks/run-rules.ts";
 import { linePatterns } from "./line-patterns.ts";
@@ -45,11 +45,14 @@ export function mergeConfig(file: Config, settings: Config): Config {
   return file.rules && settings.rules ? { ...both, rules: { ...settings.rules, ...file.rules } } : both;
 }
 
-/** The configuration as a check takes it. What does not fit is left out: whoever read the configuration has told of it. */
-export function checkOptionsOf(config: Config): ConfiguredOptions {
+/**
+ * The configuration as a check by the `known` rules takes it. What does not fit is left out: whoever read the
+ * configuration has told of it.
+ */
+export function checkOptionsOf(config: Config, known: readonly Rule[] = rules): ConfiguredOptions {
   const pattern = config.namePattern === undefined ? undefined : namePatternOf(config.namePattern);
   return {
-    levels: levelsOf(config),
+    levels: levelsOf(config, known),
     namePattern: pattern && "refusal" in pattern ? undefined : pattern,
     boilerplate: linePatterns(config.boilerplate ?? []),
     abbreviations: filled(config.abbreviations),
@@ -59,14 +62,14 @@ export function checkOptionsOf(config: Config): ConfiguredOptions {
 }
 
 /** The number of the newest rules: what `rules-version:` is set to when everything is wanted as it is. */
-export function newestRules(): number {
-  return Math.max(...rules.map(({ since = 1 }) => since));
+export function newestRules(known: readonly Rule[] = rules): number {
+  return Math.max(...known.map(({ since = 1 }) => since));
 }
 
 /** What the user chose; of rules newer than `rules-version:` that nobody chose for, a hint. */
-function levelsOf({ rules: chosen = {}, rulesVersion }: Config): Levels {
+function levelsOf({ rules: chosen = {}, rulesVersion }: Config, known: readonly Rule[]): Levels {
   if (rulesVersion === undefined) return chosen;
-  const newer = rules.filter(({ since = 1, severity }) => since > rulesVersion && severity !== "off");
+  const newer = known.filter(({ since = 1, severity }) => since > rulesVersion && severity !== "off");
   return { ...Object.fromEntries(newer.map(({ id }) => [id, "hint" as const])), ...chosen };
 }
 

@@ -1,7 +1,7 @@
+import { rules } from "../checks/rules/index.ts";
 import type { Span } from "../text.ts";
 import { newestRules } from "./config.ts";
 import { CONFIG_KEYS, type ConfigKey, LEVEL_DOCUMENTATION } from "./keys.ts";
-import { knownRules } from "./known-rules.ts";
 import { LEVELS } from "./values.ts";
 
 /** What may be written at a place of a `.corpus.yaml`. */
@@ -54,7 +54,7 @@ export function hoverAt(text: string, offset: number): WordHover | undefined {
     return key && { span, markdown: pageOf(key) };
   }
   if (place.kind === "rule") {
-    const rule = knownRules().find(({ id }) => id === word);
+    const rule = rules.find(({ id }) => id === word);
     if (!rule) return undefined;
     const { id, severity, summary, why } = rule;
     return { span, markdown: `**${id}** (${severity})\n\n${summary}\n\n${why}` };
@@ -155,7 +155,7 @@ const AFTER_KEY: Readonly<Record<ConfigKey["shape"], string>> = {
 };
 
 function rulesBut(used: ReadonlySet<string>, { hasColon }: { readonly hasColon: boolean }): readonly Completion[] {
-  return knownRules()
+  return rules
     .filter(({ id }) => !used.has(id))
     .map(({ id, severity, summary, why }) => ({
       kind: "rule",

@@ -4,7 +4,7 @@ import { PatternFault, type PatternNode, type Place, parsePattern } from "./patt
 
 /** Longer texts, in UTF-16 code units, match no pattern of a user. */
 export const LONGEST_MATCHED = 2_000;
-/** Sets of states and characters that are remembered of a pattern at a time. */
+/** Sets of states, and characters beyond ASCII, that are remembered of a pattern at a time. */
 const MOST_REMEMBERED = 2_000;
 
 /** Why something is not taken: one sentence that says what to do instead. */
@@ -34,16 +34,18 @@ type Side = "nothing" | "word" | "other";
 
 /** All code points that no leaf tells apart. */
 interface CharacterClass {
+  readonly id: number;
   /** By leaf. */
   readonly taken: readonly boolean[];
   readonly side: Side;
 }
 
-/** The states in which matching may be between two characters, and where each class of character leads from there. */
+/** The states in which matching may be between two characters. */
 interface StateSet {
   readonly states: readonly number[];
   readonly before: Side;
-  readonly steps: Map<CharacterClass, StateSet | "match">;
+  /** Where a character leads, by the id of its class; known once it was met. */
+  readonly steps: (StateSet | "match" | undefined)[];
 }
 
 /**
@@ -65,6 +67,7 @@ export class SafePattern implements TextPattern {
   readonly #word: RegExp;
   readonly #sets = new Map<string, StateSet>();
   readonly #classes = new Map<string, CharacterClass>();
+  readonly #classOfAscii: (CharacterClass | undefined)[] = new Array(128).fill(undefined);
   readonly #classOf = new Map<number, CharacterClass>();
 
   /** Throws a `PatternFault` for what it cannot follow: {@link compilePattern} makes a sentence of it. */
@@ -83,8 +86,9 @@ export class SafePattern implements TextPattern {
     for (let at = 0; at < text.length; ) {
       const code = text.codePointAt(at)!;
       at += code > 0xffff ? 2 : 1;
-      const character = this.#classOf.get(code) ?? this.#classify(code);
-      const next = set.steps.get(character) ?? this.#step(set, character);
+      const known = code < 128 ? this.#classOfAscii[code] : this.#classOf.get(code);
+      const character = known ?? this.#classify(code);
+      const next = set.steps[character.id] ?? this.#step(set, character);
       if (next === "match") return true;
       if (next.states.length === 0) return false;
       set = next;
@@ -130,7 +134,7 @@ export class SafePattern implements TextPattern {
         character.side,
       );
     }
-    set.steps.set(character, next);
+    set.steps[character.id] = next;
     return next;
   }
 
@@ -156,7 +160,7 @@ export class SafePattern implements TextPattern {
     const key = `${before} ${states.join(" ")}`;
     let set = this.#sets.get(key);
     if (!set) {
-      set = { states, before, steps: new Map() };
+      set = { states, before, steps: [] };
       if (this.#sets.size >= MOST_REMEMBERED) this.#sets.clear();
       this.#sets.set(key, set);
     }
@@ -170,12 +174,13 @@ export class SafePattern implements TextPattern {
     const key = `${side} ${taken.map(Number).join("")}`;
     let known = this.#classes.get(key);
     if (!known) {
-      known = { taken, side };
-      if (this.#classes.size >= MOST_REMEMBERED) this.#classes.clear();
+      // There are few: a pattern of n leaves tells little more than n apart.
+      known = { id: this.#classes.size, taken, side };
       this.#classes.set(key, known);
     }
     if (this.#classOf.size >= MOST_REMEMBERED) this.#classOf.clear();
-    this.#classOf.set(code, known);
+    if (code < 128) this.#classOfAscii[code] = known;
+    else this.#classOf.set(code, known);
     return known;
   }
 }

@@ -1,8 +1,7 @@
 import type { Level, TextPattern } from "../checks/rule.ts";
-import { retiredIds } from "../checks/rules/index.ts";
+import { retiredIds, rules } from "../checks/rules/index.ts";
 import { quoted } from "../checks/wording.ts";
 import { nearestWord } from "../nearest-word.ts";
-import { knownRules } from "./known-rules.ts";
 import { compilePattern, type Refusal } from "./safe-pattern.ts";
 
 /** What a rule can be set to. */
@@ -19,7 +18,7 @@ export function levelOf(written: string): Level | Refusal {
 
 /** Why this is the id of no rule, if it is none. */
 export function ruleRefusal(id: string): Refusal | undefined {
-  const ids = knownRules().map((rule) => rule.id);
+  const ids: readonly string[] = rules.map((rule) => rule.id);
   if (ids.includes(id)) return undefined;
   if (retiredIds.includes(id)) return { refusal: `The rule ${quoted(id)} is no more; remove it.` };
   const nearest = nearestWord(id, ids);

@@ -303,7 +303,10 @@ class Scanner {
     const waiting = this.#pending;
     this.#pending = undefined;
     if (!waiting || start - waiting.span.end > 8) return undefined;
-    return BETWEEN.test(this.#text.slice(waiting.span.end, start)) ? waiting : undefined;
+    const between = this.#text.slice(waiting.span.end, start);
+    // Behind a weekday that is written out a stop ends the sentence.
+    const isParted = waiting.index >= 0 && between.startsWith(".");
+    return !isParted && BETWEEN.test(between) ? waiting : undefined;
   }
 
   /** `(Tue)`, `, Tuesday.`, `화요일`, `（周二）`. */

@@ -1,8 +1,12 @@
 import assert from "node:assert/strict";
 import { existsSync, readdirSync } from "node:fs";
+import type { DiagnoseOptions } from "../../../src/core/checks/diagnose.ts";
+import type { Rule } from "../../../src/core/checks/rule.ts";
 import { plainExample, rulePage } from "../../../src/core/checks/rule-page.ts";
 import { retiredIds, rules } from "../../../src/core/checks/rules/index.ts";
 import { check, fixRule } from "../../support/check.ts";
+import { checkBytes, fixBytes } from "../../support/check-bytes.ts";
+import { catalogueIn, checkCatalogue } from "../../support/check-catalogue.ts";
 import { unmark } from "../../support/markup.ts";
 
 describe("every rule", () => {
@@ -45,19 +49,25 @@ describe("every rule", () => {
   for (const rule of rules) {
     const { id, example } = rule;
     const options = optionsOf(rule);
-    const checkExample = rule.scope === "catalogue" ? checkCatalogue : check;
+    const checkExample = (marked: string): unknown =>
+      rule.scope === "catalogue"
+        ? checkCatalogue(marked)
+        : rule.scope === "bytes"
+          ? checkBytes(marked)
+          : check(marked, options);
 
     it(`${id}: its bad example has the marked findings and its good one none`, () => {
       assert.ok(unmark(example.bad).findings.some((finding) => finding.rule === id));
-      check(example.bad, options);
-      check(example.good, options);
+      checkExample(example.bad);
+      checkExample(example.good);
       assert.deepEqual(unmark(example.good).findings, []);
     });
 
     if (rule.fix !== "none")
       it(`${id}: its fixes make the good example of the bad one`, () => {
         const bad = unmark(example.bad).text;
-        assert.equal(fixRule(bad, id, options).text, example.good);
+        const fixed = rule.scope === "bytes" ? fixBytes(bad) : fixRule(bad, id, options).text;
+        assert.equal(fixed, example.good);
       });
 
     it(`${id}: has a page`, () => {
@@ -69,3 +79,13 @@ describe("every rule", () => {
     });
   }
 });
+
+/** What must be set for a rule's example: a rule that is off is switched on. */
+function optionsOf({ example, id, severity }: Rule): DiagnoseOptions {
+  const { catalogue, context } = example;
+  return {
+    ...context,
+    ...(catalogue !== undefined && { catalogue: catalogueIn(catalogue) }),
+    ...(severity === "off" && { levels: { [id]: "hint" } }),
+  };
+}

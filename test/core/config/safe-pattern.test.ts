@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { compilePattern, LONGEST_MATCHED, SafePattern } from "../../../src/core/config/safe-pattern.ts";
 import { Random } from "../../property/random.ts";
-import { RUNS, SEED } from "../../property/runs.ts";
+import { RUNS, SEED, TIMEOUT_MS } from "../../property/runs.ts";
 
 function compiled(source: string, flags: "" | "i" = ""): SafePattern {
   const pattern = compilePattern(source, flags);
@@ -129,7 +129,8 @@ describe("every pattern", () => {
     return random.oneIn(4) ? pieces.join("|") : pieces.join("");
   }
 
-  it("answers as the engine's own expressions do", () => {
+  it("answers as the engine's own expressions do", function () {
+    this.timeout(TIMEOUT_MS);
     let compared = 0;
     for (let run = 0; run < RUNS.headers / 10; run++) {
       const source = somePattern(2);

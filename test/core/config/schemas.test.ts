@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { rules } from "../../../src/core/checks/rules/index.ts";
 import { CONFIG_KEYS, type ConfigKey } from "../../../src/core/config/keys.ts";
-import { knownRules } from "../../../src/core/config/known-rules.ts";
 import { LEVELS } from "../../../src/core/config/values.ts";
 import { DEFAULT_TYPES } from "../../../src/core/entities/catalogue.ts";
 import { ALIAS_KEYS, ENTITY_KEYS, RELATION_KEYS, TOP_KEYS, WHENS } from "../../../src/core/entities/catalogue-yaml.ts";
@@ -22,7 +22,7 @@ const read = (...segments: readonly string[]): string => readFileSync(inProject(
 const severities = {
   type: "object",
   properties: Object.fromEntries(
-    knownRules().map(({ id, severity, summary }) => [
+    rules.map(({ id, severity, summary }) => [
       id,
       { enum: LEVELS, markdownDescription: `${summary} Usually: ${severity}.` },
     ]),
@@ -70,7 +70,7 @@ describe("the schema of .corpus.yaml", () => {
   it("knows the rules that the setting knows", () => {
     const path = inProject("package.json");
     const manifest = JSON.parse(read("package.json"));
-    const names = { propertyNames: { enum: knownRules().map(({ id }) => id) } };
+    const names = { propertyNames: { enum: rules.map(({ id }) => id) } };
     for (const { properties } of manifest.contributes.configuration)
       if (properties["corpus.rules"]) Object.assign(properties["corpus.rules"], names);
     matchGolden(path, `${JSON.stringify(manifest, undefined, 2)}\n`);

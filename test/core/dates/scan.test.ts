@@ -105,6 +105,7 @@ describe("datesIn", () => {
       "Friday: weekday: weekday 5",
       "18 June 2024: named: 2024-06-18",
     ]);
+    deepEqual(tell("on Friday. 18 June 2024 was"), ["Friday: weekday: weekday 5", "18 June 2024: named: 2024-06-18"]);
     deepEqual(tell("in May. 18 people"), []);
     deepEqual(tell("18 June 2024, Tuesday’s meeting"), [
       "18 June 2024: named: 2024-06-18",

@@ -149,7 +149,7 @@ describe("parsing", () => {
   it("comes to an end on hostile texts", function () {
     // Only what is not linear takes that long, even on a machine that is busy.
     this.timeout(60_000);
-    assert.equal([...blocksOf(parseText("<<<FILE a\n".repeat(1_000_000)))].length, 1_000_000);
+    assert.equal([...blocksOf(parseText("<<<FILE a\n".repeat(200_000)))].length, 200_000);
     assert.equal(parseText("<".repeat(10_000_000)).parts.length, 1);
     assert.equal(parseText(`<<<FILE a\nx${"\n".repeat(1_000_000)}`).parts.length, 2);
     for (const unit of ["END>>>\n", "<<<FILE \nEND>>>\n", "END>>\n", "\r", "\0", "\uFEFF", "\uD800", " \n", "<<<FILE"])

@@ -1,5 +1,6 @@
 import type { Block, Corpus, Part } from "../../syntax/nodes.ts";
 import { factsOf } from "./body-facts.ts";
+import { BodyHasher } from "./body-hashes.ts";
 import { type Combined, combine } from "./combine.ts";
 
 /** By the list of parts, which is another one after each change of the text. */
@@ -9,7 +10,8 @@ const remembered = new WeakMap<readonly Part[], Combined>();
 export function betweenDocuments(corpus: Corpus, blocks: readonly { readonly block: Block }[]): Combined {
   let combined = remembered.get(corpus.parts);
   if (!combined) {
-    combined = combine([{ name: "", documents: blocks.map(({ block }) => factsOf(corpus, block)) }]);
+    const hasher = new BodyHasher();
+    combined = combine([{ name: "", documents: blocks.map(({ block }) => factsOf(corpus, block, hasher)) }]);
     remembered.set(corpus.parts, combined);
   }
   return combined;

@@ -4,8 +4,7 @@ import { factOf, frontMatterOf } from "../../syntax/front-matter.ts";
 import type { Block, BlockText, Corpus } from "../../syntax/nodes.ts";
 import { ownCopy, type Span } from "../../text.ts";
 import { proseOf } from "../prose.ts";
-import { foldedUnits } from "./folded-text.ts";
-import { hashesOf } from "./hashes.ts";
+import { BodyHasher } from "./body-hashes.ts";
 
 /**
  * What rules about many documents need of one: no text, and about as many bytes as the body has code units. Facts of
@@ -34,11 +33,14 @@ const NOTHING: BodyFacts = { body: undefined, shingles: NO_SHINGLES, lines: NO_L
 
 const remembered = new WeakMap<Block, BodyFacts>();
 
-/** The facts of one document; remembered as long as the block lives, which is as long as its text is the same. */
-export function factsOf(corpus: Corpus, block: Block): BodyFacts {
+/**
+ * The facts of one document; remembered as long as the block lives, which is as long as its text is the same. One hasher
+ * serves for many documents.
+ */
+export function factsOf(corpus: Corpus, block: Block, hasher?: BodyHasher): BodyFacts {
   let facts = remembered.get(block);
   if (!facts) {
-    facts = readFacts(cutBlock(corpus, block));
+    facts = readFacts(cutBlock(corpus, block), hasher ?? new BodyHasher());
     remembered.set(block, facts);
   }
   return facts;
@@ -49,18 +51,14 @@ export function comparedSpan(block: BlockText): Span {
   return { start: frontMatterOf(block)?.span.end ?? block.body.start, end: block.body.end };
 }
 
-function readFacts(block: BlockText): BodyFacts {
+function readFacts(block: BlockText, hasher: BodyHasher): BodyFacts {
   if (isBase64(block.header)) return NOTHING;
-  const units = foldedUnits(block.text, comparedSpan(block));
+  const { body, words, shingles, lines } = hasher.hash(block.text, comparedSpan(block));
   const isText = proseOf(block) !== undefined;
-  const { body, words, shingles, lines } = hashesOf(units, {
-    shinglesFrom: isText ? SHORTEST_COMPARED : Number.POSITIVE_INFINITY,
-    lines: isText ? "wanted" : "left out",
-  });
   return {
     body: words < SHORTEST_BODY ? undefined : body,
-    shingles: shingles.length === 0 ? NO_SHINGLES : shingles,
-    lines: lines.length === 0 ? NO_LINES : lines,
+    shingles: isText && words >= SHORTEST_COMPARED ? shingles : NO_SHINGLES,
+    lines: isText && lines.length > 0 ? lines : NO_LINES,
     source: sourceOf(block),
   };
 }

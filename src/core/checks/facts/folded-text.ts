@@ -14,6 +14,8 @@ export const UnitKind = {
 const SPACE = 32;
 const LINE_FEED = 10;
 
+/** In {@link KINDS}: a text with this unit may not be in NFC. */
+const UNSETTLED = 8;
 /** Memo of {@link classify} by code unit; 0 where not asked yet. */
 const KINDS = new Uint8Array(0x10000);
 /** Memo of the small letter of each code unit; filled with the kind. */
@@ -21,80 +23,89 @@ const SMALL = new Uint16Array(0x10000);
 
 /** The {@link UnitKind} of a code unit. */
 export function kindOfUnit(unit: number): number {
-  return KINDS[unit] || classify(unit);
+  return (KINDS[unit] || classify(unit)) & (UNSETTLED - 1);
 }
 
 /**
- * The text within `span` as it is compared: NFC, small letters, one blank for white space, lines trimmed and parted by
- * one LF, without empty lines and without lines of known boilerplate.
+ * Makes of texts what is compared: NFC, small letters, one blank for white space, lines trimmed and each ended by one LF,
+ * no empty lines and no lines of known boilerplate.
  *
- * Code units; nothing at the end is unused.
+ * The room it writes to is used again for the next text.
  */
-export function foldedUnits(text: string, span: Span): Uint16Array {
-  const composed = text.slice(span.start, span.end).normalize("NFC");
-  const units = new Uint16Array(composed.length + 1);
-  let count = 0;
-  let at = 0;
-  for (const residue of boilerplateIn(composed, { start: 0, end: composed.length })) {
-    count = fold(composed, at, residue.span.start, units, count);
-    at = residue.span.end;
+export class TextFolder {
+  /** The folded text; what stands beyond its count means nothing. */
+  units = new Uint16Array(4_096);
+  #count = 0;
+
+  /** Folds what lies within `span`; answers the count of units. */
+  fold(text: string, span: Span): number {
+    if (this.#foldSpan(text, span, "not composed yet")) return this.#count;
+    const composed = text.slice(span.start, span.end).normalize("NFC");
+    this.#foldSpan(composed, { start: 0, end: composed.length }, "composed");
+    return this.#count;
   }
-  count = fold(composed, at, composed.length, units, count);
-  return units.subarray(0, count > 0 && units[count - 1] === LINE_FEED ? count - 1 : count);
-}
 
-/** One line as {@link foldedUnits} has it, as a text. */
-export function foldedLine(line: string): string {
-  const composed = line.normalize("NFC");
-  const units = new Uint16Array(composed.length + 1);
-  const count = fold(composed, 0, composed.length, units, 0);
-  return textOf(units, count > 0 ? count - 1 : 0);
-}
-
-/** A whole body as {@link foldedUnits} has it, as a text; where its lines end does not matter. */
-export function foldedBody(text: string, span: Span): string {
-  const units = foldedUnits(text, span);
-  return textOf(units, units.length).replaceAll("\n", " ");
-}
-
-/** Writes the folded lines from `count` on, each with an LF; answers where it came to. */
-function fold(text: string, start: number, end: number, units: Uint16Array, count: number): number {
-  let to = count;
-  // Between a blank and a word there is nothing to write yet; at the start of a line there never is.
-  let begun = false;
-  let blank = false;
-  for (let at = start; at < end; at++) {
-    const unit = text.charCodeAt(at);
-    const kind = KINDS[unit] || classify(unit);
-    if (kind !== UnitKind.space) {
-      if (blank && begun) units[to++] = SPACE;
-      blank = false;
-      begun = true;
-      units[to++] = SMALL[unit]!;
-    } else if (unit === LINE_FEED) {
-      if (begun) units[to++] = LINE_FEED;
-      begun = false;
-      blank = false;
-    } else blank = true;
+  /** The folded text as one line, for a look at whether two are really the same. */
+  textOf(text: string, span: Span): string {
+    const count = this.fold(text, span);
+    let folded = "";
+    for (let at = 0; at < count; at += CHUNK)
+      folded += String.fromCharCode(...this.units.subarray(at, Math.min(count, at + CHUNK)));
+    return folded.trimEnd().replaceAll("\n", " ");
   }
-  if (begun) units[to++] = LINE_FEED;
-  return to;
+
+  /** Whether it was in NFC, or as composed as can be. */
+  #foldSpan(text: string, span: Span, form: Form): boolean {
+    const most = span.end - span.start + 1;
+    if (this.units.length < most) this.units = new Uint16Array(most * 2);
+    this.#count = 0;
+    let at = span.start;
+    for (const residue of boilerplateIn(text, span)) {
+      if (!this.#foldLines(text, at, residue.span.start, form)) return false;
+      at = residue.span.end;
+    }
+    return this.#foldLines(text, at, span.end, form);
+  }
+
+  #foldLines(text: string, start: number, end: number, form: Form): boolean {
+    const { units } = this;
+    const unsettled = form === "composed" ? 0 : UNSETTLED;
+    let to = this.#count;
+    // Between a blank and a word there is nothing to write yet; at the start of a line there never is.
+    let begun = false;
+    let blank = false;
+    for (let at = start; at < end; at++) {
+      const unit = text.charCodeAt(at);
+      const kind = KINDS[unit] || classify(unit);
+      if (kind !== UnitKind.space) {
+        if (kind & unsettled) return false;
+        if (blank && begun) units[to++] = SPACE;
+        blank = false;
+        begun = true;
+        units[to++] = SMALL[unit]!;
+      } else if (unit === LINE_FEED) {
+        if (begun) units[to++] = LINE_FEED;
+        begun = false;
+        blank = false;
+      } else blank = true;
+    }
+    if (begun) units[to++] = LINE_FEED;
+    this.#count = to;
+    return true;
+  }
 }
+
+type Form = "not composed yet" | "composed";
 
 const CHUNK = 8_192;
-
-function textOf(units: Uint16Array, count: number): string {
-  let text = "";
-  for (let at = 0; at < count; at += CHUNK)
-    text += String.fromCharCode(...units.subarray(at, Math.min(count, at + CHUNK)));
-  return text;
-}
 
 function classify(unit: number): number {
   const character = String.fromCharCode(unit);
   const small = character.toLowerCase();
   SMALL[unit] = small.length !== 1 ? unit : small === "ς" ? 0x3c3 : small.charCodeAt(0);
-  const kind = kindOf(unit, character);
+  // Marks and the vowels and ends of Korean syllables join what stands before them.
+  const isSettled = !/[\p{M}\u1160-\u11FF]/u.test(character) && character.normalize("NFC") === character;
+  const kind = kindOf(unit, character) | (isSettled ? 0 : UNSETTLED);
   KINDS[unit] = kind;
   return kind;
 }

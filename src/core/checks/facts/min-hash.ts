@@ -6,7 +6,7 @@ const ROWS = 8;
 /** Documents that can be told apart in a number of 53 bits beside a band's 32. */
 const MOST_DOCUMENTS = 0x200000;
 /** Of the documents that are alike in a band each meets so many: more of them are copies of one text. */
-const MOST_IN_BAND = 32;
+const MOST_IN_BAND = 16;
 
 /** Odd multipliers and offsets drawn once and for all: the same documents give the same candidates everywhere. */
 const MULTIPLIERS = new Uint32Array(BANDS * ROWS);

@@ -25,7 +25,10 @@ const LONGEST = 60;
 /** Small words inside names. Written by us. */
 const INSIDE = new Set("of von van de der den del di da bin ibn al el".split(" "));
 
-const remembered = new WeakMap<Block, { readonly catalogue: Catalogue | undefined; readonly names: readonly NameFound[] }>();
+const remembered = new WeakMap<
+  Block,
+  { readonly catalogue: Catalogue | undefined; readonly names: readonly NameFound[] }
+>();
 
 /**
  * The names in the prose of a document: those of the catalogue, and capitalised runs that meet none of them. Titles, days

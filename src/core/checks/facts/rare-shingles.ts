@@ -56,7 +56,9 @@ function documentsOf(sets: readonly Shingles[]): ReadonlyMap<number, number> {
 
 /** The rarest shingles of a document that others have too; as many as a near twin must have one of. */
 function rarest(set: Shingles, counts: ReadonlyMap<number, number>): readonly number[] {
-  const byCount = Float64Array.from(set, (shingle) => (counts.get(shingle) ?? 1) * 0x100000000 + shingle).sort();
+  const byCount = new Float64Array(set.length);
+  for (let at = 0; at < set.length; at++) byCount[at] = (counts.get(set[at]!) ?? 1) * 0x100000000 + set[at]!;
+  byCount.sort();
   const shared: number[] = [];
   const size = set.length - leastShared(set.length) + 1;
   for (const packed of byCount.subarray(0, size)) if (packed >= 2 * 0x100000000) shared.push(packed % 0x100000000);

@@ -31,21 +31,25 @@ export function similarityOf(first: Shingles, second: Shingles): number | undefi
   const all = first.length + second.length;
   // |A∩B| / |A∪B| ≥ 4/5, with |A∪B| = all − |A∩B|.
   const needed = Math.ceil((NUMERATOR * all) / (NUMERATOR + DENOMINATOR));
-  let shared = 0;
+  // How many of each may still be missing in the other.
+  let sparedOfFirst = first.length - needed;
+  let sparedOfSecond = second.length - needed;
   let i = 0;
   let j = 0;
   while (i < first.length && j < second.length) {
     const a = first[i]!;
     const b = second[j]!;
     if (a === b) {
-      shared++;
       i++;
       j++;
-      continue;
+    } else if (a < b) {
+      if (--sparedOfFirst < 0) return undefined;
+      i++;
+    } else {
+      if (--sparedOfSecond < 0) return undefined;
+      j++;
     }
-    if (a < b) i++;
-    else j++;
-    if (shared + Math.min(first.length - i, second.length - j) < needed) return undefined;
   }
+  const shared = needed + sparedOfFirst - (first.length - i);
   return shared < needed ? undefined : shared / (all - shared);
 }

@@ -1,4 +1,9 @@
-import { type BoilerplateKind, boilerplateIn, doubtfulBoilerplateKind } from "../../boilerplate.ts";
+import {
+  type BoilerplateKind,
+  boilerplateIn,
+  doubtfulBoilerplateKind,
+  LONGEST_BOILERPLATE,
+} from "../../boilerplate.ts";
 import { trimmed } from "../../outline/paragraphs.ts";
 import type { BlockText } from "../../syntax/nodes.ts";
 import { linesIn, type Span } from "../../text.ts";
@@ -55,19 +60,27 @@ function* findingsIn(block: BlockText, prose: Prose, lines: WebLines): Generator
 
 function* linesOf(text: string, prose: Prose, lines: WebLines, isOther: (span: Span) => boolean): Generator<Line> {
   const known = boilerplateIn(text, prose.span);
+  if (!lines.hasOwn && !hasBothKinds(text)) {
+    for (const line of known) if (!prose.isCode(line.span.start)) yield line;
+    return;
+  }
   const doubtful = [...doubtfulLines(text, prose.span, lines)].filter(
     ({ span, kind }) => kind === "own" || isOther(span),
   );
   const starts = new Set(known.map(({ span }) => span.start));
-  const all = doubtful.length === 0 ? known : [...known, ...doubtful.filter(({ span }) => !starts.has(span.start))];
-  const sorted = doubtful.length === 0 ? all : all.toSorted((a, b) => a.span.start - b.span.start);
-  for (const line of sorted) if (!prose.isCode(line.span.start)) yield line;
+  const all = [...known, ...doubtful.filter(({ span }) => !starts.has(span.start))];
+  for (const line of all.sort((a, b) => a.span.start - b.span.start)) if (!prose.isCode(line.span.start)) yield line;
+}
+
+/** Only then can a line be set differently. */
+function hasBothKinds(text: string): boolean {
+  return /["']/.test(text) && /[\u2018-\u201f]/.test(text);
 }
 
 /** Lines of the user's patterns, and those that need further evidence. */
 function* doubtfulLines(text: string, within: Span, lines: WebLines): Generator<Line> {
   for (const line of linesIn(text, within)) {
-    if (line.end === line.start || line.end - line.start > LONGEST) continue;
+    if (line.end === line.start || line.end - line.start > LONGEST_BOILERPLATE) continue;
     if (!lines.hasOwn && !"enwctENWCT \t".includes(text.charAt(line.start))) continue;
     const span = trimmed(text, line);
     const seen = text.slice(span.start, span.end);
@@ -75,9 +88,6 @@ function* doubtfulLines(text: string, within: Span, lines: WebLines): Generator<
     if (kind) yield { span, kind };
   }
 }
-
-/** Longer lines are somebody's prose. */
-const LONGEST = 300;
 
 const WORDS: Readonly<Record<Line["kind"], string>> = {
   newsletter: "an invitation to a newsletter",

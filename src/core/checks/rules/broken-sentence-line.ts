@@ -1,6 +1,7 @@
 import { boilerplateKind } from "../../boilerplate.ts";
+import { trimmed } from "../../outline/paragraphs.ts";
 import type { BlockText } from "../../syntax/nodes.ts";
-import type { Span } from "../../text.ts";
+import { linesIn, type Span } from "../../text.ts";
 import { keepingMarkers } from "../body-edits.ts";
 import { type Prose, proseOf } from "../prose.ts";
 import type { Finding, Fix, PartRule } from "../rule.ts";
@@ -8,6 +9,8 @@ import { quoted } from "../wording.ts";
 
 /** A shorter line is a heading, a verse, or an item of a list. */
 const LONG = 40;
+/** A wider line was not wrapped: as in `outline/paragraphs.ts`. */
+const WIDEST_WRAP = 120;
 /** Lines of verse are not wider, and there are more than three of them. */
 const WIDEST_VERSE = 80;
 const FEWEST_VERSES = 4;
@@ -59,10 +62,15 @@ function* findingsIn({ text }: BlockText, prose: Prose): Generator<Finding> {
   }
 }
 
-/** Paragraphs that follow each other without a blank line: lines, where they were not wrapped on purpose. */
-function* groupsIn(text: string, { paragraphs }: Prose): Generator<readonly Span[]> {
+/**
+ * What follows each other without a blank line: paragraphs, where lines may have been wrapped on purpose; in a text with
+ * wider lines than anybody wraps each line is one.
+ */
+function* groupsIn(text: string, { paragraphs, span }: Prose): Generator<readonly Span[]> {
   let group: Span[] = [];
-  for (const paragraph of paragraphs) {
+  const lines = [...linesIn(text, span)];
+  const isUnwrapped = lines.some(({ start, end }) => end - start > WIDEST_WRAP);
+  for (const paragraph of isUnwrapped ? inked(text, lines) : paragraphs) {
     const last = group.at(-1);
     if (last && hasBlankBetween(text, last, paragraph)) {
       yield group;
@@ -71,6 +79,10 @@ function* groupsIn(text: string, { paragraphs }: Prose): Generator<readonly Span
     group.push(paragraph);
   }
   if (group.length > 0) yield group;
+}
+
+function inked(text: string, lines: readonly Span[]): readonly Span[] {
+  return lines.map((line) => trimmed(text, line)).filter(({ start, end }) => end > start);
 }
 
 function hasBlankBetween(text: string, before: Span, after: Span): boolean {

@@ -3,7 +3,7 @@ import type { Block, Corpus } from "../../syntax/nodes.ts";
 import { nameOf, placeOfName, subjectOf } from "../document-names.ts";
 import { betweenDocuments } from "../facts/between.ts";
 import { comparedSpan } from "../facts/body-facts.ts";
-import { foldedBody } from "../facts/folded-text.ts";
+import { TextFolder } from "../facts/folded-text.ts";
 import { deletion } from "../removal.ts";
 import type { CorpusRule } from "../rule.ts";
 import { isSealed } from "../sealed.ts";
@@ -26,12 +26,13 @@ export const duplicateBody = {
     good: "<<<FILE a.txt\nThe two sides met on Tuesday.\nEND>>>\n",
   },
   *check(corpus, { blocks }) {
+    const folder = new TextFolder();
     for (const [first, ...copies] of betweenDocuments(corpus, blocks).sameBodies()) {
       const original = blocks[first!]!;
-      const said = bodyOf(corpus, original.block);
+      const said = bodyOf(corpus, original.block, folder);
       for (const copy of copies) {
         const { block, header, index } = blocks[copy]!;
-        if (bodyOf(corpus, block) !== said) continue;
+        if (bodyOf(corpus, block, folder) !== said) continue;
         yield {
           part: block,
           span: placeOfName(header),
@@ -45,7 +46,7 @@ export const duplicateBody = {
 } as const satisfies CorpusRule;
 
 /** Read again: two texts may have one hash, and here one is offered to be deleted. */
-function bodyOf(corpus: Corpus, block: Block): string {
+function bodyOf(corpus: Corpus, block: Block, folder: TextFolder): string {
   const cut = cutBlock(corpus, block);
-  return foldedBody(cut.text, comparedSpan(cut));
+  return folder.textOf(cut.text, comparedSpan(cut));
 }

@@ -1,10 +1,14 @@
 import type { Rule } from "../rule.ts";
+import { agencyCreditGlued } from "./agency-credit-glued.ts";
 import { ambiguousAlias } from "./ambiguous-alias.ts";
+import { ambiguousDate } from "./ambiguous-date.ts";
 import { bidiControl } from "./bidi-control.ts";
+import { boilerplateLine } from "./boilerplate-line.ts";
 import { brokenSentenceLine } from "./broken-sentence-line.ts";
 import { byteOrderMark } from "./byte-order-mark.ts";
 import { catalogueEntry } from "./catalogue-entry.ts";
 import { controlCharacter } from "./control-character.ts";
+import { dateContradiction } from "./date-contradiction.ts";
 import { directive } from "./directive.ts";
 import { duplicateBody } from "./duplicate-body.ts";
 import { duplicateId } from "./duplicate-id.ts";
@@ -16,7 +20,9 @@ import { headerSyntax } from "./header-syntax.ts";
 import { htmlEntity } from "./html-entity.ts";
 import { invalidUtf8 } from "./invalid-utf8.ts";
 import { invisibleCharacter } from "./invisible-character.ts";
+import { markupResidue } from "./markup-residue.ts";
 import { mergeConflictMarker } from "./merge-conflict-marker.ts";
+import { metadataValue } from "./metadata-value.ts";
 import { missingFinalLineEnd } from "./missing-final-line-end.ts";
 import { missingSentenceBreak } from "./missing-sentence-break.ts";
 import { missingTerminator } from "./missing-terminator.ts";
@@ -31,14 +37,20 @@ import { nonPortableName } from "./non-portable-name.ts";
 import { numberGap } from "./number-gap.ts";
 import { overlongParagraph } from "./overlong-paragraph.ts";
 import { repeatedLine } from "./repeated-line.ts";
+import { repeatedSentence } from "./repeated-sentence.ts";
 import { replacementCharacter } from "./replacement-character.ts";
+import { stampLine } from "./stamp-line.ts";
 import { strayTerminator } from "./stray-terminator.ts";
 import { textOutsideBlock } from "./text-outside-block.ts";
+import { trackingParameters } from "./tracking-parameters.ts";
+import { trailingSourceUrl } from "./trailing-source-url.ts";
 import { trailingWhitespace } from "./trailing-whitespace.ts";
+import { truncatedText } from "./truncated-text.ts";
 import { unbalancedQuotes } from "./unbalanced-quotes.ts";
 import { unresolvedShortName } from "./unresolved-short-name.ts";
 import { unsafePath } from "./unsafe-path.ts";
 import { unusualLineTerminator } from "./unusual-line-terminator.ts";
+import { weekdayDateMismatch } from "./weekday-date-mismatch.ts";
 
 const list = [
   missingTerminator,
@@ -74,6 +86,18 @@ const list = [
   missingSentenceBreak,
   brokenSentenceLine,
   overlongParagraph,
+  boilerplateLine,
+  agencyCreditGlued,
+  trailingSourceUrl,
+  trackingParameters,
+  truncatedText,
+  markupResidue,
+  repeatedSentence,
+  metadataValue,
+  stampLine,
+  ambiguousDate,
+  dateContradiction,
+  weekdayDateMismatch,
   duplicateBody,
   nearDuplicateBody,
   repeatedLine,

@@ -16,7 +16,7 @@ export const invalidUtf8 = {
     "A corpus is UTF-8. An editor shows U+FFFD for such bytes, and saving the file then destroys them: find out which " +
     "encoding the text was in, and convert it from there.",
   example: {
-    bad: "<<<FILE a\nThe caf\\xE9 is open.\nEND>>>\n",
+    bad: "<<<FILE a\nThe caf{|invalid-utf8:\\xE9|} is open.\nEND>>>\n",
     good: "<<<FILE a\nThe caf\\xC3\\xA9 is open.\nEND>>>\n",
   },
   *checkBytes({ illFormed, illFormedCount }): Generator<ByteFinding> {

@@ -4,7 +4,7 @@ import { daysOf } from "../../dates/mention.ts";
 import { datesIn } from "../../dates/scan.ts";
 import { sha256 } from "../../sha-256.ts";
 import { contentOf } from "../../syntax/content.ts";
-import { findAttribute, removeAttribute, setAttribute } from "../../syntax/header-edits.ts";
+import { removeAttribute, setAttribute } from "../../syntax/header-edits.ts";
 import type { Attribute, BlockText } from "../../syntax/nodes.ts";
 import type { TextEdit } from "../../text.ts";
 import { meantKey } from "../known-keys.ts";
@@ -29,7 +29,9 @@ export const metadataValue = {
   },
   *check(part) {
     if (part.kind !== "block") return;
-    for (const attribute of part.header.attributes) yield* findingsOf(part, attribute);
+    const { attributes } = part.header;
+    const keys = new Set(attributes.map(({ key }) => key));
+    for (const attribute of attributes) yield* findingsOf(part, attribute, keys);
   },
 } as const satisfies PartRule;
 
@@ -40,7 +42,7 @@ const WEB_ADDRESS = /^https?:\/\/[^\s/?#<>"@]+(?::\d{1,5})?(?:[/?#][^\s<>"]*)?$/
 const HOST = /^(?:[a-z\d](?:[a-z\d-]{0,62})\.){1,8}[a-z]{2,24}(?:[/?#:][^\s<>"]*)?$/i;
 const SHA_256 = /^[\da-f]{64}$/i;
 
-function* findingsOf(block: BlockText, attribute: Attribute): Generator<Finding> {
+function* findingsOf(block: BlockText, attribute: Attribute, keys: ReadonlySet<string>): Generator<Finding> {
   switch (attribute.key) {
     case "date":
     case "retrieved":
@@ -58,7 +60,7 @@ function* findingsOf(block: BlockText, attribute: Attribute): Generator<Finding>
     case "final-newline":
       return yield* switchFindings(block, attribute, "no");
     default:
-      return yield* keyFindings(block, attribute);
+      return yield* keyFindings(attribute, keys);
   }
 }
 
@@ -150,12 +152,12 @@ function* switchFindings(block: BlockText, attribute: Attribute, only: string): 
   yield { ...finding(attribute, message, fixes), severity: "error" };
 }
 
-function* keyFindings(block: BlockText, attribute: Attribute): Generator<Finding> {
+function* keyFindings(attribute: Attribute, keys: ReadonlySet<string>): Generator<Finding> {
   const { key, span } = attribute;
   const meant = meantKey(key);
   if (meant === undefined) return;
   const keySpan = { start: span.start, end: span.start + key.length };
-  const edit = findAttribute(block.header, meant) ? undefined : { span: keySpan, newText: meant };
+  const edit = keys.has(meant) ? undefined : { span: keySpan, newText: meant };
   const message = `The key ${quoted(key)} is unknown; ${quoted(meant)} is known.`;
   yield { ...finding(attribute, message, [fix(`Write the key as ${quoted(meant)}`, edit)]), span: keySpan };
 }

@@ -16,7 +16,7 @@ export const mixedLineEndings = {
   why:
     "Editors make all line ends alike when they save, so that the next change touches every line. A lone CR ends no line " +
     "of a corpus, but editors read one there: what is text for one tool is a marker for another.",
-  example: { bad: "<<<FILE a\\r\nx\nEND>>>\n", good: "<<<FILE a\nx\nEND>>>\n" },
+  example: { bad: "<<<FILE a{|mixed-line-endings:\\r|}\nx\nEND>>>\n", good: "<<<FILE a\nx\nEND>>>\n" },
   *checkBytes({ lf, crlf, cr }): Generator<ByteFinding> {
     if (lf.count > 0 && crlf.count > 0) {
       const isMostlyLf = lf.count >= crlf.count;

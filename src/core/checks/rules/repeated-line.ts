@@ -1,13 +1,12 @@
 import { cutBlock } from "../../syntax/cut.ts";
 import type { Block, BlockText, Corpus } from "../../syntax/nodes.ts";
-import { linesIn, type Span } from "../../text.ts";
+import { linesIn, ownCopy, type Span } from "../../text.ts";
 import { betweenDocuments } from "../facts/between.ts";
 import { factsOf } from "../facts/body-facts.ts";
-import { foldedLine } from "../facts/folded-text.ts";
-import { lineHash } from "../facts/hashes.ts";
-import type { RepeatedLines } from "../facts/repeated-lines.ts";
+import { BodyHasher } from "../facts/body-hashes.ts";
+import { TextFolder } from "../facts/folded-text.ts";
 import { proseOf } from "../prose.ts";
-import type { Context, CorpusRule, HeadedBlock } from "../rule.ts";
+import type { CorpusRule } from "../rule.ts";
 import { quoted } from "../wording.ts";
 
 /** One line in many documents of a source. */
@@ -31,19 +30,17 @@ export const repeatedLine = {
       .join(""),
   },
   *check(corpus, context) {
-    const { blocks } = context;
-    for (const repeated of betweenDocuments(corpus, blocks).repeatedLines()) {
-      const { counts, documents, members, source } = repeated;
+    const reader = new LineReader();
+    for (const { counts, documents, members, source } of betweenDocuments(corpus, context.blocks).repeatedLines()) {
       const firsts = new Map<number, FirstPlace>();
-      for (const { block } of linedBlocks(
-        corpus,
-        repeated,
-        members.map((place) => blocks[place]!),
-      )) {
-        for (const { hash, folded, span, text } of repeatedIn(cutBlock(corpus, block), counts, context)) {
+      for (const place of members) {
+        const { block } = context.blocks[place]!;
+        const wanted = factsOf(corpus, block).lines.filter((line) => counts.has(line));
+        if (wanted.length === 0) continue;
+        for (const { hash, folded, span, text } of reader.linesOf(corpus, block, wanted)) {
           const first = firsts.get(hash);
           if (!first) firsts.set(hash, { block, folded, span });
-          else if (first.folded !== folded) continue;
+          if ((first && first.folded !== folded) || context.boilerplate?.test(text)) continue;
           yield {
             part: block,
             span,
@@ -62,7 +59,7 @@ interface FirstPlace {
   readonly span: Span;
 }
 
-/** A line that is repeated, at its place in the block, without the blanks around it. */
+/** A line at its first place in a block, without the blanks around it. */
 interface Line {
   readonly hash: number;
   readonly folded: string;
@@ -74,31 +71,39 @@ interface Line {
 const LONGEST_WRITTEN = 1_000;
 const SHORTEST_WRITTEN = 5;
 
-function linedBlocks(
-  corpus: Corpus,
-  { counts }: RepeatedLines,
-  blocks: readonly HeadedBlock[],
-): readonly HeadedBlock[] {
-  return blocks.filter(({ block }) => factsOf(corpus, block).lines.some((line) => counts.has(line)));
-}
+/** The lines that were looked for in a block, as long as it lives: a keystroke elsewhere moves none of them in it. */
+const remembered = new WeakMap<Block, { readonly wanted: Float64Array; readonly lines: readonly Line[] }>();
 
-/** The repeated lines of one document, each at its first place; headings, tables and code of Markdown are meant to be alike. */
-function* repeatedIn(block: BlockText, counts: ReadonlyMap<number, number>, context: Context): Generator<Line> {
-  const prose = proseOf(block);
-  if (!prose) return;
-  const told = new Set<number>();
-  for (const line of linesIn(block.text, prose.span)) {
-    if (line.end - line.start < SHORTEST_WRITTEN || line.end - line.start > LONGEST_WRITTEN) continue;
-    const written = block.text.slice(line.start, line.end);
-    const folded = foldedLine(written);
-    const hash = lineHash(folded);
-    if (!counts.has(hash) || told.has(hash)) continue;
-    told.add(hash);
-    const text = written.trim();
-    if (prose.layout === "markdown" && (/^[#|]/.test(text) || prose.isCode(line.start))) continue;
-    if (context.boilerplate?.test(text)) continue;
-    const start = line.start + written.length - written.trimStart().length;
-    yield { hash, folded, span: { start, end: start + text.length }, text };
+class LineReader {
+  readonly #hasher = new BodyHasher();
+  readonly #folder = new TextFolder();
+
+  /** The lines of these hashes in one document. */
+  linesOf(corpus: Corpus, block: Block, wanted: Float64Array): readonly Line[] {
+    const known = remembered.get(block);
+    if (known && wanted.length === known.wanted.length && wanted.every((hash, at) => hash === known.wanted[at]))
+      return known.lines;
+    const lines = [...this.#find(cutBlock(corpus, block), new Set(wanted))];
+    remembered.set(block, { wanted, lines });
+    return lines;
+  }
+
+  /** Headings, tables and code of Markdown may well be alike. */
+  *#find(block: BlockText, wanted: Set<number>): Generator<Line> {
+    const prose = proseOf(block);
+    if (!prose) return;
+    for (const line of linesIn(block.text, prose.span)) {
+      if (line.end - line.start < SHORTEST_WRITTEN || line.end - line.start > LONGEST_WRITTEN) continue;
+      const written = block.text.slice(line.start, line.end);
+      const hash = this.#hasher.hashLine(written);
+      if (!wanted.delete(hash)) continue;
+      const text = ownCopy(written.trim());
+      if (prose.layout === "markdown" && (/^[#|]/.test(text) || prose.isCode(line.start))) continue;
+      const start = line.start + written.length - written.trimStart().length;
+      const folded = this.#folder.textOf(text, { start: 0, end: text.length });
+      yield { hash, folded, span: { start, end: start + text.length }, text };
+      if (wanted.size === 0) return;
+    }
   }
 }
 

@@ -3,8 +3,9 @@ import { escapeLine } from "../../syntax/escaping.ts";
 import type { BlockText } from "../../syntax/nodes.ts";
 import { isBlank, type Span, type TextEdit } from "../../text.ts";
 import { keepingMarkers } from "../body-edits.ts";
+import { LineFacts } from "../line-facts.ts";
 import { deletion, removeLine } from "../line-removal.ts";
-import { lineEnd, lineStart } from "../part-lines.ts";
+import { lineEnd } from "../part-lines.ts";
 import { type Prose, proseOf } from "../prose.ts";
 import { repetitionsIn } from "../repetitions.ts";
 import type { Finding, PartRule } from "../rule.ts";
@@ -31,9 +32,10 @@ export const repeatedSentence = {
 
 function* findingsIn(block: BlockText, prose: Prose): Generator<Finding> {
   const { text } = block;
+  const lines = new LineFacts(text, (line) => ({ line, isLeftOut: isLeftOut(text, line, prose) }));
   for (const { span, again } of repetitionsIn(text, prose.paragraphs)) {
-    if (isLeftOut(text, span, prose)) continue;
-    const removal = removalOf(block, span);
+    if (lines.at(span.start).isLeftOut) continue;
+    const removal = removalOf(block, span, lines.at(span.start).line);
     yield {
       span,
       message: `${quoted(text.slice(span.start, span.end))} stands in the document again.`,
@@ -44,27 +46,21 @@ function* findingsIn(block: BlockText, prose: Prose): Generator<Finding> {
 }
 
 /** Boilerplate is another rule's; a row of a table may say what another one says. */
-function isLeftOut(text: string, span: Span, { layout }: Prose): boolean {
-  const line = { start: lineStart(text, span.start), end: lineEnd(text, span.start) };
+function isLeftOut(text: string, line: Span, { layout }: Prose): boolean {
   const head = text.slice(line.start, Math.min(line.end, line.start + 400));
   return (layout === "markdown" && head.startsWith("|")) || boilerplateKind(head) !== undefined;
 }
 
 /** The whole line where nothing else stands in it; else the sentence with the blanks that parted it from another. */
-function removalOf(block: BlockText, { start, end }: Span): TextEdit | undefined {
-  const { text } = block;
-  const limit = Math.min(lineEnd(text, end), block.body.end);
+function removalOf(block: BlockText, { start, end }: Span, line: Span): TextEdit | undefined {
+  const { text, body } = block;
+  const limit = Math.min(end > line.end ? lineEnd(text, end) : line.end, body.end);
   let from = start;
-  while (isBlankAt(text, from - 1)) from--;
+  while (from > line.start && isBlank(text.charAt(from - 1))) from--;
   let to = end;
-  while (to < limit && isBlankAt(text, to)) to++;
-  const isFirst = from === lineStart(text, start);
-  if (isFirst && to === limit) return removeLine(block, { start, end });
-  if (!isFirst) return { span: { start: to === limit ? from : start, end: to }, newText: "" };
+  while (to < limit && isBlank(text.charAt(to))) to++;
+  if (from === line.start && to === limit) return removeLine(block, { start, end });
+  if (from > line.start) return { span: { start: to === limit ? from : start, end: to }, newText: "" };
   const rest = text.slice(to, Math.min(limit, to + 200));
   return escapeLine(rest) === rest ? { span: { start: from, end: to }, newText: "" } : undefined;
-}
-
-function isBlankAt(text: string, at: number): boolean {
-  return at >= 0 && text.charAt(at) !== "" && isBlank(text.charAt(at));
 }

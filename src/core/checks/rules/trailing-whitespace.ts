@@ -1,6 +1,7 @@
 import type { BlockText } from "../../syntax/nodes.ts";
 import type { Span } from "../../text.ts";
 import { keepingMarkers } from "../body-edits.ts";
+import { missedMarker } from "../missed-markers.ts";
 import { lineEnd, partLines } from "../part-lines.ts";
 import { type Prose, proseOf } from "../prose.ts";
 import type { Finding, PartRule } from "../rule.ts";
@@ -22,7 +23,7 @@ export const trailingWhitespace = {
   },
   *check(part) {
     if (part.kind === "gap") return;
-    yield* onMarker(part, 0);
+    if (part.header.name !== undefined) yield* onMarker(part, 0);
     const prose = proseOf(part);
     if (prose) yield* keepingMarkers(part, inProse(part, prose));
     if (part.close.kind === "terminator") yield* onMarker(part, part.close.span.start);
@@ -35,6 +36,7 @@ function* inProse({ text, body, close }: BlockText, prose: Prose): Generator<Fin
     if (line.end > body.end || (close.kind === "glued" && line.end > close.span.start)) return;
     const blanks = blanksAtEnd(text, line);
     if (!blanks || prose.isCode(line.start)) continue;
+    if (isMissedMarker(text.slice(line.start, line.end))) continue;
     if (prose.layout === "markdown" && blanks.start > line.start && text.slice(blanks.start, blanks.end) === "  ")
       continue;
     yield findingOf(blanks, "The line");
@@ -48,10 +50,16 @@ function* onMarker({ text }: BlockText, start: number): Generator<Finding> {
     yield { ...findingOf(blanks, `"${start === 0 ? "<<<FILE" : "END>>>"}" and its line`), severity: "warning" };
 }
 
+/** What is wrong with such a line is told already. */
+function isMissedMarker(line: string): boolean {
+  return (line.includes("<<") || line.includes(">>")) && missedMarker(line, 0) !== undefined;
+}
+
 function blanksAtEnd(text: string, { start, end }: Span): Span | undefined {
   let at = end;
   while (at > start && (text.charCodeAt(at - 1) === 32 || text.charCodeAt(at - 1) === 9)) at--;
-  return at < end ? { start: at, end } : undefined;
+  // Without them a lone CR would come to stand before the line feed, and be lost in a line end.
+  return at < end && text.charCodeAt(at - 1) !== 13 ? { start: at, end } : undefined;
 }
 
 function findingOf(span: Span, what: string): Finding {

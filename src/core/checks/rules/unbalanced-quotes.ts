@@ -30,11 +30,10 @@ export const unbalancedQuotes = {
 } as const satisfies PartRule;
 
 function messageOf(text: string, { kind, start, end, paragraph }: UnpairedQuote): string {
-  if (kind === "closing") {
-    const before = text.slice(Math.max(paragraph.start, start - BESIDE), end);
-    return `The quotation mark in ${quoted(before.toWellFormed())} closes nothing in its paragraph.`;
-  }
-  const after = quoted(text.slice(start, Math.min(paragraph.end, end + BESIDE)).toWellFormed());
-  if (kind === "straight") return `The quotation mark in ${after} has no partner in its paragraph.`;
-  return `The quotation that begins with ${after} does not end in its paragraph.`;
+  const from = Math.max(paragraph.start, start - BESIDE);
+  const to = Math.min(paragraph.end, end + BESIDE);
+  const around = (first: number, last: number): string => quoted(text.slice(first, last).toWellFormed());
+  if (kind === "closing") return `The quotation mark in ${around(from, end)} closes nothing in its paragraph.`;
+  if (kind === "straight") return `The quotation mark in ${around(from, to)} has no partner in its paragraph.`;
+  return `The quotation that begins with ${around(start, to)} does not end in its paragraph.`;
 }

@@ -1,0 +1,60 @@
+import { wordedDay } from "../../dates/calendar.ts";
+import type { DateOrder } from "../../dates/mention.ts";
+import { cutBlock } from "../../syntax/cut.ts";
+import type { Block, Corpus } from "../../syntax/nodes.ts";
+import { type DateOrders, dateOrdersOf } from "../date-orders.ts";
+import type { FileRule, HeadedBlock } from "../rule.ts";
+import { quoted } from "../wording.ts";
+
+/** A numeric date that is one day in London and another in New York. */
+export const ambiguousDate = {
+  id: "ambiguous-date",
+  group: "metadata",
+  scope: "file",
+  severity: "info",
+  fix: "none",
+  summary: "Nothing says whether day or month comes first in a numeric date.",
+  why:
+    "Two readers take it for two days. Other dates of the document, or of documents of the same source, mostly settle " +
+    "it; here they do not.",
+  example: {
+    bad: "<<<FILE a\nThe form was signed on {|ambiguous-date:03/04/2024|}.\nEND>>>\n",
+    good: "<<<FILE a\nThe form was signed on 3 April 2024.\nEND>>>\n",
+  },
+  *check(corpus, { blocks }) {
+    const found = [...withOrders(corpus, blocks)];
+    const bySource = ordersBySource(found.map(({ orders }) => orders));
+    for (const { block, orders } of found) {
+      if (orders.source !== undefined && orders.seen.size === 0 && bySource.get(orders.source)?.size === 1) continue;
+      for (const { span, written, days } of orders.open)
+        yield { part: block, span, message: `${quoted(written)} is ${days.map(wordedDay).join(" or ")}.` };
+    }
+  },
+} as const satisfies FileRule;
+
+const memo = new WeakMap<Block, DateOrders | "none">();
+
+function* withOrders(
+  corpus: Corpus,
+  blocks: readonly HeadedBlock[],
+): Generator<{ readonly block: Block; readonly orders: DateOrders }> {
+  for (const { block } of blocks) {
+    let orders = memo.get(block);
+    if (!orders) {
+      orders = dateOrdersOf(cutBlock(corpus, block)) ?? "none";
+      memo.set(block, orders);
+    }
+    if (orders !== "none") yield { block, orders };
+  }
+}
+
+function ordersBySource(all: readonly DateOrders[]): ReadonlyMap<string, ReadonlySet<DateOrder>> {
+  const bySource = new Map<string, Set<DateOrder>>();
+  for (const { source, seen } of all) {
+    if (source === undefined) continue;
+    const known = bySource.get(source) ?? new Set();
+    for (const order of seen) known.add(order);
+    bySource.set(source, known);
+  }
+  return bySource;
+}

@@ -1,0 +1,218 @@
+import * as vscode from "vscode";
+import { editorLinesAt } from "../core/checks/byte-places.ts";
+import { type ByteDiagnostic, byteFindings } from "../core/checks/bytes.ts";
+import { directivesOf } from "../core/checks/directives.ts";
+import type { Configuration } from "./configuration.ts";
+import { toSeverity } from "./convert.ts";
+import { guarded, type Log } from "./log.ts";
+import { isCorpus, type OpenCorpora } from "./open-corpora.ts";
+import { rulePageCommand } from "./rule-pages.ts";
+
+const REOPEN = "corpus.reopenAsUtf8";
+/** Larger files never reach an extension as documents. */
+const LARGEST = 50 * 1024 * 1024;
+/** How long a file that was read again from the disk must rest, in milliseconds. */
+const PAUSE = 250;
+const UTF8: readonly string[] = ["utf8", "utf8bom"];
+
+/** What opening or saving a file does to its bytes, besides what was typed. */
+const CONSEQUENCES: Readonly<Record<string, string>> = {
+  "invalid-utf8": "Saving it here destroys these bytes; no fixes are offered in this file.",
+  "mixed-line-endings": 'Saving it here makes all lines end alike; "corpus check --fix" does so knowingly.',
+  "byte-order-mark": '"corpus check --fix" removes it.',
+};
+
+/** A file's bytes, as they were when it was opened or saved last. */
+interface Bytes {
+  readonly findings: readonly (ByteDiagnostic & { readonly editorLine: number })[];
+}
+
+/**
+ * What only a file's bytes tell: a byte order mark, invalid UTF-8, mixed line ends, another encoding.
+ *
+ * The editor's document has lost all that. The file is read once on opening, and again when it was saved.
+ */
+export class ByteProblems implements vscode.Disposable {
+  readonly #corpora: OpenCorpora;
+  readonly #configuration: Configuration;
+  readonly #log: Log;
+  readonly #collection = vscode.languages.createDiagnosticCollection("corpus-bytes");
+  readonly #bytes = new Map<string, Promise<Bytes | undefined>>();
+  readonly #waiting = new Map<string, ReturnType<typeof setTimeout>>();
+  readonly #listeners: vscode.Disposable[];
+
+  constructor(corpora: OpenCorpora, configuration: Configuration, log: Log) {
+    this.#corpora = corpora;
+    this.#configuration = configuration;
+    this.#log = log;
+    const anew = (document: vscode.TextDocument): void => {
+      this.#bytes.delete(document.uri.toString());
+      this.#tell(document);
+    };
+    this.#listeners = [
+      vscode.workspace.onDidOpenTextDocument(anew),
+      vscode.workspace.onDidSaveTextDocument(anew),
+      vscode.workspace.onDidCloseTextDocument((document) => this.#forget(document)),
+      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        // Read again from the disk: what was typed would leave it unsaved.
+        if (contentChanges.length > 0 && isCorpus(document) && !document.isDirty) this.#schedule(document, anew);
+      }),
+      configuration.onDidChange(() => {
+        for (const document of vscode.workspace.textDocuments) this.#tell(document);
+      }),
+      vscode.commands.registerCommand(REOPEN, guarded(log, "reopening", reopenAsUtf8)),
+    ];
+    for (const document of vscode.workspace.textDocuments) this.#tell(document);
+  }
+
+  /** Whether decoding lost something, or may have, so that nothing may be written into the document. */
+  async forbidFixes(document: vscode.TextDocument): Promise<boolean> {
+    if (!isUtf8(document)) return true;
+    const bytes = await this.#read(document);
+    return bytes?.findings.some(({ rule }) => rule === "invalid-utf8") === true;
+  }
+
+  /** Whether saving the document changes more of the file's bytes than what was typed. */
+  async changesOnSave(document: vscode.TextDocument): Promise<boolean> {
+    const bytes = await this.#read(document);
+    return bytes?.findings.some(({ rule }) => rule !== "byte-order-mark") === true;
+  }
+
+  dispose(): void {
+    for (const timer of this.#waiting.values()) clearTimeout(timer);
+    this.#collection.dispose();
+    for (const listener of this.#listeners) listener.dispose();
+  }
+
+  #schedule(document: vscode.TextDocument, anew: (document: vscode.TextDocument) => void): void {
+    const key = document.uri.toString();
+    clearTimeout(this.#waiting.get(key));
+    this.#waiting.set(
+      key,
+      setTimeout(() => {
+        this.#waiting.delete(key);
+        if (!document.isClosed) anew(document);
+      }, PAUSE),
+    );
+  }
+
+  #read(document: vscode.TextDocument): Promise<Bytes | undefined> {
+    const key = document.uri.toString();
+    const known = this.#bytes.get(key);
+    if (known) return known;
+    const reading = readBytes(document.uri).catch((error: unknown) => {
+      // Gone since, or not to be read: what its bytes are is not known then, and nothing is said of them.
+      if (!(error instanceof vscode.FileSystemError)) this.#log.fault("reading bytes", error);
+      return undefined;
+    });
+    this.#bytes.set(key, reading);
+    return reading;
+  }
+
+  #tell(document: vscode.TextDocument): void {
+    if (isCorpus(document)) void guarded(this.#log, "byte problems", () => this.#tellNow(document))();
+  }
+
+  async #tellNow(document: vscode.TextDocument): Promise<void> {
+    const reading = this.#read(document);
+    const bytes = await reading;
+    const { isExcluded, options } = await this.#configuration.of(document);
+    const levels = options.levels ?? {};
+    const corpus = await this.#corpora.read(document);
+    if (document.isClosed || this.#bytes.get(document.uri.toString()) !== reading) return;
+    const silenced = new Set(
+      directivesOf(corpus)
+        .ignores.filter(({ scope }) => scope === "file")
+        .flatMap(({ entries }) => entries.map(({ rule }) => rule)),
+    );
+    const told = (isExcluded ? [] : (bytes?.findings ?? [])).flatMap((finding) => {
+      const level = silenced.has(finding.rule) ? "off" : (levels[finding.rule] ?? finding.severity);
+      return level === "off"
+        ? []
+        : [toByteDiagnostic({ ...finding, severity: level }, lineAt(document, finding.editorLine))];
+    });
+    this.#collection.set(document.uri, isUtf8(document) ? told : [encodingProblem(document), ...told]);
+  }
+
+  #forget(document: vscode.TextDocument): void {
+    const key = document.uri.toString();
+    clearTimeout(this.#waiting.get(key));
+    this.#waiting.delete(key);
+    this.#bytes.delete(key);
+    this.#collection.delete(document.uri);
+  }
+}
+
+/** What can be done where a file is shown in another encoding: nothing but to open it as what it is. */
+export function reopeningOf(
+  document: vscode.TextDocument,
+  { diagnostics, only }: vscode.CodeActionContext,
+): vscode.CodeAction[] {
+  const here = diagnostics.filter(({ code }) => code === ENCODING);
+  if (here.length === 0 || (only && !only.intersects(vscode.CodeActionKind.QuickFix))) return [];
+  const action = new vscode.CodeAction("Reopen the file with UTF-8", vscode.CodeActionKind.QuickFix);
+  action.command = { command: REOPEN, title: action.title, arguments: [document.uri] };
+  action.diagnostics = here;
+  action.isPreferred = true;
+  return [action];
+}
+
+const ENCODING = "encoding";
+
+function encodingProblem(document: vscode.TextDocument): vscode.Diagnostic {
+  const message = `The file is shown as "${document.encoding}", and a corpus is UTF-8: reopen it. No fixes are offered meanwhile.`;
+  const problem = new vscode.Diagnostic(document.lineAt(0).range, message, vscode.DiagnosticSeverity.Warning);
+  problem.source = "corpus";
+  problem.code = ENCODING;
+  return problem;
+}
+
+/** The line, or the last one where text was taken away meanwhile. */
+function lineAt(document: vscode.TextDocument, line: number): vscode.TextLine {
+  return document.lineAt(Math.min(line, document.lineCount - 1));
+}
+
+/** Older editors do not say; they read a corpus as UTF-8 unless told otherwise. */
+function isUtf8({ encoding }: vscode.TextDocument): boolean {
+  return typeof encoding !== "string" || UTF8.includes(encoding);
+}
+
+async function readBytes(uri: vscode.Uri): Promise<Bytes | undefined> {
+  const { fs } = vscode.workspace;
+  if (uri.scheme !== "file" && fs.isWritableFileSystem(uri.scheme) === undefined) return undefined;
+  const { size } = await fs.stat(uri);
+  if (size > LARGEST) return undefined;
+  const bytes = await fs.readFile(uri);
+  const findings = byteFindings(bytes);
+  const lines = editorLinesAt(
+    bytes,
+    findings.map(({ offset }) => offset),
+  );
+  return { findings: findings.map((finding, index) => ({ ...finding, editorLine: lines[index]! })) };
+}
+
+/** A finding in a file's bytes as it is shown, at the line that editors count. */
+export function toByteDiagnostic(
+  { rule, severity, message }: ByteDiagnostic,
+  { lineNumber, text }: { readonly lineNumber: number; readonly text: string },
+): vscode.Diagnostic {
+  const consequence = CONSEQUENCES[rule];
+  const said = consequence === undefined ? message : `${message} ${consequence}`;
+  // The first character that a decoder put for what it could not read.
+  const lost = rule === "invalid-utf8" ? text.indexOf("\uFFFD") : -1;
+  const [from, to] = lost < 0 ? [0, text.length] : [lost, lost + 1];
+  const problem = new vscode.Diagnostic(new vscode.Range(lineNumber, from, lineNumber, to), said, toSeverity(severity));
+  problem.source = "corpus";
+  problem.code = { value: rule, target: rulePageCommand(rule) };
+  return problem;
+}
+
+async function reopenAsUtf8(uri: unknown): Promise<void> {
+  if (!(uri instanceof vscode.Uri)) return;
+  try {
+    await vscode.workspace.openTextDocument(uri, { encoding: "utf8" });
+  } catch {
+    // With unsaved changes the editor refuses; its own command asks what to do with them.
+    await vscode.commands.executeCommand("workbench.action.editor.changeEncoding");
+  }
+}

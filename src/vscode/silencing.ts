@@ -1,0 +1,110 @@
+import * as vscode from "vscode";
+import type { Diagnostic, Level } from "../core/checks/rule.ts";
+import { rules } from "../core/checks/rules/index.ts";
+import { type KnownBy, silenceInBlock, silenceInFile } from "../core/checks/silence.ts";
+import { CONFIG_NAME } from "../core/config/config.ts";
+import { setRule } from "../core/config/set-rule.ts";
+import type { Corpus } from "../core/syntax/nodes.ts";
+import { blockAt } from "../core/syntax/parse.ts";
+import type { LineEdit } from "../core/text.ts";
+import type { Configuration } from "./configuration.ts";
+import { toWorkspaceEdit } from "./convert.ts";
+import { guarded, type Log } from "./log.ts";
+import { LANGUAGE } from "./open-corpora.ts";
+
+const COMMAND = "corpus.setRule";
+
+/** The ways not to be told of a problem: here, in the file, in the workspace, or less loudly. None is ever preferred. */
+export function silencersOf(
+  corpus: Corpus,
+  document: vscode.TextDocument,
+  problem: Diagnostic,
+  belongsTo: readonly vscode.Diagnostic[],
+): vscode.CodeAction[] {
+  const { rule, anchor, severity } = problem;
+  const block = blockAt(corpus, anchor);
+  const knownBy: KnownBy = /\.corpus$/i.test(document.uri.path) ? "name" : "first-line";
+  const actions = [
+    byEdits(document, `Silence "${rule}" for this document`, block && silenceInBlock(corpus, block, rule)),
+    byEdits(document, `Silence "${rule}" in this file`, silenceInFile(corpus, rule, knownBy)),
+  ];
+  if (folderFor(document.uri)) {
+    actions.push(byConfiguration(document, `Silence "${rule}" in this workspace`, rule, "off"));
+    if (severity !== "hint")
+      actions.push(byConfiguration(document, `Turn "${rule}" down to hint in this workspace`, rule, "hint"));
+  }
+  return actions.flatMap((action) => {
+    if (!action) return [];
+    action.diagnostics = [...belongsTo];
+    return [action];
+  });
+}
+
+/** Registers what the actions for the workspace run. */
+export function registerSilencing(configuration: Configuration, log: Log): vscode.Disposable {
+  return vscode.commands.registerCommand(
+    COMMAND,
+    guarded(log, "silencing", (corpus: unknown, rule: unknown, level: unknown) =>
+      setRuleFor(configuration, corpus, rule, level),
+    ),
+  );
+}
+
+function byEdits(
+  document: vscode.TextDocument,
+  title: string,
+  edits: readonly LineEdit[] | undefined,
+): vscode.CodeAction | undefined {
+  if (!edits) return undefined;
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  action.edit = toWorkspaceEdit(document.uri, edits);
+  return action;
+}
+
+/** By command, not by edit: a configuration that is not open must be saved, or nobody would know that it changed. */
+function byConfiguration({ uri }: vscode.TextDocument, title: string, rule: string, level: Level): vscode.CodeAction {
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  action.command = { command: COMMAND, title, arguments: [uri, rule, level] };
+  return action;
+}
+
+async function setRuleFor(configuration: Configuration, corpus: unknown, rule: unknown, level: unknown): Promise<void> {
+  if (!(corpus instanceof vscode.Uri) || !rules.some(({ id }) => id === rule)) return;
+  if (level !== "off" && level !== "hint") return;
+  const folder = folderFor(corpus);
+  if (!folder) return;
+  const known = (await configuration.of({ uri: corpus, languageId: LANGUAGE })).config?.uri;
+  const applied = known
+    ? await change(known, String(rule), level)
+    : await create(vscode.Uri.joinPath(folder, CONFIG_NAME), String(rule), level);
+  if (applied) return;
+  const message = `"${CONFIG_NAME}" could not be changed by one plain edit. Write "${rule}: ${level}" under "rules:" yourself.`;
+  void vscode.window.showWarningMessage(message);
+  if (known) await vscode.window.showTextDocument(known);
+}
+
+async function create(uri: vscode.Uri, rule: string, level: Level): Promise<boolean> {
+  const edit = setRule("", rule, level);
+  const creation = new vscode.WorkspaceEdit();
+  creation.createFile(uri, { contents: new TextEncoder().encode(edit?.newText) });
+  return vscode.workspace.applyEdit(creation);
+}
+
+/** One step that can be undone; saved when it was. */
+async function change(uri: vscode.Uri, rule: string, level: Level): Promise<boolean> {
+  const document = await vscode.workspace.openTextDocument(uri);
+  const wasDirty = document.isDirty;
+  const edit = setRule(document.getText(), rule, level);
+  if (!edit) return false;
+  const { span, newText } = edit;
+  const whole = new vscode.WorkspaceEdit();
+  whole.replace(uri, new vscode.Range(document.positionAt(span.start), document.positionAt(span.end)), newText);
+  if (!(await vscode.workspace.applyEdit(whole))) return false;
+  return wasDirty || document.save();
+}
+
+/** The folder of the workspace that a corpus lies in; for one that is nowhere yet, the first. */
+function folderFor(corpus: vscode.Uri): vscode.Uri | undefined {
+  if (corpus.scheme === "untitled") return vscode.workspace.workspaceFolders?.[0]?.uri;
+  return vscode.workspace.getWorkspaceFolder(corpus)?.uri;
+}

@@ -1,0 +1,198 @@
+import * as vscode from "vscode";
+import { editorLinesAt } from "../core/checks/byte-places.ts";
+import { diagnosing } from "../core/checks/diagnose-slices.ts";
+import type { Diagnostic } from "../core/checks/rule.ts";
+import { blocksOf } from "../core/syntax/parse.ts";
+import { toByteDiagnostic } from "./byte-problems.ts";
+import type { Configuration } from "./configuration.ts";
+import { findCorpora, openDocument, readCorpusFile } from "./corpus-files.ts";
+import { guarded, type Log } from "./log.ts";
+import { isCorpus, LANGUAGE, type OpenCorpora } from "./open-corpora.ts";
+import { type Problems, toDiagnostic, worstFirst } from "./problems.ts";
+import { inSlices, rest } from "./slices.ts";
+
+/** What a check of the workspace came to. */
+export interface WorkspaceCheck {
+  readonly files: number;
+  readonly documents: number;
+  readonly problems: number;
+  /** Files that could not be read. */
+  readonly unreadable: number;
+  readonly isCancelled: boolean;
+}
+
+/** What was found in one file. */
+interface Checked {
+  readonly documents: number;
+  readonly problems: number;
+}
+
+/**
+ * The problems of corpora that nobody has open: found by a command, kept until the next one, or until the file changes,
+ * goes, or is opened, when its live problems take over.
+ */
+export class WorkspaceChecks implements vscode.Disposable {
+  readonly #corpora: OpenCorpora;
+  readonly #configuration: Configuration;
+  readonly #problems: Problems;
+  readonly #log: Log;
+  readonly #collection = vscode.languages.createDiagnosticCollection("corpus-workspace");
+  /** Of everything, since the end of a folder is told as such; nothing is asked of what is not ours. */
+  readonly #watcher = vscode.workspace.createFileSystemWatcher("**/*", true);
+  readonly #listeners: vscode.Disposable[];
+  /** The files of the last check. */
+  #files: ReadonlySet<string> = new Set();
+  /** As which their problems are shown. */
+  readonly #stamps = new Map<string, string>();
+
+  constructor(corpora: OpenCorpora, configuration: Configuration, problems: Problems, log: Log) {
+    this.#corpora = corpora;
+    this.#configuration = configuration;
+    this.#problems = problems;
+    this.#log = log;
+    const forget = (uri: vscode.Uri): void => this.#collection.delete(uri);
+    this.#listeners = [
+      this.#watcher.onDidChange(guarded(log, "changed file", (uri) => this.#changed(uri))),
+      this.#watcher.onDidDelete((uri) => this.#forgetAllIn(uri)),
+      vscode.workspace.onDidOpenTextDocument((document) => {
+        if (isCorpus(document)) forget(document.uri);
+      }),
+      vscode.workspace.onDidCloseTextDocument(guarded(log, "closed file", ({ uri }) => this.#closed(uri))),
+      vscode.commands.registerCommand(
+        "corpus.checkWorkspace",
+        guarded(log, "workspace check", () => this.#checkWithProgress()),
+      ),
+    ];
+  }
+
+  dispose(): void {
+    this.#collection.dispose();
+    this.#watcher.dispose();
+    for (const listener of this.#listeners) listener.dispose();
+  }
+
+  async #checkWithProgress(): Promise<WorkspaceCheck> {
+    const options = { location: vscode.ProgressLocation.Notification, title: "Checking corpora", cancellable: true };
+    const check = await vscode.window.withProgress(options, (progress, cancelled) => this.#check(progress, cancelled));
+    void vscode.window.showInformationMessage(told(check), "Show Problems").then((chosen) => {
+      if (chosen) void vscode.commands.executeCommand("workbench.actions.view.problems");
+    });
+    return check;
+  }
+
+  async #check(
+    progress: vscode.Progress<{ readonly message?: string; readonly increment?: number }>,
+    cancelled: vscode.CancellationToken,
+  ): Promise<WorkspaceCheck> {
+    const uris = await findCorpora(this.#configuration, cancelled);
+    this.#collection.clear();
+    this.#stamps.clear();
+    this.#files = new Set(uris.map(String));
+    let files = 0;
+    let documents = 0;
+    let problems = 0;
+    let unreadable = 0;
+    for (const uri of uris) {
+      if (cancelled.isCancellationRequested) break;
+      progress.report({ message: vscode.workspace.asRelativePath(uri), increment: 100 / uris.length });
+      const checked = await this.#checkFile(uri, cancelled).catch((error: unknown) => {
+        if (!(error instanceof vscode.FileSystemError)) this.#log.fault(`checking ${uri.toString()}`, error);
+        unreadable++;
+        return undefined;
+      });
+      if (!checked) continue;
+      files++;
+      documents += checked.documents;
+      problems += checked.problems;
+      await rest();
+    }
+    return { files, documents, problems, unreadable, isCancelled: cancelled.isCancellationRequested };
+  }
+
+  /** A file that is open has its live problems; any other is read, and what is found is shown. */
+  async #checkFile(uri: vscode.Uri, cancelled: vscode.CancellationToken): Promise<Checked | undefined> {
+    const document = openDocument(uri);
+    if (document && isCorpus(document)) {
+      const { length } = await this.#problems.of(document);
+      return { documents: countOf(blocksOf(await this.#corpora.read(document))), problems: length };
+    }
+    const { options } = await this.#configuration.of({ uri, languageId: LANGUAGE });
+    const stamp = await stampOf(uri);
+    const { bytes, corpus, byteFindings } = await readCorpusFile(uri);
+    const onFault = (rule: string, error: unknown): void => this.#log.fault(`rule ${rule}`, error);
+    const found = await inSlices(diagnosing(corpus, { ...options, onFault }), cancelled);
+    if (!found) return undefined;
+    const levels = options.levels ?? {};
+    const ofBytes = byteFindings.flatMap((finding) => {
+      const severity = levels[finding.rule] ?? finding.severity;
+      return severity === "off" ? [] : [{ ...finding, severity }];
+    });
+    const lines = editorLinesAt(
+      bytes,
+      ofBytes.map(({ offset }) => offset),
+    );
+    const shown = [
+      ...ofBytes.map((finding, index) =>
+        toByteDiagnostic(finding, { lineNumber: lines[index]!, text: corpus.source.line(lines[index]!) }),
+      ),
+      ...worstFirst(found).map((one: Diagnostic) => toDiagnostic(uri, one)),
+    ];
+    // Opened while it was read: then its live problems are shown.
+    if (!openDocument(uri)) {
+      this.#collection.set(uri, shown);
+      this.#stamps.set(uri.toString(), stamp);
+    }
+    return { documents: countOf(blocksOf(corpus)), problems: found.length + ofBytes.length };
+  }
+
+  /** A closed file of the last check is checked as it lies on the disk, so that its problems stay. */
+  async #closed(uri: vscode.Uri): Promise<void> {
+    if (!this.#files.has(uri.toString()) || !keepsClosedFiles(uri)) return;
+    const never = new vscode.CancellationTokenSource();
+    await this.#checkFile(uri, never.token).catch((error: unknown) => {
+      // Closed because it was deleted: there is nothing to be told of it.
+      if (!(error instanceof vscode.FileSystemError)) throw error;
+    });
+    never.dispose();
+  }
+
+  /** News of a change may come after the changed file was read. */
+  async #changed(uri: vscode.Uri): Promise<void> {
+    const known = this.#stamps.get(uri.toString());
+    if (known !== undefined && known !== (await stampOf(uri))) this.#collection.delete(uri);
+  }
+
+  /** A file, or all that lay in a folder. */
+  #forgetAllIn(gone: vscode.Uri): void {
+    const path = `${gone.toString()}/`;
+    this.#collection.forEach((uri) => {
+      if (uri.toString() === gone.toString() || uri.toString().startsWith(path)) this.#collection.delete(uri);
+    });
+  }
+}
+
+async function stampOf(uri: vscode.Uri): Promise<string> {
+  const { mtime, size } = await vscode.workspace.fs.stat(uri);
+  return `${mtime} ${size}`;
+}
+
+function keepsClosedFiles(uri: vscode.Uri): boolean {
+  return vscode.workspace.getConfiguration("corpus", uri).get("closedFiles") !== "clear";
+}
+
+function told({ files, documents, problems, unreadable, isCancelled }: WorkspaceCheck): string {
+  const where = `${counted(documents, "document")} of ${counted(files, "file")}`;
+  const found = problems === 0 ? `No problems in ${where}` : `${counted(problems, "problem")} in ${where}`;
+  const missing = unreadable === 0 ? "" : `; ${counted(unreadable, "file")} could not be read`;
+  return `${isCancelled ? "Stopped: " : ""}${found}${missing}.`;
+}
+
+function counted(count: number, noun: string): string {
+  return `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+function countOf(items: Iterable<unknown>): number {
+  let count = 0;
+  for (const _ of items) count++;
+  return count;
+}

@@ -1,0 +1,149 @@
+import fc from "fast-check";
+import { diagnose } from "../../../src/core/checks/diagnose.ts";
+import type { Levels } from "../../../src/core/checks/rule.ts";
+import { rules } from "../../../src/core/checks/rules/index.ts";
+import { contentOf } from "../../../src/core/syntax/content.ts";
+import { cutBlock } from "../../../src/core/syntax/cut.ts";
+import { blocksOf, parseText } from "../../../src/core/syntax/parse.ts";
+import { applied } from "../../support/check.ts";
+import { fixAll, fixRule } from "../../support/check-characters.ts";
+import { deepEqual, equal, ok } from "../../support/expect.ts";
+
+const MINE: ReadonlySet<string> = new Set(
+  rules.filter(({ group }) => group === "characters" || group === "white-space").map(({ id }) => id),
+);
+const levels: Levels = Object.fromEntries(rules.filter(({ id }) => !MINE.has(id)).map(({ id }) => [id, "off"]));
+const options = { levels, longestParagraph: 60 };
+
+/** Markers in pieces, with dirt between the pieces, and prose. */
+const PIECES = [
+  "<<<FILE",
+  "<<<",
+  "FILE",
+  "END>>>",
+  "END",
+  ">>>",
+  "\\",
+  "\\\\",
+  "<",
+  ">",
+  " ",
+  "  ",
+  "\t",
+  "\n",
+  "\n\n\n\n",
+  "\n",
+  "a",
+  "# c\n",
+  "\u0000",
+  "\u0007",
+  "\u001B[31m",
+  "\u0092",
+  "\u007F",
+  "\u200B",
+  "\uFEFF",
+  "\u00AD",
+  "\u2060",
+  "\u202E",
+  "\u2069",
+  "\u00A0",
+  "\u2028",
+  "\v",
+  "\f",
+  "\u0085",
+  "&lt;",
+  "&#60;",
+  "&amp;",
+  "&#69;",
+  "&gt;",
+  "&nbsp;",
+  "Ã©",
+  "â€™",
+  "â€œ",
+  "“",
+  "”",
+  "\uFFFD",
+  "\r",
+  "rooms.The end. ",
+  "This is a long sentence without an end of its own, and it goes on and",
+  "\nin small letters. ",
+  "Korea“China” ",
+  "<<<FILE b\n",
+  "\nEND>>>\n",
+  "END>>>\n<<<FILE b\n",
+  "<<<FILE c sha256=0\n",
+  "\n<<<FILE d.md\n",
+  "\n<<<FILE e.json final-newline=no\n",
+];
+const soup = fc
+  .array(fc.constantFrom(...PIECES), { maxLength: 30 })
+  .map((pieces) => `<<<FILE a\n${pieces.join("")}\nEND>>>\n`);
+
+/** What blocks there are and how they end; a byte order mark before a header is meant to hide none. */
+function shapeOf(text: string): readonly string[] {
+  const corpus = parseText(text);
+  return [...blocksOf(corpus)].map((block) => {
+    const { header, close } = cutBlock(corpus, block);
+    return `${header.name ?? ""} ${close.kind}`;
+  });
+}
+
+/** Texts in which no byte order mark hides a header: taking that away makes a document, as it should. */
+const shown = soup.filter((text) => !/(?:^|\n)\uFEFF+<<<FILE(?:[ \t\r\n]|$)/.test(text));
+
+describe("fixes in bodies", () => {
+  it("never change which blocks there are", () =>
+    fc.assert(
+      fc.property(shown, (text) => {
+        for (const { fixes } of diagnose(parseText(text), options))
+          for (const { edits, title } of fixes) deepEqual(shapeOf(applied(text, edits)), shapeOf(text), title);
+      }),
+      { numRuns: 2_000 },
+    )).timeout(60_000);
+
+  it("never change which blocks there are, all at once", () =>
+    fc.assert(
+      fc.property(shown, (text) => {
+        deepEqual(shapeOf(fixAll(text, options).text), shapeOf(text));
+        for (const id of MINE) deepEqual(shapeOf(fixRule(text, id, options).text), shapeOf(text), id);
+      }),
+      { numRuns: 500 },
+    )).timeout(120_000);
+
+  it("leave sealed documents as they are", () =>
+    fc.assert(
+      fc.property(soup, (text) => {
+        const sealed = (of: string): readonly string[] => {
+          const corpus = parseText(of);
+          const blocks = [...blocksOf(corpus)].map((block) => cutBlock(corpus, block));
+          return blocks
+            .filter(({ header }) => header.attributes.some(({ key }) => key === "sha256"))
+            .map((block) => {
+              const content = contentOf(block);
+              return content.kind === "text" ? content.text : "";
+            });
+        };
+        deepEqual(sealed(fixAll(text, options).text), sealed(text));
+      }),
+      { numRuns: 500 },
+    )).timeout(60_000);
+
+  it("are done after one run of fix-all", () =>
+    fc.assert(
+      fc.property(soup, (text) => {
+        const { text: once } = fixAll(text, options);
+        const again = fixAll(once, options);
+        equal(again.text, once);
+        equal(again.fixed, 0);
+        ok(
+          diagnose(parseText(once), options).every(({ fixes }) => fixes.every(({ safety }) => safety !== "safe")),
+          once,
+        );
+      }),
+      { numRuns: 1_000 },
+    )).timeout(120_000);
+
+  it("write the character they are for and nothing else", () => {
+    equal(fixAll("<<<FILE a\nx\u0000y  \n\n\n\n\nz\u2028&amp;\nEND>>> \n").text, "<<<FILE a\nxy\n\nz\n&\nEND>>>\n");
+  });
+});

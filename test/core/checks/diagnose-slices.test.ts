@@ -1,0 +1,29 @@
+import assert from "node:assert/strict";
+import { diagnose } from "../../../src/core/checks/diagnose.ts";
+import { diagnosing } from "../../../src/core/checks/diagnose-slices.ts";
+import { parseText } from "../../../src/core/syntax/parse.ts";
+
+describe("checks in slices", () => {
+  it("find the same in the end", () => {
+    const text = "# corpus-ignore: empty-block\n<<<FILE a\nEND>>>\n<<<FILE b c\nx  \nyEND>>>\n".repeat(50);
+    const run = diagnosing(parseText(text), { levels: { "duplicate-name": "hint" } });
+    let rests = 0;
+    for (;;) {
+      const { done, value } = run.next();
+      if (!done) {
+        rests++;
+        continue;
+      }
+      assert.deepEqual(value, diagnose(parseText(text), { levels: { "duplicate-name": "hint" } }));
+      break;
+    }
+    assert.ok(rests > 5);
+  });
+
+  it("rest within a corpus of a few long documents too", () => {
+    const run = diagnosing(parseText(`<<<FILE a\n${"x\n".repeat(500)}END>>>\n<<<FILE b\n${"x\n".repeat(500)}END>>>\n`));
+    let rests = 0;
+    while (!run.next().done) rests++;
+    assert.equal(rests, 2);
+  });
+});

@@ -1,0 +1,149 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { diagnose } from "../../../../src/core/checks/diagnose.ts";
+import { type BodyFacts, factsOf } from "../../../../src/core/checks/facts/body-facts.ts";
+import { type Combined, combine } from "../../../../src/core/checks/facts/combine.ts";
+import { CorpusIndex } from "../../../../src/core/syntax/corpus-index.ts";
+import { blocksOf, parseLines, parseText } from "../../../../src/core/syntax/parse.ts";
+import type { LineSource } from "../../../../src/core/text.ts";
+import { Random } from "../../../property/random.ts";
+
+const WORDS = Array.from({ length: 60 }, (_, at) => `word${at}`);
+const LINE = "A line that our paper prints under all of its reports";
+
+/** Texts that are alike in all ways that count. */
+const bodies = fc.constantFrom(
+  WORDS.join(" "),
+  WORDS.join("\n").toUpperCase(),
+  WORDS.with(59, "other").join(" "),
+  WORDS.slice(3).join(" "),
+  WORDS.toReversed().join(" "),
+  `Short report one.\n${LINE}`,
+  `Short report two.\n${LINE}`,
+  `Short report three.\n${LINE}`,
+  `Short report four.\n${LINE}\n${LINE}`,
+  "To be written.",
+);
+const documents = fc.array(fc.record({ body: bodies, source: fc.constantFrom("", "source=Gazette") }), {
+  maxLength: 14,
+});
+
+type Documents = readonly { readonly body: string; readonly source: string }[];
+
+function factsIn(list: Documents): readonly BodyFacts[] {
+  const text = list.map(({ body, source }, at) => `<<<FILE ${at}.txt ${source}\n${body}\nEND>>>\n`).join("");
+  const corpus = parseText(text);
+  return [...blocksOf(corpus)].map((block) => factsOf(corpus, block));
+}
+
+/** All that was found, as plain data. */
+function answers(combined: Combined): unknown {
+  return {
+    same: combined.sameBodies(),
+    twins: combined.nearTwins(),
+    repeated: combined.repeatedLines().map((lines) => ({ ...lines, counts: [...lines.counts].sort() })),
+  };
+}
+
+describe("facts put together", () => {
+  it("give the same from shards, in any order, as from the whole", () => {
+    fc.assert(
+      fc.property(documents, fc.array(fc.nat(14), { maxLength: 3 }), fc.nat(1_000), (list, cuts, seed) => {
+        const edges = [0, ...cuts.map((cut) => Math.min(cut, list.length)).sort((a, b) => a - b), list.length];
+        const shards = edges.slice(1).map((edge, at) => ({
+          name: String.fromCharCode(97 + at),
+          documents: factsIn(list.slice(edges[at], edge)),
+        }));
+        const random = new Random(seed);
+        const shuffled = shards.toSorted(() => random.below(3) - 1);
+        const whole = combine([{ name: "", documents: factsIn(list) }]);
+        assert.deepEqual(answers(combine(shuffled)), answers(whole));
+        assert.deepEqual(
+          combine(shuffled).places.map(({ shard, index }) => edges[shard.charCodeAt(0) - 97]! + index),
+          list.map((_, at) => at),
+        );
+      }),
+      { numRuns: 200 },
+    );
+  });
+  it("group the same documents, whatever their order", () => {
+    const grouped = (list: Documents): unknown => {
+      const combined = combine([{ name: "", documents: factsIn(list) }]);
+      const key = (place: number): string =>
+        `${list[place]!.body.toLowerCase().replace(/\s+/g, " ")} ${list[place]!.source}`;
+      return {
+        same: combined
+          .sameBodies()
+          .map((places) => places.map(key).sort())
+          .sort(),
+        lines: combined
+          .repeatedLines()
+          .map(({ counts, documents, source }) => `${source} ${documents} ${[...counts]}`)
+          .sort(),
+      };
+    };
+    fc.assert(
+      fc.property(documents, fc.nat(1_000), (list, seed) => {
+        const random = new Random(seed);
+        assert.deepEqual(grouped(list.toSorted(() => random.below(3) - 1)), grouped(list));
+      }),
+      { numRuns: 100 },
+    );
+  });
+  it("hold no text", () => {
+    const facts = factsIn([{ body: WORDS.join(" "), source: "source=Gazette" }])[0]!;
+    assert.deepEqual(Object.keys(facts).sort(), ["body", "lines", "shingles", "source"]);
+    assert.equal(facts.source, "Gazette");
+    assert.ok(facts.shingles instanceof Uint32Array && facts.lines instanceof Float64Array);
+  });
+  it("are those of the same text read afresh, after any edits", function () {
+    this.timeout(20_000);
+    const random = new Random(11);
+    const pieces = [
+      WORDS.join(" "),
+      WORDS.with(30, "x").join(" "),
+      LINE,
+      "Report.",
+      "<<<FILE a.txt",
+      "<<<FILE b.txt source=x",
+      "END>>>",
+    ];
+    for (let run = 0; run < 25; run++) {
+      const lines = Array.from({ length: 12 }, () => random.pick(pieces));
+      const source: LineSource = {
+        get lineCount() {
+          return lines.length;
+        },
+        line: (index) => lines[index]!,
+      };
+      const live = CorpusIndex.of(source);
+      for (let edit = 0; edit < 8; edit++) {
+        assert.deepEqual(diagnose(live), diagnose(parseLines(source)));
+        const start = random.below(lines.length);
+        const removed = Math.min(1 + random.below(2), lines.length - start);
+        const inserted = Array.from({ length: 1 + random.below(3) }, () => random.pick(pieces));
+        lines.splice(start, removed, ...inserted);
+        live.update([{ start, removed, inserted: inserted.length }]);
+      }
+    }
+  });
+});
+
+describe("rules that compare documents", () => {
+  const text = ["a", "b"].map((name) => `<<<FILE ${name}.txt\n${WORDS.join(" ")}\nEND>>>\n`).join("");
+
+  it("can be left out, and directives for them are then not called needless", () => {
+    const corpus = parseText(text);
+    assert.deepEqual(
+      diagnose(corpus).map(({ rule }) => rule),
+      ["duplicate-body"],
+    );
+    assert.deepEqual(diagnose(corpus, { without: ["corpus"] }), []);
+    const needless = parseText(`# corpus-ignore: duplicate-body\n<<<FILE a.txt\nx\nEND>>>\n`);
+    assert.deepEqual(
+      diagnose(needless).map(({ rule }) => rule),
+      ["directive"],
+    );
+    assert.deepEqual(diagnose(needless, { without: ["corpus"] }), []);
+  });
+});

@@ -1,0 +1,119 @@
+import assert from "node:assert/strict";
+import { candidatesByMinHash } from "../../../../src/core/checks/facts/min-hash.ts";
+import { nearTwins } from "../../../../src/core/checks/facts/near-twins.ts";
+import { candidatesByRareShingles } from "../../../../src/core/checks/facts/rare-shingles.ts";
+import { type Candidates, type Shingles, similarityOf } from "../../../../src/core/checks/facts/shingle-sets.ts";
+import { Random } from "../../../property/random.ts";
+
+/** Sets of which some are taken from others, more or less changed. */
+function randomSets(random: Random, count: number, largest: number): readonly Shingles[] {
+  const sets: Shingles[] = [];
+  for (let at = 0; at < count; at++) {
+    const values = new Set<number>();
+    const from = sets.length > 0 && !random.oneIn(3) ? random.pick(sets) : [];
+    const changed = random.below(4) * 8;
+    for (const value of from) if (random.below(100) >= changed) values.add(value);
+    const wanted = from.length > 0 ? values.size + random.below(4) : random.below(largest);
+    // Few different values, so that sets meet by chance too.
+    while (values.size < wanted) values.add(random.oneIn(2) ? random.below(largest * 4) : random.below(2 ** 32));
+    sets.push(Uint32Array.from(values).sort());
+  }
+  return sets;
+}
+
+function jaccard(first: Shingles, second: Shingles): number {
+  const other = new Set(second);
+  const shared = first.filter((value) => other.has(value)).length;
+  return shared / (first.length + second.length - shared);
+}
+
+function naiveTwins(sets: readonly Shingles[]): readonly string[] {
+  const pairs: string[] = [];
+  for (const [later, second] of sets.entries())
+    for (const [earlier, first] of sets.slice(0, later).entries())
+      if (first.length > 0 && jaccard(first, second) >= 0.8) pairs.push(`${later} ${earlier}`);
+  return pairs;
+}
+
+function pairsOf(candidates: Iterable<Candidates>, sets: readonly Shingles[]): readonly string[] {
+  const pairs: string[] = [];
+  for (const { later, earlier } of candidates)
+    for (const one of earlier) if (similarityOf(sets[one]!, sets[later]!) !== undefined) pairs.push(`${later} ${one}`);
+  return pairs;
+}
+
+describe("similarity", () => {
+  it("is the Jaccard index, where that is four fifths or more", () => {
+    const random = new Random(1);
+    for (let run = 0; run < 300; run++) {
+      const [first, second] = randomSets(random, 2, 30) as [Shingles, Shingles];
+      const expected = jaccard(first, second);
+      const found = similarityOf(first, second);
+      if (first.length + second.length === 0) continue;
+      assert.equal(found, expected >= 0.8 ? expected : undefined, `${first} | ${second}`);
+    }
+  });
+});
+
+describe("near twins", () => {
+  it("are all pairs, as comparing each with each finds them", () => {
+    const random = new Random(2);
+    let pairs = 0;
+    for (let run = 0; run < 120; run++) {
+      const sets = randomSets(random, 1 + random.below(14), 40);
+      const expected = naiveTwins(sets);
+      pairs += expected.length;
+      assert.deepEqual(pairsOf(candidatesByRareShingles(sets), sets), expected);
+      const told = nearTwins(sets).map(({ earlier, later }) => `${later} ${earlier}`);
+      assert.deepEqual(
+        told,
+        expected.filter((_, at) => countBefore(expected, at) < 5),
+      );
+    }
+    assert.ok(pairs > 200);
+  });
+  it("are found by MinHash as its bands promise", () => {
+    const random = new Random(3);
+    let expected = 0;
+    let found = 0;
+    for (let run = 0; run < 40; run++) {
+      const sets = randomSets(random, 12, 120).filter((set) => set.length > 20);
+      const pairs = naiveTwins(sets);
+      const met = pairsOf(candidatesByMinHash(sets), sets);
+      expected += pairs.length;
+      found += met.length;
+      assert.deepEqual(
+        met.filter((pair) => !pairs.includes(pair)),
+        [],
+      );
+    }
+    assert.ok(expected > 100);
+    assert.ok(found / expected > 0.92, `${found} of ${expected}`);
+  });
+  it("are found above 2,000 documents in question too", () => {
+    const random = new Random(4);
+    const sets = Array.from({ length: 1_200 }, () =>
+      Uint32Array.from({ length: 60 }, () => random.below(2 ** 32)).sort(),
+    );
+    const all = sets.flatMap((set) => [set, set.with(random.below(60), random.below(2 ** 32)).sort()]);
+    const twins = nearTwins(all);
+    assert.ok(twins.length > 1_190, `${twins.length}`);
+    assert.ok(twins.every(({ earlier, later }) => later === earlier + 1));
+  });
+  it("of many alike are told five at most, and found in time", function () {
+    this.timeout(10_000);
+    const random = new Random(5);
+    const base = Uint32Array.from({ length: 200 }, () => random.below(2 ** 32));
+    const sets = Array.from({ length: 6_000 }, () => base.with(random.below(200), random.below(2 ** 32)).sort());
+    for (const count of [1_500, 6_000]) {
+      const twins = nearTwins(sets.slice(0, count));
+      assert.ok(twins.length > 4 * count && twins.length <= 5 * count, `${twins.length}`);
+    }
+  });
+});
+
+/** How many of the pairs before `at` have the same later document. */
+function countBefore(pairs: readonly string[], at: number): number {
+  const later = pairs[at]!.split(" ")[0];
+  return pairs.slice(0, at).filter((pair) => pair.split(" ")[0] === later).length;
+}

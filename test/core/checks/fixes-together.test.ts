@@ -1,0 +1,23 @@
+import assert from "node:assert/strict";
+import { diagnose } from "../../../src/core/checks/diagnose.ts";
+import { fixesTogether } from "../../../src/core/checks/fixes-together.ts";
+import { parseText } from "../../../src/core/syntax/parse.ts";
+import { applied } from "../../support/check.ts";
+
+describe("fixes made together", () => {
+  it("are those of the problems given", () => {
+    const text = "<<<FILE a\nx  \ny \nEND>>>\n<<<FILE b\nz  \nEND>>>\n";
+    const problems = diagnose(parseText(text)).filter(
+      ({ rule, anchor }) => rule === "trailing-whitespace" && anchor.line === 0,
+    );
+    assert.equal(problems.length, 2);
+    assert.equal(applied(text, fixesTogether(problems)), "<<<FILE a\nx\ny\nEND>>>\n<<<FILE b\nz  \nEND>>>\n");
+  });
+
+  it("leave one that meets another for the next time", () => {
+    const [problem] = diagnose(parseText("<<<FILE a\nx  \nEND>>>\n"));
+    assert.ok(problem);
+    assert.equal(fixesTogether([problem, problem]).length, 1);
+    assert.deepEqual(fixesTogether([{ ...problem, fixes: [] }]), []);
+  });
+});

@@ -1,0 +1,38 @@
+import { check, checkFix, fixesAt, fixRule, inBody } from "../../../support/check-characters.ts";
+import { deepEqual, equal } from "../../../support/expect.ts";
+
+describe("bidi-control", () => {
+  it("warns of a pair, and calls one without a partner an error", () => {
+    const [first] = check(inBody("a{|bidi-control:\u2067|}b{|bidi-control:\u2069|}c"));
+    deepEqual([first?.severity, first?.message], ["warning", '"\\u{2067}" turns the reading direction.']);
+    const [opener] = check(inBody("a{|bidi-control:\u202E|}b\n{|bidi-control:\u202C|}c"));
+    deepEqual(
+      [opener?.severity, opener?.message],
+      ["error", '"\\u{202E}" turns the reading direction, and nothing on its line ends it.'],
+    );
+  });
+  it("does not pair an isolate with what ends an embedding", () =>
+    deepEqual(
+      check(inBody("a{|bidi-control:\u2066|}b{|bidi-control:\u202C|}c")).map(({ severity }) => severity),
+      ["error", "error"],
+    ));
+  it("calls it an error in a name, and leaves the fix to unsafe-path", () => {
+    const [found] = check("<<<FILE a{|bidi-control:\u202E|}txt\nx\nEND>>>\n");
+    deepEqual([found?.severity, found?.fixes], ["error", []]);
+  });
+  it("reports it in attributes and comments", () =>
+    void check('# {|bidi-control:\u202E|}x\n<<<FILE a title="b{|bidi-control:\u202A|}c"\nx\nEND>>>\n'));
+  it("is content with marks, and with right-to-left text", () =>
+    void check(inBody("قال الوزير إن الاجتماع «مهم»\u200F.\nהוא אמר \u200Eabc\u200E")));
+  it("removes one, or both of a pair", () => {
+    checkFix(inBody("a{|bidi-control:\u202E|}b"), inBody("ab"));
+    checkFix(inBody("a{|bidi-control:\u2067|}b{|bidi-control:\u2069|}"), inBody("ab"));
+    equal(fixRule(inBody("\u2067\u202A\u202Dab\u202C\u202C\u2069"), "bidi-control").text, inBody("ab"));
+  });
+  it("never makes a marker", () =>
+    equal(fixRule(inBody("\u202AEND\u202C>>>"), "bidi-control").text, inBody("\\END>>>")));
+  it("reads CRLF", () => void check("<<<FILE a\r\n{|bidi-control:\u202E|}x\r\nEND>>>\r\n"));
+  it("reads a last line without a line end", () =>
+    void check("<<<FILE a\n{|bidi-control:\u202E|}x\nEND>>>{|missing-final-line-end:|}"));
+  it("does not touch a sealed document", () => deepEqual(fixesAt(inBody("a\u202E", "a sha256=0"), "bidi-control"), []));
+});

@@ -1,0 +1,84 @@
+import { check, checkFix, fixesAt, inBody } from "../../../support/check-characters.ts";
+import { deepEqual } from "../../../support/expect.ts";
+
+describe("broken-sentence-line", () => {
+  const long = "The two ministers will speak to reporters in the hall";
+  /** Wider than anybody wraps: where lines are so wide, they are paragraphs. */
+  const wide = `${"They have much to talk about. ".repeat(5)}\n\n`.replace(" \n", "\n");
+
+  it("reports a long line that goes on in small letters", () => {
+    const [found] = check(inBody(`${wide}${long} {|broken-sentence-line:after|}\nthe talks.`));
+    deepEqual(found?.message, 'A line ends in the middle of the sentence, at "after the".');
+  });
+  it("reports two at once, where a link stood on a line of its own", () =>
+    void check(
+      inBody(
+        `${wide}${long}, as they said in {|broken-sentence-line:their|}\njoint statement that came out on the evening of the day before {|broken-sentence-line:the|}\ntalks. Then ${long.toLowerCase()} and leave for the airport, where their plane is waiting for them.`,
+      ),
+    ));
+  it("is content with ends of all kinds", () => {
+    for (const end of [".", "!", "?", "…", ":", ";", ".”", ".“", "?)", "。", "؟"])
+      check(inBody(`${wide}${long}${end}\nthe talks`), { levels: { "unbalanced-quotes": "off" } });
+    check(inBody(`${wide}${long}\nThe talks`));
+    check(inBody(`${wide}${long}\n\nthe talks`));
+    check(inBody("A short line\nthat goes on"));
+  });
+  it("is content with verse, lists, tables, addresses and names", () => {
+    check(inBody(`${wide}${long}\n- the talks\n- the dinner`));
+    check(inBody(`- ${long}\nthe talks`));
+    check(inBody(`| ${long} |\n| the talks |`));
+    check(
+      inBody(
+        "Shall I compare thee to a summer’s day and night\nthou art more lovely and more temperate by far\nrough winds do shake the darling buds of May\nand summer’s lease hath all too short a date",
+      ),
+    );
+    check(inBody(`the first of the items on this long list of items\nthe second of the items on this list`));
+    for (const next of [
+      "https://example.com/x",
+      "www.example.com",
+      "mail@example.com",
+      "von der Leyen spoke",
+      "al-Assad spoke",
+      "iPhone sales rose",
+    ])
+      check(inBody(`${wide}${long}\n${next}`));
+  });
+  it("is content with wrapped text, Markdown, data and code", () => {
+    check(
+      inBody(
+        "The two ministers will speak to reporters in the hall after\nthe talks have ended, and then they will leave for the\nairport, where their plane is waiting.",
+      ),
+    );
+    check(inBody(`${wide}${long}\nthe talks`, "a.md"));
+    check(inBody(`${wide}${long}\nthe talks`, "a.csv"));
+    check(inBody(`${wide}${long}\nthe talks`, "a lang=zxx"));
+  });
+  it("joins the lines, and a divided word", () => {
+    checkFix(
+      inBody(`${wide}${long} {|broken-sentence-line:after|}\nthe talks.`),
+      inBody(`${wide}${long} after the talks.`),
+    );
+    checkFix(
+      inBody(`${wide}${long} {|broken-sentence-line:inter-|}\nnational.`),
+      inBody(`${wide}${long} international.`),
+    );
+    checkFix(
+      inBody(`${wide}${long} {|broken-sentence-line:vice-|}\nminister.`),
+      inBody(`${wide}${long} vice-minister.`),
+      {
+        title: "Join the word with its hyphen",
+      },
+    );
+  });
+  it("reads CRLF", () =>
+    checkFix(
+      `<<<FILE a\r\n${wide.replaceAll("\n", "\r\n")}${long} {|broken-sentence-line:after|}\r\nthe talks.\r\nEND>>>\r\n`,
+      `<<<FILE a\r\n${wide.replaceAll("\n", "\r\n")}${long} after the talks.\r\nEND>>>\r\n`,
+    ));
+  it("reads a last line without a line end", () =>
+    void check(
+      `<<<FILE a\n${wide}${long} {|broken-sentence-line:after|}\nthe talks.\nEND>>>{|missing-final-line-end:|}`,
+    ));
+  it("does not touch a sealed document", () =>
+    deepEqual(fixesAt(inBody(`${wide}${long} after\nthe talks.`, "a sha256=0"), "broken-sentence-line"), []));
+});

@@ -1,0 +1,45 @@
+import { check, checkFix, fixAll, fixesAt, inBody } from "../../../support/check-characters.ts";
+import { deepEqual, equal } from "../../../support/expect.ts";
+
+describe("invisible-character", () => {
+  it("reports what has no width, and blanks between letters at which no line breaks", () => {
+    const [found] = check(inBody("Pyong{|invisible-character:\u200B|}yang co{|invisible-character:\u00AD|}operate"));
+    deepEqual(found?.message, '"\\u{200B}" is an invisible character, in "a Pyong\\u{200B}yang co\\u{00AD}".');
+    check(inBody("x{|invisible-character:\uFEFF|}y{|invisible-character:\u2060|} a{|invisible-character:\u00A0|}b"));
+  });
+  it("leaves joiners alone in scripts that need them, and in emoji", () => {
+    for (const text of [
+      "می\u200Cخواهم",
+      "क्\u200Dष",
+      "නි\u200Dශ්",
+      "👩\u200D👩\u200D👧",
+      "👨🏽\u200D💻",
+      "❤\uFE0F\u200D🔥",
+      "ក\u200Bខ",
+      "ไทย\u200Bไทย",
+    ])
+      check(inBody(text));
+  });
+  it("leaves direction marks alone in right-to-left lines only", () => {
+    check(inBody("אבג\u200E abc"));
+    check(inBody("abc{|invisible-character:\u200E|} def\nאבג"));
+  });
+  it("leaves blanks alone that belong where they are", () =>
+    void check(inBody("« mot », 10\u00A0km, 5\u202F%, z.\u00A0B., 제1\u00A0차관")));
+  it("leaves to a near miss what hides a marker", () =>
+    void check(inBody("x\n{|near-miss-marker:\u200B<<<FILE|} a\n{|near-miss-marker:\uFEFFEND>>|}")));
+  it("removes three of them safely between Latin letters", () =>
+    deepEqual(fixAll(inBody("a\u200Bb\u2060\uFEFFc co\u00ADop \u200Bx")), {
+      text: inBody("abc co\u00ADop \u200Bx"),
+      fixed: 2,
+      left: 2,
+    }));
+  it("changes a blank to a space", () => checkFix(inBody("Mr{|invisible-character:\u00A0|}Kim"), inBody("Mr Kim")));
+  it("never makes a marker", () => equal(fixAll(inBody("E\u200BND>>>")).text, inBody("\\END>>>")));
+  it("skips base64", () => void check("<<<FILE a encoding=base64\nAA\u200BAA\nEND>>>\n"));
+  it("reads CRLF", () => void check("<<<FILE a\r\nx{|invisible-character:\u200B|}\r\nEND>>>\r\n"));
+  it("reads a last line without a line end", () =>
+    void check("<<<FILE a\nx{|invisible-character:\u200B|}\nEND>>>{|missing-final-line-end:|}"));
+  it("does not touch a sealed document", () =>
+    deepEqual(fixesAt(inBody("a\u200Bb", "a sha256=0"), "invisible-character"), []));
+});

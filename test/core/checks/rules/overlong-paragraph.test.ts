@@ -1,0 +1,65 @@
+import { check, checkFix, fixesAt, inBody } from "../../../support/check-characters.ts";
+import { deepEqual, equal } from "../../../support/expect.ts";
+
+describe("overlong-paragraph", () => {
+  const some = (count: number): string =>
+    Array.from({ length: count }, (_, at) => `This is sentence number ${at + 1} of the text.`).join(" ");
+
+  it("hints at more than 1,500 characters, and at less when told so", () => {
+    const text = some(40);
+    const [found] = check(inBody(`{|overlong-paragraph:This is sentence number 1 of the text.|}${text.slice(38)}`));
+    deepEqual(
+      [found?.severity, found?.message],
+      [
+        "hint",
+        `The paragraph that begins with "This is sentence number 1 of t" has ${text.length.toLocaleString("en-US")} characters.`,
+      ],
+    );
+    check(inBody(some(30)));
+    check(inBody("{|overlong-paragraph:One.|} Two."), { longestParagraph: 8 });
+  });
+  it("is content with lines and paragraphs of less, with data and code", () => {
+    check(inBody(Array.from({ length: 60 }, () => some(5)).join("\n")));
+    check(inBody(some(60), "a.csv"));
+    check(inBody(`\`\`\`\n${some(60)}\n\`\`\``, "a.md"));
+    check(inBody(`https://example.com/${"x".repeat(1_400)}`));
+  });
+  it("breaks at sentences, as the text parts its paragraphs", () => {
+    const options = { longestParagraph: 20 };
+    checkFix(
+      inBody("{|overlong-paragraph:One is here.|} Two is here. Three."),
+      inBody("One is here.\nTwo is here.\nThree."),
+      { options },
+    );
+    checkFix(
+      inBody("A\n\n{|overlong-paragraph:One is here.|} Two is here. Three."),
+      inBody("A\n\nOne is here.\n\nTwo is here.\n\nThree."),
+      { options },
+    );
+    checkFix(
+      inBody("{|overlong-paragraph:One is here.|} Two is here.", "a.md"),
+      inBody("One is here.\n\nTwo is here.", "a.md"),
+      { options },
+    );
+  });
+  it("has no fix where no sentence ends, and one is enough where they do", () => {
+    deepEqual(fixesAt(inBody("x".repeat(1_600)), "overlong-paragraph"), []);
+    equal((fixesAt(inBody(some(60)), "overlong-paragraph")[0]?.edits.length ?? 0) > 2, true);
+  });
+  it("never makes a marker", () =>
+    checkFix(
+      inBody("{|overlong-paragraph:One is here.|} END>>> is a mark."),
+      inBody("One is here.\n\\END>>> is a mark."),
+      { options: { longestParagraph: 20 } },
+    ));
+  it("reads CRLF and two at once", () =>
+    void check("<<<FILE a\r\n{|overlong-paragraph:One.|} Two.\r\n{|overlong-paragraph:One.|} Two.\r\nEND>>>\r\n", {
+      longestParagraph: 8,
+    }));
+  it("reads a last line without a line end", () =>
+    void check("<<<FILE a\n{|overlong-paragraph:One.|} Two.\nEND>>>{|missing-final-line-end:|}", {
+      longestParagraph: 8,
+    }));
+  it("does not touch a sealed document", () =>
+    deepEqual(fixesAt(inBody(some(60), "a sha256=0"), "overlong-paragraph"), []));
+});

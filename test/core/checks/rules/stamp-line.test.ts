@@ -1,0 +1,98 @@
+import { check, checkFix, document, fixesAt } from "../../../support/check-residue.ts";
+import { deepEqual } from "../../../support/expect.ts";
+
+/** The titles of the fixes of a stamp above a text. */
+function titles(stamp: string, attributes = "", text = "The minister left.\n"): readonly string[] {
+  return fixesAt(document(`${stamp}\n\n${text}`, attributes), "stamp-line").map(({ title }) => title);
+}
+
+describe("stamp-line", () => {
+  const stamps = [
+    "• 11/26/2024",
+    "11/26/24",
+    "2024-11-26",
+    "2024-11-26T10:30:00Z",
+    "Tuesday, 26 November 2024",
+    "26. November 2024",
+    "2024년 11월 26일",
+    "2024年11月26日",
+    "- 26.11.2024",
+    "November 26, 2024 10:30 am",
+  ];
+  for (const stamp of stamps)
+    it(`reports ${stamp}`, () => {
+      check(document(`{|stamp-line:${stamp}|}\n\nThe minister left.\n`));
+      check(document(`\n{|boilerplate-line:Share|}\n  {|stamp-line:${stamp}|} \nThe minister left.\n`));
+    });
+
+  const clean = [
+    "SEOUL, 18 June 2024 - The minister left.\n",
+    "On 18 June 2024 the minister left.\n",
+    "The minister left.\n\n18 June 2024\n",
+    "18 June 2024\n",
+    "18 June 2024\nThe minister left.\n19 June 2024\nHe came back.\n",
+    "2024\nThe minister left.\n",
+    "18 June 2024:\nThe minister left.\n",
+  ];
+  for (const body of clean)
+    it(`leaves ${JSON.stringify(body)}`, () => void check(document(body), { levels: { "ambiguous-date": "off" } }));
+
+  it("reads CRLF, a last line without a line end, and two documents", () => {
+    check("<<<FILE a\r\n{|stamp-line:2024-11-26|}\r\nHe left.\r\nEND>>>\r\n");
+    check("<<<FILE a\n{|stamp-line:2024-11-26|}\nHe left.{|glued-marker:END>>>|}\n");
+    const one = "{|stamp-line:2024-11-26|}\nHe left.\nEND>>>\n";
+    check(`<<<FILE a\n${one}<<<FILE b\n${one}`);
+  });
+
+  it("moves it to the day of collection first", () => {
+    checkFix(document("{|stamp-line:• 11/26/2024|}\n\nHe left.\n"), document("He left.\n", "retrieved=2024-11-26"));
+    checkFix(
+      document("{|stamp-line:November 26, 2024 4:05 pm|}\nHe left.\n"),
+      document("He left.\n", "retrieved=2024-11-26T16:05"),
+    );
+    checkFix(
+      document("{|stamp-line:2024-11-26T10:30:00Z|}\nHe left.\n"),
+      document("He left.\n", "retrieved=2024-11-26T10:30:00Z"),
+    );
+    checkFix(document("{|stamp-line:26.11.2024|}\nHe left.\n"), document("He left.\n", "retrieved=2024-11-26"));
+  });
+
+  it("offers the day of publication only where something else speaks for it", () => {
+    const retrieved = "Move it to retrieved=2024-11-26";
+    const date = "Move it to date=2024-11-26";
+    deepEqual(titles("2024-11-26"), [retrieved]);
+    deepEqual(titles("2024-11-26", "", "On Tuesday, 18 June 2024, the minister left.\n"), [retrieved]);
+    deepEqual(titles("2024-11-26", "url=https://a.example/2024/11/25/left"), [retrieved, date]);
+    deepEqual(titles("2024-11-26", "", "SEOUL, 26 November 2024 - The minister left.\n"), [retrieved, date]);
+    deepEqual(titles("2024-11-26", "", "The minister left on 26 November.\n"), [retrieved, date]);
+    deepEqual(titles("2024-11-26", "", "The minister left.\nhttps://a.example/2024/11/26/left\n"), [retrieved, date]);
+    deepEqual(titles("2024-11-26", "", "The minister left on Tuesday in November.\n"), [retrieved]);
+  });
+
+  it("only deletes what the header says already, and overwrites nothing", () => {
+    deepEqual(titles("2024-11-26", "date=2024-11-26"), [
+      "Delete it: date= says so already",
+      "Move it to retrieved=2024-11-26",
+    ]);
+    deepEqual(titles("2024-11-26", "retrieved=2024-11-26"), ["Delete it: retrieved= says so already"]);
+    deepEqual(titles("2024-11-26", "retrieved=2024-12-01"), []);
+    checkFix(
+      document("{|stamp-line:2024-11-26|}\nHe left.\n", "retrieved=2024-11-26"),
+      document("He left.\n", "retrieved=2024-11-26"),
+    );
+  });
+
+  it("shows both readings, and none where the year is short or missing", () => {
+    deepEqual(titles("03/04/2024"), ["Move it to retrieved=2024-04-03", "Move it to retrieved=2024-03-04"]);
+    deepEqual(titles("11/26/24"), []);
+    deepEqual(titles("June 18"), []);
+  });
+
+  it("touches no sealed body", () => deepEqual(titles("2024-11-26", `sha256=${"0".repeat(64)}`), []));
+
+  it("leaves front matter, code and data", () => {
+    check(document("---\ndate: 2024-11-26\n---\nHe left.\n"));
+    check("<<<FILE a.csv\n2024-11-26\nHe left.\nEND>>>\n");
+    check("<<<FILE a.md\n```\n2024-11-26\n```\nHe left.\nEND>>>\n");
+  });
+});

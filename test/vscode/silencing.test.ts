@@ -1,0 +1,119 @@
+import * as vscode from "vscode";
+import { deepEqual, equal, ok } from "../support/expect.ts";
+import { eventually } from "./eventually.ts";
+import { inWorkspace } from "./host.ts";
+import { actionsAt, closeAll, openFile, problemsOf } from "./temporary-corpus.ts";
+
+const CONFIG = inWorkspace("silencing", ".corpus.yaml");
+const EMPTY = "<<<FILE a\nText.\nEND>>>\n<<<FILE b\nEND>>>\n";
+
+describe("silencing", () => {
+  afterEach(closeAll);
+  after(() => remove(inWorkspace("silencing")));
+
+  it("comes after the fixes, preferred by nobody, with the problem it is about", async () => {
+    const document = await openFile(EMPTY, "silencing/order.corpus");
+    const [problem] = await problemsOf(document.uri, 1);
+    ok(problem);
+    const actions = (await actionsAt(document, problem.range)).filter(isOurs);
+    deepEqual(
+      actions.map(({ title, isPreferred }) => `${title}${isPreferred ? " *" : ""}`),
+      [
+        "Delete the document *",
+        'Silence "empty-block" for this document',
+        'Silence "empty-block" in this file',
+        'Silence "empty-block" in this workspace',
+        'Turn "empty-block" down to hint in this workspace',
+      ],
+    );
+    equal(actions.at(-1)?.diagnostics?.length, 1);
+  });
+
+  it("is not offered where several problems lie", async () => {
+    const document = await openFile("<<<FILE a\nEND>>>\n<<<FILE a\nEND>>>\n", "silencing/several.corpus");
+    await eventually("problems", () => vscode.languages.getDiagnostics(document.uri).length > 1);
+    const whole = new vscode.Range(0, 0, document.lineCount, 0);
+    const titles = (await actionsAt(document, whole)).map(({ title }) => title);
+    deepEqual(
+      titles.filter((title) => title.startsWith("Silence")),
+      [],
+    );
+  });
+
+  it("for a document puts a line above its header, in one step", async () => {
+    const document = await openFile(EMPTY, "silencing/document.corpus");
+    await choose(document, 'Silence "empty-block" for this document');
+    equal(document.getText(), EMPTY.replace("<<<FILE b", "# corpus-ignore: empty-block -- \n<<<FILE b"));
+    await problemsOf(document.uri, 0);
+    await vscode.commands.executeCommand("undo");
+    equal(document.getText(), EMPTY);
+  });
+
+  it("in a file puts a line at its top", async () => {
+    const document = await openFile(EMPTY, "silencing/file.corpus");
+    await choose(document, 'Silence "empty-block" in this file');
+    equal(document.getText(), `# corpus-ignore-file: empty-block -- \n${EMPTY}`);
+    await problemsOf(document.uri, 0);
+  });
+
+  it("in the workspace changes the nearest .corpus.yaml and nothing else in it", async () => {
+    await vscode.workspace.fs.writeFile(CONFIG, new TextEncoder().encode("# Ours.\nrules:\n  mojibake: error # sic\n"));
+    const document = await openFile(EMPTY, "silencing/workspace.corpus");
+    await choose(document, 'Turn "empty-block" down to hint in this workspace');
+    await eventually("the file", async () =>
+      (await textOf(CONFIG)).endsWith("rules:\n  mojibake: error # sic\n  empty-block: hint\n"),
+    );
+    const [problem] = await eventually("a hint", () => {
+      const shown = vscode.languages.getDiagnostics(document.uri);
+      return shown[0]?.severity === vscode.DiagnosticSeverity.Hint ? shown : undefined;
+    });
+    equal(problem?.severity, vscode.DiagnosticSeverity.Hint);
+    await choose(document, 'Silence "empty-block" in this workspace');
+    await eventually("the file", async () => (await textOf(CONFIG)).endsWith("  empty-block: off\n"));
+    await problemsOf(document.uri, 0);
+    equal(document.isDirty, false);
+  });
+
+  it("in a workspace without .corpus.yaml makes one at its top", async () => {
+    const top = inWorkspace(".corpus.yaml");
+    await remove(CONFIG);
+    const document = await openFile(EMPTY, "silencing/new.corpus");
+    try {
+      await choose(document, 'Silence "empty-block" in this workspace');
+      await eventually("the file", async () => (await textOf(top)) === "rules:\n  empty-block: off\n");
+      await problemsOf(document.uri, 0);
+    } finally {
+      await remove(top);
+    }
+    await problemsOf(document.uri, 1);
+  });
+
+  /** Does what the editor does with an action: its edit, then its command. */
+  async function choose(document: vscode.TextDocument, title: string): Promise<void> {
+    const [problem] = await problemsOf(document.uri, 1);
+    ok(problem);
+    const action = await eventually(title, async () =>
+      (await actionsAt(document, problem.range)).find((one) => one.title === title),
+    );
+    if (action.edit) ok(await vscode.workspace.applyEdit(action.edit));
+    if (action.command)
+      await vscode.commands.executeCommand(action.command.command, ...(action.command.arguments ?? []));
+  }
+});
+
+/** The editor and other extensions have actions of their own. */
+function isOurs({ title }: vscode.CodeAction): boolean {
+  return /^(?:Delete the|Silence|Turn) /.test(title);
+}
+
+async function textOf(uri: vscode.Uri): Promise<string> {
+  return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+}
+
+async function remove(uri: vscode.Uri): Promise<void> {
+  try {
+    await vscode.workspace.fs.delete(uri, { recursive: true });
+  } catch (error) {
+    if (!(error instanceof vscode.FileSystemError)) throw error;
+  }
+}

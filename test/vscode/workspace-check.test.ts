@@ -1,0 +1,110 @@
+import * as vscode from "vscode";
+import { deepEqual, equal, ok } from "../support/expect.ts";
+import { eventually } from "./eventually.ts";
+import { extensionHost, inWorkspace } from "./host.ts";
+import { closeAll, openFile, ruleOf } from "./temporary-corpus.ts";
+
+const FOLDER = "reach";
+const EMPTY = "<<<FILE a\nEND>>>\n";
+
+describe("the check of a whole workspace", () => {
+  const one = inWorkspace(FOLDER, "one.corpus");
+  const two = inWorkspace(FOLDER, "deeper", "TWO.CORPUS");
+  const settings = vscode.workspace.getConfiguration("corpus");
+
+  before(async () => {
+    await write(one, EMPTY);
+    await write(two, "\uFEFF<<<FILE a\nText.\n");
+    await write(inWorkspace(FOLDER, "left-out", "three.corpus"), EMPTY);
+    await write(inWorkspace(FOLDER, ".corpus.yaml"), "exclude: [left-out]\n");
+  });
+  afterEach(async () => {
+    await closeAll();
+    await settings.update("closedFiles", undefined, vscode.ConfigurationTarget.Global);
+  });
+  after(() => vscode.workspace.fs.delete(inWorkspace(FOLDER), { recursive: true }));
+
+  it("finds what is wrong in files that nobody has open, and opens none", async () => {
+    const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs).length;
+    const check = await checked();
+    ok(check.files >= 2 && check.problems >= 3 && !check.isCancelled, JSON.stringify(check));
+    deepEqual(rulesOf(one), ["empty-block"]);
+    deepEqual(rulesOf(two), ["byte-order-mark", "missing-terminator"]);
+    deepEqual(rulesOf(inWorkspace(FOLDER, "left-out", "three.corpus")), []);
+    equal(vscode.window.tabGroups.all.flatMap((group) => group.tabs).length, tabs);
+    ok(vscode.workspace.textDocuments.every(({ uri }) => uri.toString() !== one.toString()));
+  });
+
+  it("leaves open files to their live problems, and keeps them when they are closed", async () => {
+    const document = await openFile(EMPTY, `${FOLDER}/one.corpus`);
+    await eventually("the problem", () => rulesOf(one).length === 1);
+    await checked();
+    deepEqual(rulesOf(one), ["empty-block"]);
+    await closeAll();
+    await eventually("it is closed", () => document.isClosed);
+    await eventually("the problem is kept", () => rulesOf(one).length === 1);
+  });
+
+  it("lets them go when told so", async () => {
+    await settings.update("closedFiles", "clear", vscode.ConfigurationTarget.Global);
+    await checked();
+    const document = await openFile(EMPTY, `${FOLDER}/one.corpus`);
+    await eventually("the problem", () => rulesOf(one).length === 1);
+    await closeAll();
+    await eventually("it is closed", () => document.isClosed);
+    await eventually("the problem is gone", () => rulesOf(one).length === 0);
+    deepEqual(rulesOf(two), ["byte-order-mark", "missing-terminator"]);
+  });
+
+  it("forgets a file that changes or goes", async () => {
+    const gone = inWorkspace(FOLDER, "gone.corpus");
+    await write(gone, EMPTY);
+    await checked();
+    deepEqual(rulesOf(gone), ["empty-block"]);
+    deepEqual(rulesOf(one), ["empty-block"]);
+    await vscode.workspace.fs.delete(gone);
+    await write(one, "<<<FILE a\nText, now there is some.\nEND>>>\n");
+    await eventually("nothing of what is gone", () => rulesOf(gone).length === 0);
+    await eventually("nothing of what changed", () => rulesOf(one).length === 0);
+    await write(one, EMPTY);
+  });
+
+  it("is a task where processes can be started", async () => {
+    const tasks = await vscode.tasks.fetchTasks({ type: "corpus" });
+    if (extensionHost() === "web") {
+      deepEqual(tasks, []);
+      return;
+    }
+    const [task] = tasks;
+    ok(task);
+    equal(task.name, "check");
+    const ended = new Promise<number | undefined>((resolve) => {
+      const listener = vscode.tasks.onDidEndTaskProcess(({ exitCode, execution }) => {
+        if (execution.task.name !== "check") return;
+        listener.dispose();
+        resolve(exitCode);
+      });
+    });
+    await vscode.tasks.executeTask(task);
+    equal(await ended, 1);
+    await eventually("the matcher's problems", () =>
+      vscode.languages.getDiagnostics(two).some(({ code, message }) => code === "missing-terminator" && message !== ""),
+    );
+  });
+});
+
+async function checked(): Promise<
+  Readonly<Record<"files" | "documents" | "problems", number>> & { isCancelled: boolean }
+> {
+  return vscode.commands.executeCommand("corpus.checkWorkspace");
+}
+
+/** Of our own collections: the problem matcher's have their rule as a plain code. */
+function rulesOf(uri: vscode.Uri): readonly string[] {
+  const ours = vscode.languages.getDiagnostics(uri).filter(({ code }) => typeof code === "object");
+  return ours.map(ruleOf).sort();
+}
+
+async function write(uri: vscode.Uri, text: string): Promise<void> {
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+}
