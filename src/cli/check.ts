@@ -4,6 +4,8 @@ import type { Level, Levels } from "../core/checks/rule.ts";
 import { rules } from "../core/checks/rules/index.ts";
 import type { ConfiguredOptions } from "../core/config/config.ts";
 import { LEVELS } from "../core/config/values.ts";
+import { applyDecisions } from "../core/decisions/apply.ts";
+import type { Decisions } from "../core/decisions/decisions.ts";
 import type { Corpus } from "../core/syntax/nodes.ts";
 import { blocksOf, parseText } from "../core/syntax/parse.ts";
 import { comparePositions } from "../core/text.ts";
@@ -11,6 +13,8 @@ import { type Arguments, choiceOf, optionOf, suggestion } from "./arguments.ts";
 import { Catalogues, type Holding, problemsOf } from "./catalogues.ts";
 import type { Command } from "./command.ts";
 import { Configurations } from "./configurations.ts";
+import { dayOf } from "./day.ts";
+import { DecisionFiles } from "./decisions.ts";
 import { type Fault, tellFault } from "./fault.ts";
 import { FindingReporter, type ReportedFinding } from "./findings.ts";
 import { type Input, Inputs } from "./inputs.ts";
@@ -31,11 +35,12 @@ const HELP = `corpus check [PATH…|-]: what is wrong in corpora, and where
   --format pretty|ndjson   lines for people (usual), or one JSON object a line
   --config FILE            what to go by, in place of the nearest .corpus.yaml beside or above each corpus
   --rule ID=SEVERITY       set a rule to off, hint, info, warning or error; may be repeated
+  --today DATE             what counts as the future is later than this day (usual: the day it is), as 2024-06-18
   --fail-on SEVERITY       exit with 1 for findings at or above error (usual), warning or info; or never
 
 Both .corpus.yaml and catalogues of entities (entities.yaml, *.entities.yaml) are looked for beside and above a corpus, up
 to the nearest folder with .git. Catalogues are checked with it. What "exclude:" names is passed by on the way through
-a folder.
+a folder. What was decided in .corpus/decisions.ndjson, beside .corpus.yaml, is heeded.
 `;
 
 /** `corpus check`: reports what is wrong, file by file, and what it came to. */
@@ -47,8 +52,9 @@ export const check: Command = {
     config: { count: "one" },
     rule: { count: "many" },
     "fail-on": { count: "one", choices: FAIL_ON },
+    today: { count: "one" },
   },
-  notYet: ["fix", "fix-dry-run", "jobs", "facts", "baseline", "today"],
+  notYet: ["fix", "fix-dry-run", "jobs", "facts", "baseline"],
 
   async run(args: Arguments, io: Io): Promise<number> {
     const levels = levelsOf(args);
@@ -58,9 +64,11 @@ export const check: Command = {
     const inputs = new Inputs(io);
     const configurations = new Configurations(inputs, optionOf(args, "config"));
     const catalogues = new Catalogues(inputs, configurations);
+    const decided = new DecisionFiles(io, inputs);
     const faults: Fault[] = [];
     const tally = new Tally();
     const checked = new Set<string>();
+    const today = dayOf(args);
     const paths = args.positionals.length > 0 ? args.positionals : ["."];
     const isExcluded = async (path: string): Promise<boolean> =>
       (await configurations.for(dirname(path))).excludes(path);
@@ -69,9 +77,20 @@ export const check: Command = {
       const { options } = await configurations.for(input.folder);
       const corpus = parseText(input.text);
       const holding = await catalogues.for(input, corpus);
+      const decisions = await decided.for(input);
       tally.files++;
       for (const _ of blocksOf(corpus)) tally.documents++;
-      for (const finding of findingsOf({ input, corpus, holding, options, levels, checked, faults })) {
+      for (const finding of findingsOf({
+        input,
+        corpus,
+        holding,
+        decisions,
+        options,
+        levels,
+        today,
+        checked,
+        faults,
+      })) {
         tally.severities[finding.severity]++;
         await io.stdout.write(report.finding(finding));
         if (io.stdout.isClosed) break;
@@ -90,9 +109,12 @@ interface Job {
   readonly input: Input;
   readonly corpus: Corpus;
   readonly holding: Holding;
+  readonly decisions: Decisions;
   readonly options: ConfiguredOptions;
   /** Of the command line: they hold before the configuration's. */
   readonly levels: Levels;
+  /** An ISO date. */
+  readonly today: string;
   /** The catalogue files whose problems were told with a corpus before; those told now are added. */
   readonly checked: Set<string>;
   readonly faults: Fault[];
@@ -100,16 +122,20 @@ interface Job {
 
 /** What is wrong with a corpus, in the order of the text; then with the catalogues beside it, file by file. */
 function* findingsOf(job: Job): Generator<ReportedFinding> {
-  const { input, corpus, holding, options, checked, faults } = job;
+  const { input, corpus, holding, decisions, options, checked, faults } = job;
   const levels = { ...options.levels, ...job.levels };
   const own = holding.texts.filter((text) => text.block);
+  const found = diagnose(corpus, {
+    ...options,
+    levels,
+    today: job.today,
+    // A report is for machines too: it keeps nothing back.
+    most: Number.POSITIVE_INFINITY,
+    catalogue: holding.texts.length > 0 ? holding.catalogue : undefined,
+    onFault: (rule, error) => faults.push({ error, during: `rule "${rule}" on "${input.path}"` }),
+  });
   const diagnostics = [
-    ...diagnose(corpus, {
-      ...options,
-      levels,
-      catalogue: holding.texts.length > 0 ? holding.catalogue : undefined,
-      onFault: (rule, error) => faults.push({ error, during: `rule "${rule}" on "${input.path}"` }),
-    }),
+    ...applyDecisions(corpus, found, decisions, levels).diagnostics,
     ...own.flatMap((text) => problemsOf(text, holding, corpus, levels)),
   ];
   if (own.length > 0) diagnostics.sort((a, b) => comparePositions(a.range.start, b.range.start));

@@ -43,6 +43,8 @@ export class Configuration implements vscode.Disposable {
   readonly #watcher = vscode.workspace.createFileSystemWatcher(`**/${CONFIG_NAME}`);
   readonly #listeners: vscode.Disposable[];
   #waiting: ReturnType<typeof setTimeout> | undefined;
+  /** How often places were forgotten: what was searched for meanwhile may already be wrong. */
+  #age = 0;
   /** Told when a configuration may say something else than before. */
   readonly onDidChange = this.#changed.event;
 
@@ -114,6 +116,7 @@ export class Configuration implements vscode.Disposable {
   }
 
   #forgetPlaces(): void {
+    this.#age++;
     this.#places.clear();
     this.#changed.fire();
   }
@@ -137,8 +140,9 @@ export class Configuration implements vscode.Disposable {
   async #placeFor(corpus: vscode.Uri): Promise<vscode.Uri | undefined> {
     const key = vscode.Uri.joinPath(corpus, "..").toString();
     if (this.#places.has(key)) return this.#places.get(key);
+    const age = this.#age;
     const place = await findConfig(corpus);
-    if (vscode.workspace.getWorkspaceFolder(corpus)) this.#places.set(key, place);
+    if (age === this.#age && vscode.workspace.getWorkspaceFolder(corpus)) this.#places.set(key, place);
     return place;
   }
 

@@ -6,23 +6,22 @@ import { hoverAt } from "./hover-provider.ts";
 import { guarded, type Log } from "./log.ts";
 import { MentionIndexes } from "./mention-indexes.ts";
 import { definitionsAt, highlightsAt, referencesAt } from "./navigation.ts";
-import { OpenCatalogues } from "./open-catalogues.ts";
+import type { OpenCatalogues } from "./open-catalogues.ts";
 import { LANGUAGE, type OpenCorpora } from "./open-corpora.ts";
 import type { Problems } from "./problems.ts";
 
 /** Wires what is known of names: hovers, definitions, references, highlights, and the catalogues' own faults. */
 export function registerEntities(
   corpora: OpenCorpora,
+  catalogues: OpenCatalogues,
   configuration: Configuration,
   problems: Problems,
   log: Log,
 ): vscode.Disposable {
-  const catalogues = new OpenCatalogues(corpora, configuration);
   const commands = new EntityCommands(corpora, catalogues, log);
   const sources = { corpora, catalogues, problems, commands, indexes: new MentionIndexes() };
   const { languages } = vscode;
   return vscode.Disposable.from(
-    catalogues,
     commands,
     new CatalogueProblems(catalogues, configuration, log),
     languages.registerHoverProvider(LANGUAGE, {

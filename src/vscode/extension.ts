@@ -3,12 +3,15 @@ import { ByteProblems } from "./byte-problems.ts";
 import { canRunTasks, registerCheckTask } from "./check-task.ts";
 import { registerConfigEditing } from "./config-editing.ts";
 import { Configuration } from "./configuration.ts";
+import { registerDeciding } from "./deciding.ts";
 import { registerEntities } from "./entities.ts";
 import { registerFixCommands } from "./fix-commands.ts";
 import { foldsOf } from "./folding-provider.ts";
 import { LanguageStatus } from "./language-status.ts";
 import { guarded, logTo } from "./log.ts";
+import { OpenCatalogues } from "./open-catalogues.ts";
 import { LANGUAGE, OpenCorpora } from "./open-corpora.ts";
+import { OpenDecisions } from "./open-decisions.ts";
 import { outlineOf } from "./outline-provider.ts";
 import { Problems } from "./problems.ts";
 import { codeActionKinds, fixesAt, resolveFixes } from "./quick-fixes.ts";
@@ -23,7 +26,9 @@ export function activate(context: vscode.ExtensionContext): void {
   const log = logTo(channel);
   const corpora = new OpenCorpora();
   const configuration = new Configuration();
-  const problems = new Problems(corpora, configuration, log);
+  const decisions = new OpenDecisions(configuration, log);
+  const catalogues = new OpenCatalogues(corpora, configuration);
+  const problems = new Problems({ corpora, configuration, catalogues, decisions }, log);
   const bytes = new ByteProblems(corpora, configuration, log);
   const fixSources = { corpora, configuration, problems, bytes };
   const { languages } = vscode;
@@ -31,6 +36,8 @@ export function activate(context: vscode.ExtensionContext): void {
     channel,
     corpora,
     configuration,
+    catalogues,
+    decisions,
     problems,
     bytes,
     languages.registerDocumentSymbolProvider(LANGUAGE, {
@@ -55,9 +62,10 @@ export function activate(context: vscode.ExtensionContext): void {
       codeActionKinds,
     ),
     registerRulePages(),
-    registerEntities(corpora, configuration, problems, log),
+    registerEntities(corpora, catalogues, configuration, problems, log),
     registerConfigEditing(configuration, log),
     registerSilencing(configuration, log),
+    registerDeciding(corpora, problems, decisions, bytes, log),
     registerFixCommands(fixSources, log),
     new WorkspaceChecks(corpora, configuration, problems, log),
     new LanguageStatus(corpora, problems, log),

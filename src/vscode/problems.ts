@@ -2,12 +2,18 @@ import * as vscode from "vscode";
 import { diagnosing } from "../core/checks/diagnose-slices.ts";
 import type { Diagnostic } from "../core/checks/rule.ts";
 import { rules } from "../core/checks/rules/index.ts";
+import { applyDecisions } from "../core/decisions/apply.ts";
+import type { Decisions } from "../core/decisions/decisions.ts";
+import type { Catalogue } from "../core/entities/catalogue.ts";
 import type { Configuration, Configured } from "./configuration.ts";
 import { toRange, toSeverity } from "./convert.ts";
 import { guarded, type Log } from "./log.ts";
+import type { OpenCatalogues } from "./open-catalogues.ts";
 import { isCorpus, type OpenCorpora } from "./open-corpora.ts";
+import type { OpenDecisions } from "./open-decisions.ts";
 import { rulePageCommand } from "./rule-pages.ts";
 import { inSlices } from "./slices.ts";
+import { today } from "./today.ts";
 
 /** How long typing must rest before problems are told anew, in milliseconds: nobody wants a squiggle under half a word. */
 const PAUSE = 250;
@@ -23,8 +29,18 @@ type Reach = "documents" | "corpus";
 interface Found {
   readonly version: number;
   readonly configured: Configured;
+  readonly decisions: Decisions;
+  readonly catalogue: Catalogue | undefined;
   readonly reach: Reach;
   readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What problems are found from. */
+export interface ProblemSources {
+  readonly corpora: OpenCorpora;
+  readonly configuration: Configuration;
+  readonly catalogues: OpenCatalogues;
+  readonly decisions: OpenDecisions;
 }
 
 const CORPUS_RULES: ReadonlySet<string> = new Set(rules.filter(({ scope }) => scope === "corpus").map(({ id }) => id));
@@ -36,8 +52,7 @@ const CORPUS_RULES: ReadonlySet<string> = new Set(rules.filter(({ scope }) => sc
  * then the editor moves what was found last along with the text.
  */
 export class Problems implements vscode.Disposable {
-  readonly #corpora: OpenCorpora;
-  readonly #configuration: Configuration;
+  readonly #sources: ProblemSources;
   readonly #log: Log;
   readonly #collections: Record<Reach, vscode.DiagnosticCollection> = {
     documents: vscode.languages.createDiagnosticCollection("corpus"),
@@ -48,9 +63,9 @@ export class Problems implements vscode.Disposable {
   readonly #told = new Map<string, string>();
   readonly #listeners: vscode.Disposable[];
 
-  constructor(corpora: OpenCorpora, configuration: Configuration, log: Log) {
-    this.#corpora = corpora;
-    this.#configuration = configuration;
+  constructor(sources: ProblemSources, log: Log) {
+    const { configuration, catalogues, decisions } = sources;
+    this.#sources = sources;
     this.#log = log;
     this.#listeners = [
       vscode.workspace.onDidOpenTextDocument((document) => this.#schedule(document, 0)),
@@ -59,6 +74,8 @@ export class Problems implements vscode.Disposable {
       }),
       vscode.workspace.onDidCloseTextDocument((document) => this.#clear(document)),
       configuration.onDidChange(() => this.#tellAllAnew()),
+      decisions.onDidChange(() => this.#tellAllAnew()),
+      catalogues.onDidChange(() => this.#tellAllAnew()),
     ];
     for (const document of vscode.workspace.textDocuments) this.#schedule(document, 0);
   }
@@ -77,25 +94,33 @@ export class Problems implements vscode.Disposable {
 
   /** `undefined` when the document changed meanwhile. */
   async #find(document: vscode.TextDocument, reach: Reach): Promise<Found | undefined> {
-    const configured = await this.#configuration.of(document);
-    const corpus = await this.#corpora.read(document);
+    const { corpora, configuration } = this.#sources;
+    const configured = await configuration.of(document);
+    const decisions = await this.#sources.decisions.of(document);
+    // Who is meant is asked only when documents are held against each other.
+    const catalogue = reach === "corpus" ? (await this.#sources.catalogues.of(document)).catalogue : undefined;
+    const corpus = await corpora.read(document);
     const { version } = document;
-    if (configured.isExcluded) return { version, configured, reach, diagnostics: [] };
+    if (configured.isExcluded) return { version, configured, decisions, catalogue, reach, diagnostics: [] };
     const known = this.#found.get(document);
     if (
       known?.version === version &&
       known.configured === configured &&
-      (known.reach === "corpus" || known.reach === reach)
+      known.decisions === decisions &&
+      (known.reach === reach ? known.catalogue === catalogue : known.reach === "corpus")
     )
       return known;
     const work = diagnosing(corpus, {
       ...configured.options,
+      catalogue,
+      today: today(),
       without: reach === "corpus" ? undefined : ["corpus"],
       onFault: (rule, error) => this.#log.fault(`rule ${rule}`, error),
     });
-    const diagnostics = await inSlices(work, hasChanged(document));
-    if (!diagnostics || document.version !== version) return undefined;
-    const found = { version, configured, reach, diagnostics };
+    const all = await inSlices(work, hasChanged(document));
+    if (!all || document.version !== version) return undefined;
+    const { diagnostics } = applyDecisions(corpus, all, decisions, configured.options.levels);
+    const found = { version, configured, decisions, catalogue, reach, diagnostics };
     this.#found.set(document, found);
     return found;
   }
@@ -181,7 +206,7 @@ export function toDiagnostic(uri: vscode.Uri, diagnostic: Diagnostic): vscode.Di
 }
 
 /** The left side of a diff, a commit's file and the like are nobody's to mend. */
-function isTheUsersOwn({ uri: { scheme } }: vscode.TextDocument): boolean {
+export function isTheUsersOwn({ uri: { scheme } }: vscode.TextDocument): boolean {
   return scheme === "untitled" || scheme === "file" || vscode.workspace.fs.isWritableFileSystem(scheme) === true;
 }
 

@@ -11,7 +11,7 @@ describe("silencing", () => {
   afterEach(closeAll);
   after(() => remove(inWorkspace("silencing")));
 
-  it("comes after the fixes, preferred by nobody, with the problem it is about", async () => {
+  it("comes after the fixes, preferred by nobody", async () => {
     const document = await openFile(EMPTY, "silencing/order.corpus");
     const [problem] = await problemsOf(document.uri, 1);
     ok(problem);
@@ -26,7 +26,6 @@ describe("silencing", () => {
         'Turn "empty-block" down to hint in this workspace',
       ],
     );
-    equal(actions.at(-1)?.diagnostics?.length, 1);
   });
 
   it("is not offered where several problems lie", async () => {

@@ -4,6 +4,7 @@ import "./host.test.ts";
 import "./activation.test.ts";
 import "./grammar.test.ts";
 import "./problems.test.ts";
+import "./findings.test.ts";
 import "./config.test.ts";
 import "./silencing.test.ts";
 import "./fix-scopes.test.ts";

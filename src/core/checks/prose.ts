@@ -40,6 +40,8 @@ const NOT_LANGUAGES: ReadonlySet<string> = new Set(
 
 const INK = /\S/g;
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
+/** How much of a line is looked at for a fence. */
+const LONGEST_FENCE = 80;
 const known = new WeakMap<BlockText, Prose | "none">();
 
 /**
@@ -125,25 +127,30 @@ class ReadProse implements Prose {
 /** Fenced code with its fences, and code between backticks within a line. */
 function* codeIn(text: string, span: Span): Generator<Span> {
   let fence: { readonly mark: string; readonly start: number } | undefined;
+  let tick = text.indexOf("`", span.start);
   for (const line of linesIn(text, span)) {
-    const mark = FENCE.exec(text.slice(line.start, Math.min(line.end, line.start + 80)))?.[1];
+    const mark = FENCE.exec(text.slice(line.start, Math.min(line.end, line.start + LONGEST_FENCE)))?.[1];
     if (fence) {
       if (!mark?.startsWith(fence.mark)) continue;
       yield { start: fence.start, end: line.end };
       fence = undefined;
     } else if (mark) fence = { mark, start: line.start };
-    else yield* codeSpans(text, line);
+    else {
+      // Sought once for all lines: from each line to the text's end it would not be linear.
+      if (tick >= 0 && tick < line.start) tick = text.indexOf("`", line.start);
+      if (tick >= 0 && tick < line.end) yield* codeSpans(text, { start: tick, end: line.end });
+    }
   }
   if (fence) yield { start: fence.start, end: span.end };
 }
 
+/** The stretches between pairs of backticks; at `start` there is one. */
 function* codeSpans(text: string, { start, end }: Span): Generator<Span> {
-  let at = start;
-  for (;;) {
-    const open = text.indexOf("`", at);
-    const close = open < 0 || open >= end ? -1 : text.indexOf("`", open + 1);
-    if (close < 0 || close >= end) return;
-    yield { start: open, end: close + 1 };
-    at = close + 1;
+  const line = text.slice(start, end);
+  for (let open = 0; open >= 0; ) {
+    const close = line.indexOf("`", open + 1);
+    if (close < 0) return;
+    yield { start: start + open, end: start + close + 1 };
+    open = line.indexOf("`", close + 1);
   }
 }

@@ -33,6 +33,9 @@ export const repeatedLine = {
     const reader = new LineReader();
     for (const { counts, documents, members, source } of betweenDocuments(corpus, context.blocks).repeatedLines()) {
       const firsts = new Map<number, FirstPlace>();
+      const whose = ofSource(source, () =>
+        context.blocks.some(({ block }) => factsOf(corpus, block).source !== undefined),
+      );
       for (const place of members) {
         const { block } = context.blocks[place]!;
         const wanted = factsOf(corpus, block).lines.filter((line) => counts.has(line));
@@ -44,7 +47,7 @@ export const repeatedLine = {
           yield {
             part: block,
             span,
-            message: `${quoted(text)} stands in ${counts.get(hash)} of ${documents} documents${ofSource(source)}.`,
+            message: `${quoted(text)} stands in ${counts.get(hash)} of ${documents} documents${whose}.`,
             related: first ? [{ part: first.block, span: first.span, message: "The first of them." }] : [],
           };
         }
@@ -107,6 +110,7 @@ class LineReader {
   }
 }
 
-function ofSource(source: string | undefined): string {
-  return source === undefined ? "" : ` of ${quoted(source)}`;
+function ofSource(source: string | undefined, othersHaveOne: () => boolean): string {
+  if (source !== undefined) return ` of ${quoted(source)}`;
+  return othersHaveOne() ? " that name no source" : "";
 }

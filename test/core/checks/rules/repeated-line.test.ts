@@ -25,6 +25,8 @@ describe("repeated-line", () => {
   it("counts by source, else by the host of the address", () => {
     const [found] = check(each("abc", marked(), " source=Gazette") + each("d", LINE, " source=Courier"));
     deepEqual(found?.message, '"Our app has all of it first." stands in 3 of 3 documents of "Gazette".');
+    const [unnamed] = check(each("abc", marked()) + each("d", LINE, " source=Courier"));
+    deepEqual(unnamed?.message, '"Our app has all of it first." stands in 3 of 3 documents that name no source.');
     check(each("ab", LINE, " source=Gazette") + each("cd", LINE, " source=Courier"));
     check(each("ab", marked(), " url=https://www.a.example/1") + each("c", marked(), " url=http://a.example/2"));
     check(each("ab", LINE, " url=https://a.example/1") + each("c", LINE, " url=https://b.example/1"));

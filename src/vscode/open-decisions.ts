@@ -1,0 +1,152 @@
+import * as vscode from "vscode";
+import type { Decision } from "../core/decisions/decision.ts";
+import { Decisions } from "../core/decisions/decisions.ts";
+import { DECISIONS_PATH, type DecisionsFile, readDecisions } from "../core/decisions/read-decisions.ts";
+import { withDecisions } from "../core/decisions/write-decisions.ts";
+import type { Configuration } from "./configuration.ts";
+import { foldersAbove } from "./folders-above.ts";
+import type { Log } from "./log.ts";
+
+/** How long typing in a file of decisions must rest before it is heeded, in milliseconds. */
+const PAUSE = 250;
+
+/** A file of decisions as it was last read: the same object until it changes. */
+export interface OpenDecisionsFile {
+  readonly uri: vscode.Uri;
+  readonly file: DecisionsFile;
+  readonly decisions: Decisions;
+}
+
+/** What was decided about corpora: the file beside the nearest `.corpus.yaml`, else the nearest, else at the workspace's top. */
+export class OpenDecisions implements vscode.Disposable {
+  readonly #configuration: Configuration;
+  readonly #log: Log;
+  readonly #files = new Map<string, { readonly stamp: string; readonly open: OpenDecisionsFile }>();
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #watcher = vscode.workspace.createFileSystemWatcher(`**/${DECISIONS_PATH.join("/")}`);
+  readonly #listeners: vscode.Disposable[];
+  #waiting: ReturnType<typeof setTimeout> | undefined;
+  #writing: Promise<void> = Promise.resolve();
+  /** Told when something may have been decided. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor(configuration: Configuration, log: Log) {
+    this.#configuration = configuration;
+    this.#log = log;
+    const soon = (): void => this.#tellSoon();
+    this.#listeners = [
+      this.#watcher.onDidChange(soon),
+      this.#watcher.onDidCreate(soon),
+      this.#watcher.onDidDelete(soon),
+      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (contentChanges.length > 0 && isDecisions(document.uri)) this.#tellSoon();
+      }),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+        if (isDecisions(uri)) this.#tellSoon();
+      }),
+    ];
+  }
+
+  /** What holds for a corpus now: the same object until it changes. */
+  async of(corpus: vscode.TextDocument): Promise<Decisions> {
+    const uri = await this.placeFor(corpus);
+    return (uri && (await this.read(uri))?.decisions) ?? Decisions.none;
+  }
+
+  /** Where decisions about a corpus are, or are to be; `undefined` where there is no folder. */
+  async placeFor(corpus: vscode.TextDocument): Promise<vscode.Uri | undefined> {
+    const { config } = await this.#configuration.of(corpus);
+    if (config) return vscode.Uri.joinPath(config.uri, "..", ...DECISIONS_PATH);
+    const places = foldersAbove(corpus.uri).map((folder) => vscode.Uri.joinPath(folder, ...DECISIONS_PATH));
+    for (const place of places) if ((await this.read(place)) !== undefined) return place;
+    return places.at(-1);
+  }
+
+  /** A file of decisions as it stands in an open editor, else as on the disk; `undefined` when it is not there. */
+  async read(uri: vscode.Uri): Promise<OpenDecisionsFile | undefined> {
+    const key = uri.toString();
+    const document = openDocument(uri);
+    const stamp = document ? `version ${document.version}` : await stampOf(uri);
+    const known = this.#files.get(key);
+    if (known && known.stamp === stamp) return known.open;
+    const text = document ? document.getText() : stamp === undefined ? undefined : await textOf(uri);
+    if (stamp === undefined || text === undefined) return undefined;
+    const file = readDecisions(text);
+    for (const { line, message } of file.problems) this.#log.fault(`${key} line ${line + 1}`, message);
+    const open = { uri, file, decisions: new Decisions(file.decisions) };
+    this.#files.set(key, { stamp, open });
+    return open;
+  }
+
+  /** Writes decisions about a corpus into its file, which is made when it is not there. Answers where; rejects when it can't. */
+  async add(corpus: vscode.TextDocument, added: readonly Decision[]): Promise<vscode.Uri> {
+    const uri = await this.placeFor(corpus);
+    if (!uri) throw new Error("There is no folder for decisions about this corpus; save it first.");
+    const written = this.#writing.then(() => this.#write(uri, added));
+    // One after the other, whatever becomes of the one before.
+    this.#writing = written.catch(() => undefined);
+    await written;
+    this.#changed.fire();
+    return uri;
+  }
+
+  dispose(): void {
+    clearTimeout(this.#waiting);
+    this.#watcher.dispose();
+    this.#changed.dispose();
+    for (const listener of this.#listeners) listener.dispose();
+  }
+
+  async #write(uri: vscode.Uri, added: readonly Decision[]): Promise<void> {
+    const document = openDocument(uri);
+    if (document?.isDirty) {
+      const edit = new vscode.WorkspaceEdit();
+      const whole = new vscode.Range(0, 0, document.lineCount, 0);
+      edit.replace(uri, whole, withDecisions(document.getText(), added));
+      if (!(await vscode.workspace.applyEdit(edit)) || !(await document.save()))
+        throw new Error("The file of decisions could not be saved.");
+      return;
+    }
+    const exists = (await stampOf(uri)) !== undefined;
+    const text = exists ? new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)) : "";
+    await vscode.workspace.fs.createDirectory(vscode.Uri.joinPath(uri, ".."));
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(withDecisions(text, added)));
+    // Two writings in one tick of the clock may be of one length.
+    this.#files.delete(uri.toString());
+  }
+
+  #tellSoon(): void {
+    clearTimeout(this.#waiting);
+    this.#waiting = setTimeout(() => this.#changed.fire(), PAUSE);
+  }
+}
+
+/** Whether the file is one of decisions, by its name. */
+export function isDecisions(uri: vscode.Uri): boolean {
+  return uri.path.endsWith(`/${DECISIONS_PATH.join("/")}`);
+}
+
+function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
+  const key = uri.toString();
+  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === key && !document.isClosed);
+}
+
+/** What changes when a file does; `undefined` where there is none. */
+async function stampOf(uri: vscode.Uri): Promise<string | undefined> {
+  try {
+    const { mtime, size } = await vscode.workspace.fs.stat(uri);
+    return `${mtime} ${size}`;
+  } catch {
+    // A scheme without folders, or no such file: then nothing was decided.
+    return undefined;
+  }
+}
+
+/** `undefined` for what may not be read, or is gone by now: corpora are checked all the same. */
+async function textOf(uri: vscode.Uri): Promise<string | undefined> {
+  try {
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+  } catch {
+    return undefined;
+  }
+}
