@@ -26,7 +26,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const log = logTo(channel);
   const corpora = new OpenCorpora();
   const configuration = new Configuration();
-  const decisions = new OpenDecisions(configuration, log);
+  const decisions = new OpenDecisions(configuration);
   const catalogues = new OpenCatalogues(corpora, configuration);
   const problems = new Problems({ corpora, configuration, catalogues, decisions }, log);
   const bytes = new ByteProblems(corpora, configuration, log);

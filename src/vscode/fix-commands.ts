@@ -13,6 +13,17 @@ import { rest } from "./slices.ts";
 const MOST_FILES = 200;
 const MOST_EDITS = 5000;
 
+/** Edits that are done unless the user takes them out. */
+const TICKED: vscode.WorkspaceEditEntryMetadata = { needsConfirmation: false, label: "Safe fixes" };
+/**
+ * Changes nothing. An edit that needs confirmation opens the preview, and comes unticked: nobody is to tick thousands
+ * one by one, so that is none of those that are meant.
+ */
+const PREVIEW: [vscode.TextEdit, vscode.WorkspaceEditEntryMetadata] = [
+  vscode.TextEdit.insert(new vscode.Position(0, 0), ""),
+  { needsConfirmation: true, label: "No change: untick above what is to stay as it is" },
+];
+
 /** What a fix-all did. */
 export interface FixedProblems extends DifferingDocuments {
   readonly fixed: number;
@@ -55,8 +66,9 @@ async function fixFile(sources: FixSources): Promise<FixedProblems | undefined> 
     return undefined;
   }
   const corpus = await sources.corpora.read(document);
-  const { edits, fixed, left } = safeFixes(corpus, options);
+  const { edits, fixed } = safeFixes(corpus, options);
   if (edits.length === 0) {
+    const { length: left } = await sources.problems.of(document);
     tell(left === 0 ? "There is nothing to fix." : `Nothing can be fixed safely; ${needYou(left)}.`);
     return undefined;
   }
@@ -66,6 +78,7 @@ async function fixFile(sources: FixSources): Promise<FixedProblems | undefined> 
     return undefined;
   }
   const compared = differingDocuments(expected, sources.corpora.now(document));
+  const { length: left } = await sources.problems.of(document);
   tell(`${number(fixed)} fixed, ${needYou(left)}. ${elsewhere(compared)}`);
   return { fixed, left, ...compared };
 }
@@ -134,7 +147,7 @@ async function readableCorpus({ corpora, bytes }: FixSources, uri: vscode.Uri): 
 
 /** Fixes are made anew from the documents that they go into; the user sees them all before. */
 async function applyPlan(
-  { corpora, configuration, bytes }: FixSources,
+  { corpora, configuration, problems, bytes }: FixSources,
   { uris }: Plan,
   withheld: string,
 ): Promise<FixedProblems | undefined> {
@@ -146,15 +159,12 @@ async function applyPlan(
   for (const document of documents) {
     if (await bytes.forbidFixes(document)) continue;
     const { options } = await configuration.of(document);
+    before.set(document, (await problems.of(document)).length);
     const corpus = await corpora.read(document);
-    const { edits, fixed, left } = safeFixes(corpus, options);
-    const metadata = { needsConfirmation: true, label: "Fix all safe problems" };
-    whole.set(
-      document.uri,
-      edits.map((edit) => [toTextEdit(edit), metadata] as [vscode.TextEdit, vscode.WorkspaceEditEntryMetadata]),
-    );
+    const { edits } = safeFixes(corpus, options);
+    const entries = edits.map((edit): typeof PREVIEW => [toTextEdit(edit), TICKED]);
+    whole.set(document.uri, planned.length === 0 ? [PREVIEW, ...entries] : entries);
     planned.push({ document, expected: expectedAfter(corpus.source, edits) });
-    before.set(document, fixed + left);
   }
   if (!(await vscode.workspace.applyEdit(whole))) {
     tell("Nothing was fixed.");
@@ -163,15 +173,14 @@ async function applyPlan(
   const total = { fixed: 0, left: 0, documents: 0, differing: 0 };
   for (const { document, expected } of planned) {
     const corpus = corpora.now(document);
-    const { options } = await configuration.of(document);
-    const now = safeFixes(corpus, options);
-    const left = now.fixed + now.left;
+    const compared = differingDocuments(expected, corpus);
+    const left = (await problems.of(document)).length;
     total.fixed += Math.max(0, before.get(document)! - left);
     total.left += left;
-    const compared = differingDocuments(expected, corpus);
     total.documents += compared.documents;
     // Where the user took edits out of the preview, the text is not what all of them would have made of it.
-    if (now.edits.length === 0) total.differing += compared.differing;
+    if (safeFixes(corpus, (await configuration.of(document)).options).edits.length === 0)
+      total.differing += compared.differing;
   }
   const saved = await Promise.all(wereClean.filter(({ isDirty }) => isDirty).map((document) => document.save()));
   const unsaved = saved.filter((isSaved) => !isSaved).length;

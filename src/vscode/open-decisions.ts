@@ -5,7 +5,6 @@ import { DECISIONS_PATH, type DecisionsFile, readDecisions } from "../core/decis
 import { withDecisions } from "../core/decisions/write-decisions.ts";
 import type { Configuration } from "./configuration.ts";
 import { foldersAbove } from "./folders-above.ts";
-import type { Log } from "./log.ts";
 
 /** How long typing in a file of decisions must rest before it is heeded, in milliseconds. */
 const PAUSE = 250;
@@ -20,7 +19,6 @@ export interface OpenDecisionsFile {
 /** What was decided about corpora: the file beside the nearest `.corpus.yaml`, else the nearest, else at the workspace's top. */
 export class OpenDecisions implements vscode.Disposable {
   readonly #configuration: Configuration;
-  readonly #log: Log;
   readonly #files = new Map<string, { readonly stamp: string; readonly open: OpenDecisionsFile }>();
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #watcher = vscode.workspace.createFileSystemWatcher(`**/${DECISIONS_PATH.join("/")}`);
@@ -30,9 +28,8 @@ export class OpenDecisions implements vscode.Disposable {
   /** Told when something may have been decided. */
   readonly onDidChange = this.#changed.event;
 
-  constructor(configuration: Configuration, log: Log) {
+  constructor(configuration: Configuration) {
     this.#configuration = configuration;
-    this.#log = log;
     const soon = (): void => this.#tellSoon();
     this.#listeners = [
       this.#watcher.onDidChange(soon),
@@ -72,7 +69,6 @@ export class OpenDecisions implements vscode.Disposable {
     const text = document ? document.getText() : stamp === undefined ? undefined : await textOf(uri);
     if (stamp === undefined || text === undefined) return undefined;
     const file = readDecisions(text);
-    for (const { line, message } of file.problems) this.#log.fault(`${key} line ${line + 1}`, message);
     const open = { uri, file, decisions: new Decisions(file.decisions) };
     this.#files.set(key, { stamp, open });
     return open;

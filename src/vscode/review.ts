@@ -6,6 +6,7 @@ import { toPosition } from "./convert.ts";
 import { guarded, type Log } from "./log.ts";
 import { isCorpus, LANGUAGE, type OpenCorpora } from "./open-corpora.ts";
 import type { OpenDecisions } from "./open-decisions.ts";
+import { today } from "./today.ts";
 
 /** How long typing must rest before the count is made anew, in milliseconds. */
 const PAUSE = 500;
@@ -55,7 +56,7 @@ export class Review implements vscode.Disposable {
     if (!editor) return;
     const { document } = editor;
     const corpus = await this.#corpora.read(document);
-    const at = new Date().toISOString().slice(0, 10);
+    const at = today();
     const blocks = new Set(editor.selections.flatMap((selection) => blocksIn(corpus, selection)));
     const added = [...blocks].flatMap((block) => reviewOf(corpus, block, at) ?? []);
     if (added.length === 0) {

@@ -10,6 +10,7 @@ import { guarded, type Log } from "./log.ts";
 import { isCorpus, LANGUAGE, type OpenCorpora } from "./open-corpora.ts";
 import { type Problems, toDiagnostic, worstFirst } from "./problems.ts";
 import { inSlices, rest } from "./slices.ts";
+import { today } from "./today.ts";
 
 /** What a check of the workspace came to. */
 export interface WorkspaceCheck {
@@ -120,7 +121,7 @@ export class WorkspaceChecks implements vscode.Disposable {
     const stamp = await stampOf(uri);
     const { bytes, corpus, byteFindings } = await readCorpusFile(uri);
     const onFault = (rule: string, error: unknown): void => this.#log.fault(`rule ${rule}`, error);
-    const found = await inSlices(diagnosing(corpus, { ...options, onFault }), cancelled);
+    const found = await inSlices(diagnosing(corpus, { ...options, today: today(), onFault }), cancelled);
     if (!found) return undefined;
     const levels = options.levels ?? {};
     const ofBytes = byteFindings.flatMap((finding) => {

@@ -76,7 +76,7 @@ describe("deciding about findings", () => {
 
   it("moves a text to an attribute in all open corpora, but not in sealed documents", async () => {
     const other = await open(
-      `<<<FILE c\n${SIGN_UP}\nFour.\nEND>>>\n<<<FILE d sha256=00\n${SIGN_UP}\nEND>>>\n`,
+      `<<<FILE third\n${SIGN_UP}\nFour.\nEND>>>\n<<<FILE fourth sha256=00\n${SIGN_UP}\nEND>>>\n`,
       "y.corpus",
     );
     const document = await open();
@@ -87,7 +87,10 @@ describe("deciding about findings", () => {
       document.getText(),
       `<<<FILE a credit="${SIGN_UP}"\nOne.\nTwo.\nEND>>>\n<<<FILE b credit="${SIGN_UP}"\nThree.\nEND>>>\n`,
     );
-    equal(other.getText(), `<<<FILE c credit="${SIGN_UP}"\nFour.\nEND>>>\n<<<FILE d sha256=00\n${SIGN_UP}\nEND>>>\n`);
+    equal(
+      other.getText(),
+      `<<<FILE third credit="${SIGN_UP}"\nFour.\nEND>>>\n<<<FILE fourth sha256=00\n${SIGN_UP}\nEND>>>\n`,
+    );
     equal((await decisions()).length, 1);
   });
 
@@ -99,7 +102,7 @@ describe("deciding about findings", () => {
     equal(document.getText(), TEXT);
     const [decision] = await decisions();
     deepEqual([decision?.verdict, decision?.why], ["keep", "It is quoted."]);
-    const later = await open(`${TEXT}<<<FILE c\nShare this article\nEND>>>\n`, "later.corpus");
+    const later = await open(`${TEXT}<<<FILE third\nShare this article\nEND>>>\n`, "later.corpus");
     await problems(later, 1);
   });
 

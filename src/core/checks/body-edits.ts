@@ -23,11 +23,12 @@ export function* keepingMarkers(block: BlockText, findings: Iterable<Finding>): 
   const heads = new LineFacts(block.text, ({ start }) => headOf(block.text, start));
   const editable = endOfEditing(block);
   let held: Held | undefined;
+  const isAllowed = (edit: TextEdit): boolean => edit.span.end <= editable && !meetsReturn(block.text, edit);
   for (const finding of findings) {
-    const fixes = (finding.fixes ?? []).filter(({ edits }) =>
-      edits.every((edit) => edit.span.end <= editable && !meetsReturn(block.text, edit)),
-    );
-    const head = fixes.length === 0 ? undefined : headAt(heads, fixes);
+    const offered = finding.fixes ?? NO_FIXES;
+    const isWhole = offered.every(({ edits }) => edits.every(isAllowed));
+    const fixes = isWhole ? offered : offered.filter(({ edits }) => edits.every(isAllowed));
+    const head = fixes.length === 0 ? undefined : headAt(heads, block.body.start, fixes);
     if (held && held.head !== head) {
       yield* released(block.text, held);
       held = undefined;
@@ -35,7 +36,8 @@ export function* keepingMarkers(block: BlockText, findings: Iterable<Finding>): 
     if (head) {
       held ??= { head, findings: [] };
       held.findings.push(withFixes(finding, fixes));
-    } else
+    } else if (isWhole && !fixes.some(breaksLines)) yield finding;
+    else
       yield withFixes(
         finding,
         fixes.map((fix) => afterBreaks(block.text, fix)),
@@ -62,6 +64,7 @@ interface Held {
   readonly findings: Finding[];
 }
 
+const NO_FIXES: readonly Fix[] = [];
 const MARKER = /^\\?(?:<<<FILE|END>>>)/;
 /** A marker has seven characters, and a backslash. */
 const MOST_SEEN = 8;
@@ -98,9 +101,11 @@ function escapeEnd(text: string, at: number): number | undefined {
 }
 
 /** The head that one of the edits reaches into. */
-function headAt(heads: LineFacts<Span | undefined>, fixes: readonly Fix[]): Span | undefined {
+function headAt(heads: LineFacts<Span | undefined>, bodyStart: number, fixes: readonly Fix[]): Span | undefined {
   for (const { edits } of fixes)
     for (const { span } of edits) {
+      // The header is none of the body's lines, and may be long.
+      if (span.start < bodyStart) continue;
       const head = heads.at(span.start);
       if (head && span.start < head.end) return head;
     }
@@ -151,10 +156,12 @@ function rewritten(text: string, head: Span, edits: readonly TextEdit[]): readon
   return [{ span: region, newText }, ...outside.map((edit) => afterBreak(text, edit))];
 }
 
+function breaksLines({ edits }: Fix): boolean {
+  return edits.some(({ newText }) => newText.includes("\n"));
+}
+
 function afterBreaks(text: string, fix: Fix): Fix {
-  return fix.edits.some(({ newText }) => newText.includes("\n"))
-    ? { ...fix, edits: fix.edits.map((edit) => ({ ...edit, ...afterBreak(text, edit) })) }
-    : fix;
+  return breaksLines(fix) ? { ...fix, edits: fix.edits.map((edit) => ({ ...edit, ...afterBreak(text, edit) })) } : fix;
 }
 
 /** What follows an inserted line feed begins a line: there it may need its backslash. */

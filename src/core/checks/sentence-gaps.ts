@@ -23,6 +23,10 @@ const ENDINGS = new Set(
     "jpg jpeg png gif svg mp3 mp4 json xml yaml csv cfg ini dll java cpp rb rs uk de fr kr jp cn ru nl ch au app dev tv eu"
   ).split(" "),
 );
+/** Before a dot and a name in capitals they are code: `http.Agent`. Our list. */
+const MODULES = new Set(
+  "http https node this self test util path event object window document system java javax".split(" "),
+);
 /** How much of a word is looked at. */
 const LONGEST = 40;
 /** What stands in code, addresses and handles, and in no sentence. */
@@ -124,7 +128,7 @@ function mayEnd(text: string, { stop, word, token, next, isWide }: Meeting, { pr
   if (word.length < 2 || own.has(word)) return false;
   if (!isDot) return /^\p{Ll}+$/u.test(word) && !isWide;
   if (isAbbreviation(word, next)) return false;
-  if (/^\p{Ll}+$/u.test(word)) return true;
+  if (/^\p{Ll}+$/u.test(word)) return !isWide || (prose.layout === "text" && word.length > 3 && !MODULES.has(word));
   if (!/^\p{Lu}[\p{Ll}\p{M}]+$/u.test(word)) return /^\p{Lu}+$/u.test(word) && !isWide;
   return !isWide || prose.language === "de";
 }

@@ -71,7 +71,11 @@ export class CorpusIndex implements Corpus {
   }
 
   /** The part that holds the position, the last one for the end of the text; found without looking at the others. */
-  partAt({ line, character }: Position): Part | undefined {
+  partAt(position: Position): Part | undefined {
+    return this.#parts ? lastStartingAt(this.#parts, position) : this.#partFromMarkers(position);
+  }
+
+  #partFromMarkers({ line, character }: Position): Part | undefined {
     let marker = this.#markers.before(line + 1);
     if (marker && kindOf(marker) === "joined" && lineOf(marker) === line && character < this.#headerColumn(marker))
       marker = previousMarker(marker);
@@ -235,6 +239,18 @@ export class CorpusIndex implements Corpus {
     const line = this.source.lineCount - 1;
     return { line, character: this.source.line(line).length };
   }
+}
+
+/** The last part that does not start after the position. */
+function lastStartingAt(parts: readonly Part[], position: Position): Part | undefined {
+  let low = 0;
+  let high = parts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (comparePositions(parts[middle]!.start, position) <= 0) low = middle;
+    else high = middle - 1;
+  }
+  return parts[low];
 }
 
 /** How a block ends, in lines of the whole text. */

@@ -3,7 +3,7 @@ import type { Span } from "../../text.ts";
 import { keepingComments, keepingMarkers } from "../body-edits.ts";
 import { lineEnd } from "../part-lines.ts";
 import { textOf } from "../prose.ts";
-import type { Finding, Fix, PartRule } from "../rule.ts";
+import type { Finding, PartRule } from "../rule.ts";
 import { quoted } from "../wording.ts";
 
 /** Embeddings, overrides and isolates, and what ends them (UAX #9). Marks without a reach are not among them. */
@@ -62,28 +62,29 @@ interface Control extends Span {
 function* findingsIn({ text }: BlockText | GapText, span: Span): Generator<Finding> {
   for (const controls of linesOfControls(text, span)) {
     pair(controls);
-    for (const { start, end, character, partner } of controls) {
-      const own = { start, end };
-      const spans = partner
-        ? [own, { start: partner.start, end: partner.end }].sort((a, b) => a.start - b.start)
-        : [own];
-      const fix: Fix = {
-        title: partner ? "Remove the pair" : `Remove ${quoted(character)}`,
-        safety: "suggested",
-        edits: spans.map((one) => ({ span: one, newText: "" })),
-      };
-      const message = `${quoted(character)} turns the reading direction`;
-      if (partner) yield { span: own, message: `${message}.`, fixes: [fix] };
-      else
-        yield {
-          span: own,
-          severity: "error",
-          message: `${message}, and nothing on its line ${isCloser(character) ? "opens" : "ends"} it.`,
-          fixes: [fix],
-        };
-    }
+    for (const control of controls) yield findingOf(control);
   }
 }
+
+function findingOf({ start, end, character, partner }: Control): Finding {
+  const span = { start, end };
+  const own = { span, newText: "" };
+  const { pairMessage, loneMessage, title } = WORDS.get(character)!;
+  if (!partner)
+    return { span, severity: "error", message: loneMessage, fixes: [{ title, safety: "suggested", edits: [own] }] };
+  const other = { span: { start: partner.start, end: partner.end }, newText: "" };
+  const edits = start < partner.start ? [own, other] : [other, own];
+  return { span, message: pairMessage, fixes: [{ title: "Remove the pair", safety: "suggested", edits }] };
+}
+
+/** What is said of each of the nine: there may be a million of them. */
+const WORDS = new Map(
+  [..."\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069"].map((character) => {
+    const message = `${quoted(character)} turns the reading direction`;
+    const loneMessage = `${message}, and nothing on its line ${isCloser(character) ? "opens" : "ends"} it.`;
+    return [character, { pairMessage: `${message}.`, loneMessage, title: `Remove ${quoted(character)}` }] as const;
+  }),
+);
 
 /** Those of one line together: a line's end ends them all. */
 function* linesOfControls(text: string, span: Span): Generator<readonly Control[]> {

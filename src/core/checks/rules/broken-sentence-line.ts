@@ -63,22 +63,34 @@ function* findingsIn({ text }: BlockText, prose: Prose): Generator<Finding> {
 }
 
 /**
- * What follows each other without a blank line: paragraphs, where lines may have been wrapped on purpose; in a text with
- * wider lines than anybody wraps each line is one.
+ * What follows each other without a blank line: lines where some are wider than anybody wraps, else paragraphs, which
+ * are made of lines that were wrapped. Nothing where more lines go on than not: they were wrapped too, if raggedly.
  */
 function* groupsIn(text: string, { paragraphs, span }: Prose): Generator<readonly Span[]> {
+  const lines = inked(text, [...linesIn(text, span)]);
+  const wide = lines.filter(({ start, end }) => end - start > WIDEST_WRAP).length;
+  if (goingOn(text, lines) > 2 * Math.max(1, wide)) return;
   let group: Span[] = [];
-  const lines = [...linesIn(text, span)];
-  const isUnwrapped = lines.some(({ start, end }) => end - start > WIDEST_WRAP);
-  for (const paragraph of isUnwrapped ? inked(text, lines) : paragraphs) {
+  for (const one of wide > 0 ? lines : paragraphs) {
     const last = group.at(-1);
-    if (last && hasBlankBetween(text, last, paragraph)) {
+    if (last && hasBlankBetween(text, last, one)) {
       yield group;
       group = [];
     }
-    group.push(paragraph);
+    group.push(one);
   }
   if (group.length > 0) yield group;
+}
+
+/** How many lines of a width that may be wrapped go on in small letters. */
+function goingOn(text: string, lines: readonly Span[]): number {
+  let count = 0;
+  for (let at = 1; at < lines.length; at++) {
+    const before = lines[at - 1]!;
+    const length = before.end - before.start;
+    if (length > LONG && length <= WIDEST_WRAP && startsSmall(text, lines[at]!) && !hasEnd(text, before)) count++;
+  }
+  return count;
 }
 
 function inked(text: string, lines: readonly Span[]): readonly Span[] {
@@ -99,12 +111,15 @@ function isVerse(text: string, group: readonly Span[]): boolean {
 
 function isBroken(text: string, before: Span, after: Span): boolean {
   if (before.end - before.start <= LONG || !startsSmall(text, after)) return false;
-  const tail = text.slice(Math.max(before.start, before.end - 8), before.end);
-  if (ENDS.test(tail)) return false;
+  if (hasEnd(text, before)) return false;
   const [first, next] = [before, after].map(({ start, end }) => text.slice(start, Math.min(end, start + 300)));
   if (SMALL_NAME.test(next!) || ADDRESS.test(next!) || ADDRESS.test(lastToken(text, before))) return false;
   if (ITEM.test(first!) || NOT_PROSE.test(first!) || NOT_PROSE.test(next!)) return false;
   return !boilerplateKind(text.slice(before.start, before.end)) && !boilerplateKind(next!);
+}
+
+function hasEnd(text: string, { start, end }: Span): boolean {
+  return ENDS.test(text.slice(Math.max(start, end - 8), end));
 }
 
 function startsSmall(text: string, { start }: Span): boolean {

@@ -56,7 +56,8 @@ function* findingsIn({ text }: BlockText | GapText, from: number, end: number): 
     const written = match[0].slice(0, end - match.index);
     at = match.index + written.length;
     const span = { start: match.index, end: at };
-    yield { span, message: `${quoted(written)} is ${kindOf(written)}.`, fixes: fixesOf(written, span) };
+    const shown = quoted(written);
+    yield { span, message: `${shown} is ${kindOf(written)}.`, fixes: fixesOf(written, shown, span) };
   }
 }
 
@@ -65,8 +66,8 @@ function kindOf(written: string): string {
   return written.length > 1 ? "control characters" : "a control character";
 }
 
-function fixesOf(written: string, span: Finding["span"]): readonly Fix[] {
-  const title = `Remove ${quoted(written)}`;
+function fixesOf(written: string, shown: string, span: Finding["span"]): readonly Fix[] {
+  const title = `Remove ${shown}`;
   const code = written.charCodeAt(0);
   if (code < 0x80) return [{ title, safety: "safe", edits: [{ span, newText: "" }] }];
   const removal: Fix = { title, safety: "suggested", edits: [{ span, newText: "" }] };

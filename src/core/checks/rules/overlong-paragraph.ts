@@ -42,8 +42,11 @@ function* findingsIn({ text }: BlockText, prose: Prose, most: number): Generator
   for (const paragraph of prose.paragraphs) {
     const length = paragraph.end - paragraph.start;
     if (length <= most) continue;
+    if (prose.layout === "markdown" && text[paragraph.start] === "<") continue;
     const sentences = [...sentencesIn(text, paragraph)];
-    const first = sentences[0] ?? paragraph;
+    const first = sentences[0]!;
+    // Without sentences it is no prose: encoded data, a table, a list of numbers.
+    if (sentences.length < 2) continue;
     // Wrapped lines would be one paragraph again.
     const newText = hasBlankLines || text.slice(paragraph.start, paragraph.end).includes("\n") ? "\n\n" : "\n";
     const fix = breaking(sentences, most * PIECE, newText);

@@ -53,6 +53,11 @@ describe("broken-sentence-line", () => {
     check(inBody(`${wide}${long}\nthe talks`, "a.csv"));
     check(inBody(`${wide}${long}\nthe talks`, "a lang=zxx"));
   });
+  it("is content with text that is wrapped raggedly, even with a wide line in it", () => {
+    const ragged =
+      "This licence shall apply to any work of authorship, including\nthe original version of it and any additions that do not\npertain to any part of it, and that are by\nthe same author or by\nsomebody else who was asked to do it by the author in\nwriting or otherwise";
+    check(inBody(`${wide}${ragged}\n\n${ragged}`));
+  });
   it("joins the lines, and a divided word", () => {
     checkFix(
       inBody(`${wide}${long} {|broken-sentence-line:after|}\nthe talks.`),

@@ -34,6 +34,7 @@ describe("missing-sentence-break", () => {
       "Dr.Tan, Mr.Lee, Prof.Kim, St.Petersburg, vs.Japan, Gen.Park, No.Five",
       "M.K.Stalin, J.Crew, A.Kim, U.S.Senate, E.U.Commission, z.B.Die, e.g.The",
       "node.Js, Node.Js, Booking.Com, Asp.Net, example.Com, www.Example.Org, Monday.Com, Character.Ai",
+      "http.Agent, net.Server, this.State, ttk.Notebook",
       "Yahoo!Japan, Jeopardy!Masters, Panic!At the Disco",
       "see https://example.com/rooms.The/x and mail a.b@example.Com",
       "Report.Pdf, Main.Java, System.Text, Console.WriteLine(x), foo.Bar(), this.State.Value, rooms.The_end",
