@@ -31,7 +31,7 @@ export function problemStatus({ documents, problems, listed }: CorpusState): Sta
   if (problems > listed)
     return {
       text,
-      detail: `${number(listed)} of ${counted(problems, "problem")} shown, worst first; "corpus check" tells all`,
+      detail: `${number(listed)} of ${counted(problems, "problem")} listed, worst first`,
       severity: "warning",
     };
   if (problems > MOST_UNDERLINED)
@@ -49,15 +49,16 @@ export function sizeStatus({ lines = 0, length = 0 }: CorpusState): StatusEntry 
   const why = length > MOST_LENGTH ? "over 20 MB" : `over ${number(MOST_LINES)} lines`;
   return {
     text: `Large file (${why})`,
-    detail: "VS Code does not colour or fold it; outline, checks and hovers work",
+    detail: "no colours, no folding; all else works",
     severity: "warning",
   };
 }
 
 /** What is said of a file over 50 MB, which VS Code shows and no extension ever sees. */
 export const UNSEEN_FILE: StatusEntry = {
-  text: "File over 50 MB",
-  detail: 'VS Code keeps it from extensions: no outline, checks or hovers; run "corpus check" and "corpus outline"',
+  text: "Corpus over 50 MB",
+  detail:
+    'VS Code keeps this file from extensions: there is no outline, check or hover. "Corpus: Check the Whole Workspace" and "corpus check" in a terminal do check it.',
   severity: "warning",
 };
 

@@ -67,7 +67,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerSilencing(configuration, log),
     registerDeciding(corpora, problems, decisions, bytes, log),
     registerFixCommands(fixSources, log),
-    new WorkspaceChecks(corpora, configuration, problems, log),
+    new WorkspaceChecks({ corpora, configuration, decisions, problems }, log),
     new LanguageStatus(corpora, problems, log),
     vscode.commands.registerCommand("corpus.openAsCorpus", openAsCorpus),
   );

@@ -46,7 +46,11 @@ export class FindingsView implements vscode.TreeDataProvider<FindingsNode>, vsco
     };
     this.#listeners = [
       onDidDecide(() => this.#schedule()),
-      vscode.languages.onDidChangeDiagnostics(() => this.#schedule()),
+      vscode.languages.onDidChangeDiagnostics(({ uris }) => {
+        const changed = new Set(uris.map(String));
+        if (vscode.workspace.textDocuments.some((one) => isCorpus(one) && changed.has(one.uri.toString())))
+          this.#schedule();
+      }),
       vscode.workspace.onDidChangeTextDocument(({ document }) => soonIfCorpus(document)),
       vscode.workspace.onDidOpenTextDocument(soonIfCorpus),
       vscode.workspace.onDidCloseTextDocument(soonIfCorpus),

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { type DifferingDocuments, differingDocuments, expectedAfter } from "../core/checks/differing-documents.ts";
 import { safeFixes } from "../core/checks/fix-all.ts";
+import { UNSEEN_FILE } from "../core/language-status.ts";
 import type { Corpus } from "../core/syntax/nodes.ts";
 import { toTextEdit, toWorkspaceEdit } from "./convert.ts";
 import { findCorpora, openDocument, readCorpusFile } from "./corpus-files.ts";
@@ -8,6 +9,7 @@ import { guarded, type Log } from "./log.ts";
 import { isCorpus, LANGUAGE } from "./open-corpora.ts";
 import type { FixSources } from "./quick-fixes.ts";
 import { rest } from "./slices.ts";
+import { isUnseenInFront } from "./unseen-file.ts";
 
 /** More is nobody's to look through in a preview: that is the command line's. */
 const MOST_FILES = 200;
@@ -55,6 +57,7 @@ export function registerFixCommands(sources: FixSources, log: Log): vscode.Dispo
 
 async function fixFile(sources: FixSources): Promise<FixedProblems | undefined> {
   const document = vscode.window.activeTextEditor?.document;
+  if (!document && isUnseenInFront()) tell(UNSEEN_FILE.detail);
   if (!document || !isCorpus(document)) return undefined;
   if (await sources.bytes.forbidFixes(document)) {
     tell("Nothing was fixed: decoding this file lost something, or it is shown in another encoding than UTF-8.");
@@ -154,7 +157,7 @@ async function applyPlan(
   const documents = await Promise.all(uris.map((uri) => vscode.workspace.openTextDocument(uri)));
   const wereClean = documents.filter(({ isDirty }) => !isDirty);
   const whole = new vscode.WorkspaceEdit();
-  const planned: { readonly document: vscode.TextDocument; readonly expected: Corpus }[] = [];
+  const planned: { readonly document: vscode.TextDocument; readonly version: number; readonly expected: Corpus }[] = [];
   const before = new Map<vscode.TextDocument, number>();
   for (const document of documents) {
     if (await bytes.forbidFixes(document)) continue;
@@ -164,7 +167,11 @@ async function applyPlan(
     const { edits } = safeFixes(corpus, options);
     const entries = edits.map((edit): typeof PREVIEW => [toTextEdit(edit), TICKED]);
     whole.set(document.uri, planned.length === 0 ? [PREVIEW, ...entries] : entries);
-    planned.push({ document, expected: expectedAfter(corpus.source, edits) });
+    planned.push({ document, version: document.version, expected: expectedAfter(corpus.source, edits) });
+  }
+  if (planned.some(({ document, version }) => document.version !== version)) {
+    tell("Nothing was fixed: a text changed meanwhile. Try again.");
+    return undefined;
   }
   if (!(await vscode.workspace.applyEdit(whole))) {
     tell("Nothing was fixed.");

@@ -1,10 +1,10 @@
 import * as vscode from "vscode";
-import { problemStatus, type StatusEntry, sizeStatus, UNSEEN_FILE } from "../core/language-status.ts";
+import { problemStatus, type StatusEntry, sizeStatus } from "../core/language-status.ts";
 import { blocksOf } from "../core/syntax/parse.ts";
-import { openDocument } from "./corpus-files.ts";
 import { guarded, type Log } from "./log.ts";
 import { isCorpus, LANGUAGE, type OpenCorpora } from "./open-corpora.ts";
 import { type Problems, worstFirst } from "./problems.ts";
+import { isUnseenInFront, unseenFileItem } from "./unseen-file.ts";
 
 /** How long changes must rest before the status is told anew, in milliseconds. */
 const PAUSE = 300;
@@ -16,6 +16,7 @@ export class LanguageStatus implements vscode.Disposable {
   readonly #corpora: OpenCorpora;
   readonly #problems: Problems;
   readonly #items = new Map<string, vscode.LanguageStatusItem>();
+  readonly #unseen = unseenFileItem();
   readonly #tell: () => void;
   readonly #listeners: vscode.Disposable[];
   #waiting: ReturnType<typeof setTimeout> | undefined;
@@ -40,6 +41,7 @@ export class LanguageStatus implements vscode.Disposable {
 
   dispose(): void {
     clearTimeout(this.#waiting);
+    this.#unseen.dispose();
     for (const item of this.#items.values()) item.dispose();
     for (const listener of this.#listeners) listener.dispose();
   }
@@ -52,10 +54,11 @@ export class LanguageStatus implements vscode.Disposable {
   async #tellNow(): Promise<void> {
     const document = vscode.window.activeTextEditor?.document;
     if (!document || !isCorpus(document)) {
-      this.#show("corpus.unseen", isUnseenInFront() ? UNSEEN_FILE : undefined);
+      if (isUnseenInFront()) this.#unseen.show();
+      else this.#unseen.hide();
       return;
     }
-    this.#show("corpus.unseen", undefined);
+    this.#unseen.hide();
     const problems = await this.#problems.of(document);
     let documents = 0;
     for (const _ of blocksOf(await this.#corpora.read(document))) documents++;
@@ -103,11 +106,4 @@ async function lengthOf(document: vscode.TextDocument): Promise<number | undefin
     if (lineCount < 1000) return undefined;
   }
   return document.offsetAt(document.lineAt(lineCount - 1).range.end);
-}
-
-/** A tab in front with a corpus, and no document of it: VS Code keeps what is over 50 MB to itself. */
-function isUnseenInFront(): boolean {
-  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
-  if (!(input instanceof vscode.TabInputText) || !/\.corpus$/i.test(input.uri.path)) return false;
-  return openDocument(input.uri) === undefined;
 }

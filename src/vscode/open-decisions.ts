@@ -5,6 +5,7 @@ import { DECISIONS_PATH, type DecisionsFile, readDecisions } from "../core/decis
 import { withDecisions } from "../core/decisions/write-decisions.ts";
 import type { Configuration } from "./configuration.ts";
 import { foldersAbove } from "./folders-above.ts";
+import type { Configurable } from "./settings.ts";
 
 /** How long typing in a file of decisions must rest before it is heeded, in milliseconds. */
 const PAUSE = 250;
@@ -25,6 +26,8 @@ export class OpenDecisions implements vscode.Disposable {
   readonly #listeners: vscode.Disposable[];
   #waiting: ReturnType<typeof setTimeout> | undefined;
   #writing: Promise<void> = Promise.resolve();
+  /** Folders for whose corpora there is no file of decisions. */
+  #undecided = new Set<string>();
   /** Told when something may have been decided. */
   readonly onDidChange = this.#changed.event;
 
@@ -32,6 +35,8 @@ export class OpenDecisions implements vscode.Disposable {
     this.#configuration = configuration;
     const soon = (): void => this.#tellSoon();
     this.#listeners = [
+      configuration.onDidChange(() => this.#forget()),
+      vscode.workspace.onDidChangeWorkspaceFolders(soon),
       this.#watcher.onDidChange(soon),
       this.#watcher.onDidCreate(soon),
       this.#watcher.onDidDelete(soon),
@@ -45,13 +50,20 @@ export class OpenDecisions implements vscode.Disposable {
   }
 
   /** What holds for a corpus now: the same object until it changes. */
-  async of(corpus: vscode.TextDocument): Promise<Decisions> {
+  async of(corpus: Configurable): Promise<Decisions> {
+    const folder = vscode.Uri.joinPath(corpus.uri, "..").toString();
+    const undecided = this.#undecided;
+    if (undecided.has(folder)) return Decisions.none;
     const uri = await this.placeFor(corpus);
-    return (uri && (await this.read(uri))?.decisions) ?? Decisions.none;
+    const open = uri && (await this.read(uri));
+    // The watcher sees only the workspace: outside it the file is looked for each time. What it tells meanwhile makes
+    // another set, so that what was true before is not held for true.
+    if (!open && vscode.workspace.getWorkspaceFolder(corpus.uri)) undecided.add(folder);
+    return open?.decisions ?? Decisions.none;
   }
 
   /** Where decisions about a corpus are, or are to be; `undefined` where there is no folder. */
-  async placeFor(corpus: vscode.TextDocument): Promise<vscode.Uri | undefined> {
+  async placeFor(corpus: Configurable): Promise<vscode.Uri | undefined> {
     const { config } = await this.#configuration.of(corpus);
     if (config) return vscode.Uri.joinPath(config.uri, "..", ...DECISIONS_PATH);
     const places = foldersAbove(corpus.uri).map((folder) => vscode.Uri.joinPath(folder, ...DECISIONS_PATH));
@@ -75,13 +87,14 @@ export class OpenDecisions implements vscode.Disposable {
   }
 
   /** Writes decisions about a corpus into its file, which is made when it is not there. Answers where; rejects when it can't. */
-  async add(corpus: vscode.TextDocument, added: readonly Decision[]): Promise<vscode.Uri> {
+  async add(corpus: Configurable, added: readonly Decision[]): Promise<vscode.Uri> {
     const uri = await this.placeFor(corpus);
     if (!uri) throw new Error("There is no folder for decisions about this corpus; save it first.");
     const written = this.#writing.then(() => this.#write(uri, added));
     // One after the other, whatever becomes of the one before.
     this.#writing = written.catch(() => undefined);
     await written;
+    this.#forget();
     this.#changed.fire();
     return uri;
   }
@@ -111,7 +124,12 @@ export class OpenDecisions implements vscode.Disposable {
     this.#files.delete(uri.toString());
   }
 
+  #forget(): void {
+    this.#undecided = new Set();
+  }
+
   #tellSoon(): void {
+    this.#forget();
     clearTimeout(this.#waiting);
     this.#waiting = setTimeout(() => this.#changed.fire(), PAUSE);
   }

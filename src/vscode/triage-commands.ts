@@ -4,6 +4,8 @@ import { keepFinding } from "../core/decisions/keep-finding.ts";
 import { type Sample, samplesOf } from "../core/decisions/samples.ts";
 import { type TextGroup, textGroup } from "../core/decisions/triage.ts";
 import { ownKeys, type VerdictEdits, verdictEdits } from "../core/decisions/verdict-edits.ts";
+import { headerOf } from "../core/syntax/cut.ts";
+import { blockAt } from "../core/syntax/parse.ts";
 import type { Range } from "../core/text.ts";
 import { toRange, toTextEdit } from "./convert.ts";
 import type { Findings, FoundIn } from "./findings.ts";
@@ -228,15 +230,17 @@ function samples(works: readonly Work[]): readonly Choice[] {
   const shown = works.flatMap((work) =>
     samplesOf(work.found.corpus, work.edits, SAMPLES).map((one) => ({ work, one })),
   );
-  const choices = shown.slice(0, SAMPLES).map(({ work, one }) => sampleChoice(work.found.document.uri, one));
+  const choices = shown.slice(0, SAMPLES).map(({ work, one }) => sampleChoice(work.found, one));
   return choices.length > 0 ? [{ label: "for example", kind: vscode.QuickPickItemKind.Separator }, ...choices] : [];
 }
 
-function sampleChoice(uri: vscode.Uri, { line, before, after }: Sample): Choice {
+function sampleChoice({ document: { uri }, corpus }: FoundIn, { line, before, after }: Sample): Choice {
   const gone = before.filter((each) => each.trim() !== "" && !after.includes(each)).map((each) => `− ${cut(each)}`);
   const come = after.filter((each) => !before.includes(each)).map((each) => `+ ${cut(each)}`);
-  const label = `$(go-to-file) ${vscode.workspace.asRelativePath(uri)}, line ${line + 1}`;
-  return { label, detail: [...gone, ...come].join("  "), place: { uri, line } };
+  const block = blockAt(corpus, { line, character: 0 });
+  const label = `$(go-to-file) ${(block && headerOf(corpus, block).name) ?? "outside documents"}`;
+  const description = `${vscode.workspace.asRelativePath(uri)}, line ${line + 1}`;
+  return { label, description, detail: [...gone, ...come].join("  "), place: { uri, line } };
 }
 
 function cut(line: string): string {

@@ -2,12 +2,14 @@ import * as vscode from "vscode";
 import { editorLinesAt } from "../core/checks/byte-places.ts";
 import { diagnosing } from "../core/checks/diagnose-slices.ts";
 import type { Diagnostic } from "../core/checks/rule.ts";
+import { applyDecisions } from "../core/decisions/apply.ts";
 import { blocksOf } from "../core/syntax/parse.ts";
 import { toByteDiagnostic } from "./byte-problems.ts";
 import type { Configuration } from "./configuration.ts";
 import { findCorpora, openDocument, readCorpusFile } from "./corpus-files.ts";
 import { guarded, type Log } from "./log.ts";
 import { isCorpus, LANGUAGE, type OpenCorpora } from "./open-corpora.ts";
+import type { OpenDecisions } from "./open-decisions.ts";
 import { type Problems, toDiagnostic, worstFirst } from "./problems.ts";
 import { inSlices, rest } from "./slices.ts";
 import { today } from "./today.ts";
@@ -20,6 +22,14 @@ export interface WorkspaceCheck {
   /** Files that could not be read. */
   readonly unreadable: number;
   readonly isCancelled: boolean;
+}
+
+/** What the workspace is checked by. */
+export interface CheckSources {
+  readonly corpora: OpenCorpora;
+  readonly configuration: Configuration;
+  readonly decisions: OpenDecisions;
+  readonly problems: Problems;
 }
 
 /** What was found in one file. */
@@ -35,6 +45,7 @@ interface Checked {
 export class WorkspaceChecks implements vscode.Disposable {
   readonly #corpora: OpenCorpora;
   readonly #configuration: Configuration;
+  readonly #decisions: OpenDecisions;
   readonly #problems: Problems;
   readonly #log: Log;
   readonly #collection = vscode.languages.createDiagnosticCollection("corpus-workspace");
@@ -46,9 +57,10 @@ export class WorkspaceChecks implements vscode.Disposable {
   /** As which their problems are shown. */
   readonly #stamps = new Map<string, string>();
 
-  constructor(corpora: OpenCorpora, configuration: Configuration, problems: Problems, log: Log) {
+  constructor({ corpora, configuration, decisions, problems }: CheckSources, log: Log) {
     this.#corpora = corpora;
     this.#configuration = configuration;
+    this.#decisions = decisions;
     this.#problems = problems;
     this.#log = log;
     const forget = (uri: vscode.Uri): void => this.#collection.delete(uri);
@@ -117,12 +129,15 @@ export class WorkspaceChecks implements vscode.Disposable {
       const { length } = await this.#problems.of(document);
       return { documents: countOf(blocksOf(await this.#corpora.read(document))), problems: length };
     }
-    const { options } = await this.#configuration.of({ uri, languageId: LANGUAGE });
+    const file = { uri, languageId: LANGUAGE };
+    const { options } = await this.#configuration.of(file);
+    const decisions = await this.#decisions.of(file);
     const stamp = await stampOf(uri);
     const { bytes, corpus, byteFindings } = await readCorpusFile(uri);
     const onFault = (rule: string, error: unknown): void => this.#log.fault(`rule ${rule}`, error);
-    const found = await inSlices(diagnosing(corpus, { ...options, today: today(), onFault }), cancelled);
-    if (!found) return undefined;
+    const all = await inSlices(diagnosing(corpus, { ...options, today: today(), onFault }), cancelled);
+    if (!all) return undefined;
+    const found = applyDecisions(corpus, all, decisions, options.levels).diagnostics;
     const levels = options.levels ?? {};
     const ofBytes = byteFindings.flatMap((finding) => {
       const severity = levels[finding.rule] ?? finding.severity;

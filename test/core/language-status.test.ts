@@ -18,7 +18,7 @@ describe("the language status", () => {
     });
     assert.deepEqual(problemStatus({ ...STATE, problems: 5120, listed: 1000 }), {
       text: "4,812 documents",
-      detail: '1,000 of 5,120 problems shown, worst first; "corpus check" tells all',
+      detail: "1,000 of 5,120 problems listed, worst first",
       severity: "warning",
     });
   });

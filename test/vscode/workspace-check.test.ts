@@ -85,13 +85,23 @@ describe("the check of a whole workspace", () => {
         resolve(exitCode);
       });
     });
-    await vscode.tasks.executeTask(task);
+    await vscode.tasks.executeTask(onlyFor(task, FOLDER));
     equal(await ended, 1);
     await eventually("the matcher's problems", () =>
       vscode.languages.getDiagnostics(two).some(({ code, message }) => code === "missing-terminator" && message !== ""),
     );
   });
 });
+
+/** The same task for one folder: what it finds stays listed, and other tests are about the other files. */
+function onlyFor(task: vscode.Task, path: string): vscode.Task {
+  const { execution, definition, scope, name, source, problemMatchers } = task;
+  ok(execution instanceof vscode.ProcessExecution && scope !== undefined);
+  const { process, args, options } = execution;
+  equal(args.at(-1), ".");
+  const narrower = new vscode.ProcessExecution(process, [...args.slice(0, -1), path], options);
+  return new vscode.Task({ ...definition, path }, scope, name, source, narrower, problemMatchers);
+}
 
 async function checked(): Promise<
   Readonly<Record<"files" | "documents" | "problems", number>> & { isCancelled: boolean }

@@ -4,6 +4,8 @@ import type { NamedBlock } from "./names.ts";
 export interface NumberSeries {
   /** In the order of the text, which is the order of their numbers; of those with one number the first. */
   readonly members: readonly NumberedName[];
+  /** The numbers that names of the same shape with any extension have. */
+  readonly taken: ReadonlySet<number>;
   /** Width to which numbers are filled with zeros; 1 when they are not. */
   readonly width: number;
 }
@@ -17,6 +19,8 @@ export interface NumberedName {
 /** The number in a name, and what must be equal for two names to be of one series. */
 interface Shape {
   readonly series: string;
+  /** The same without regard to the extension: files of several kinds may share one count. */
+  readonly count: string;
   readonly digits: string;
 }
 
@@ -35,19 +39,23 @@ const SHORT_DAY = /^[1-9]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/;
  * as many as are missing, all filled to one width or none filled. Years, dates, versions and hashes do not count.
  */
 export function* numberSeries(names: Iterable<NamedBlock>): Generator<NumberSeries> {
-  const groups = new Map<string, { member: NumberedName; digits: string }[]>();
+  const groups = new Map<string, { member: NumberedName; digits: string; count: string }[]>();
+  const counts = new Map<string, Set<number>>();
   for (const named of names) {
     const shape = shapeOf(named.name);
     if (!shape) continue;
     const member = { named, number: Number(shape.digits) };
     const group = groups.get(shape.series);
-    if (group) group.push({ member, digits: shape.digits });
-    else groups.set(shape.series, [{ member, digits: shape.digits }]);
+    if (group) group.push({ member, ...shape });
+    else groups.set(shape.series, [{ member, ...shape }]);
+    const taken = counts.get(shape.count);
+    if (taken) taken.add(member.number);
+    else counts.set(shape.count, new Set([member.number]));
   }
   for (const group of groups.values()) {
     const width = widthOf(group.map(({ digits }) => digits));
     const members = firstOfEach(group.map(({ member }) => member));
-    if (width !== undefined && isEvident(members)) yield { members, width };
+    if (width !== undefined && isEvident(members)) yield { members, width, taken: counts.get(group[0]!.count)! };
   }
 }
 
@@ -59,13 +67,13 @@ function shapeOf(name: string): Shape | undefined {
   const extension = /(?:\.[A-Za-z]\w{0,7})?$/.exec(segment)![0];
   const leading = LEADING.exec(segment);
   if (leading && !isDate(leading[1]!) && !SMALL_PAIR.test(segment))
-    return { series: `${folder}#${leading[2]}*${extension}`, digits: leading[1]! };
+    return { series: `${folder}#${leading[2]}*${extension}`, count: `${folder}#${leading[2]}*`, digits: leading[1]! };
   const trailing = TRAILING.exec(segment);
   if (!trailing || isDate(trailing[1]!)) return undefined;
   const before = segment.slice(0, trailing.index);
   // Digits and a sign before it: the last part of a date or a version. A letter and digits mixed: a hash.
   if (before === "" || /\d[-_. ]$/.test(before) || /\d/.test(/[^-_. ]*$/.exec(before)![0])) return undefined;
-  return { series: `${folder}${before}#${extension}`, digits: trailing[1]! };
+  return { series: `${folder}${before}#${extension}`, count: `${folder}${before}#`, digits: trailing[1]! };
 }
 
 function isDate(digits: string): boolean {

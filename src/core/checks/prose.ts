@@ -82,9 +82,15 @@ function readProse(block: BlockText): Prose | undefined {
   return new ReadProse(text, span, kind, language);
 }
 
+/** Names that say by themselves what they are. */
+const KNOWN_WHOLE: ReadonlySet<string> = new Set(["makefile", "dockerfile"]);
+
 function endingOf(name: string | undefined): string {
   const path = name ?? "";
-  return path.slice(Math.max(path.lastIndexOf("."), path.lastIndexOf("/")) + 1).toLowerCase();
+  const dot = path.lastIndexOf(".");
+  if (dot > path.lastIndexOf("/")) return path.slice(dot + 1).toLowerCase();
+  const whole = path.slice(path.lastIndexOf("/") + 1).toLowerCase();
+  return KNOWN_WHOLE.has(whole) ? whole : "";
 }
 
 /** Code, addresses and paragraphs are looked for when somebody asks. */

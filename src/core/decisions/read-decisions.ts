@@ -93,8 +93,15 @@ function timeOf({ decision }: { readonly decision: Decision }): string {
   return decision.at ?? "";
 }
 
-const KNOWN = ["on", "why", "by", "at", "rule", "document", "documents", "quote", "text", "line", "verdict", "key"];
-const ALSO_KNOWN = ["entity", "body"];
+/** The fields of each kind, besides those that all have. */
+const FIELDS: Readonly<Record<Decision["on"], readonly string[]>> = {
+  finding: ["rule", "document", "quote", "verdict"],
+  text: ["rule", "text", "line", "verdict", "key"],
+  mention: ["document", "quote", "verdict", "entity"],
+  pair: ["documents", "verdict"],
+  review: ["document", "body"],
+};
+const COMMON = ["on", "why", "by", "at"];
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -159,7 +166,8 @@ function decisionIn(fields: Fields): Decision | undefined {
 }
 
 function saidIn(fields: Fields): Said {
-  const others = Object.entries(fields).filter(([key]) => !KNOWN.includes(key) && !ALSO_KNOWN.includes(key));
+  const own = FIELDS[fields.on as Decision["on"]] ?? [];
+  const others = Object.entries(fields).filter(([key]) => !COMMON.includes(key) && !own.includes(key));
   return {
     ...optional(fields, "why"),
     ...optional(fields, "by"),

@@ -1,5 +1,5 @@
 import { isBlank, type TextEdit } from "../text.ts";
-import { writeValue } from "./header.ts";
+import { readHeader, writeValue } from "./header.ts";
 import type { Attribute, BlockText, Header } from "./nodes.ts";
 
 /** An attribute of a header with its places. */
@@ -23,13 +23,18 @@ export function setAttribute(block: BlockText, key: string, value: string): Text
   return { span: { start: end, end }, newText: ` ${key}=${writeValue(value)}` };
 }
 
-/** The edit that takes the attribute out with the blanks before it; `undefined` when it is not there. */
+/**
+ * The edit that takes the attribute out with the blanks before it; `undefined` when it is not there, or when a stray word
+ * behind it would become part of the name.
+ */
 export function removeAttribute({ text, header }: BlockText, key: string): TextEdit | undefined {
   const known = findAttribute(header, key);
   if (!known) return undefined;
   let { start } = known.span;
   while (isBlank(text.charAt(start - 1))) start--;
-  return { span: { start, end: known.span.end }, newText: "" };
+  const { end } = known.span;
+  const rest = readHeader(text.slice(0, start) + text.slice(end, header.span.end));
+  return rest.name === header.name ? { span: { start, end }, newText: "" } : undefined;
 }
 
 function hasOpenQuote({ span, faults }: Header): boolean {

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { diagnose } from "../../../src/core/checks/diagnose.ts";
 import type { Diagnostic } from "../../../src/core/checks/rule.ts";
 import { applyDecisions, KeptFindings } from "../../../src/core/decisions/apply.ts";
@@ -149,6 +150,34 @@ describe("triage", () => {
     equal(after.parts.length, corpus.parts.length);
     equal(after.source.line(at.line), "\\END>>>");
   });
+
+  it("takes out the text and nothing else, whatever stands around it, and is done then", () => {
+    const line = fc.constantFrom(
+      "One.",
+      SIGN_UP,
+      `  ${SIGN_UP} `,
+      "",
+      "\\\\END>>>",
+      "Two words, no more.",
+      "\\\\<<<FILE x",
+    );
+    const body = fc.array(line, { maxLength: 8 });
+    fc.assert(
+      fc.property(fc.array(body, { minLength: 1, maxLength: 4 }), (bodies) => {
+        const text = corpusOf(...bodies.map((lines) => lines.join("\n")));
+        const { text: after, left } = carriedOut(text, { verdict: "delete" });
+        equal(left, 0);
+        const inked = (whole: string): readonly string[] => whole.split("\n").filter((each) => each.trim() !== "");
+        deepEqual(
+          inked(after),
+          inked(text).filter((each) => each.trim() !== SIGN_UP),
+        );
+        equal(parseText(after).parts.length, parseText(text).parts.length);
+        deepEqual(carriedOut(after, { verdict: "delete" }).edits, []);
+      }),
+      { numRuns: 60 },
+    );
+  }).timeout(20_000);
 
   it("shows the first changes line by line", () => {
     const corpus = parseText(text);

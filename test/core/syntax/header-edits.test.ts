@@ -56,6 +56,8 @@ describe("removeAttribute", () => {
     ["<<<FILE a  \tlang=de b=c ", "<<<FILE a b=c "],
     ['<<<FILE a b=c lang="x y"', "<<<FILE a b=c"],
     ["<<<FILE a b=c", "<<<FILE a b=c"],
+    ["<<<FILE a lang=de word", "<<<FILE a lang=de word"],
+    ["<<<FILE a b=c lang=de word", "<<<FILE a b=c word"],
   ];
   for (const [header, expected] of cases)
     it(`removes lang from ${header}`, () =>

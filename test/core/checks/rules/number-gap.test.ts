@@ -35,6 +35,8 @@ describe("number-gap", () => {
     check(of("9_a", "10_b"));
     check(of("007_a"));
   });
+  it("takes a number that a file of another kind has for no gap", () =>
+    check("<<<FILE 000_a.txt\nx\nEND>>>\n<<<FILE 001_b.json\n1\nEND>>>\n<<<FILE 002_c.txt\nx\nEND>>>\n"));
   it("does not mix series", () => {
     check(of("000_a.txt", "002_b.md"));
     check(of("a/000", "b/002"));
