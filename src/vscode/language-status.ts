@@ -16,10 +16,10 @@ export class LanguageStatus implements vscode.Disposable {
   readonly #corpora: OpenCorpora;
   readonly #problems: Problems;
   readonly #items = new Map<string, vscode.LanguageStatusItem>();
-  readonly #unseen = unseenFileItem();
   readonly #tell: () => void;
   readonly #listeners: vscode.Disposable[];
   #waiting: ReturnType<typeof setTimeout> | undefined;
+  #unseen: vscode.StatusBarItem | undefined;
 
   constructor(corpora: OpenCorpora, problems: Problems, log: Log) {
     this.#corpora = corpora;
@@ -41,7 +41,7 @@ export class LanguageStatus implements vscode.Disposable {
 
   dispose(): void {
     clearTimeout(this.#waiting);
-    this.#unseen.dispose();
+    this.#forgetUnseen();
     for (const item of this.#items.values()) item.dispose();
     for (const listener of this.#listeners) listener.dispose();
   }
@@ -54,11 +54,11 @@ export class LanguageStatus implements vscode.Disposable {
   async #tellNow(): Promise<void> {
     const document = vscode.window.activeTextEditor?.document;
     if (!document || !isCorpus(document)) {
-      if (isUnseenInFront()) this.#unseen.show();
-      else this.#unseen.hide();
+      if (isUnseenInFront()) this.#unseen ??= unseenFileItem();
+      else this.#forgetUnseen();
       return;
     }
-    this.#unseen.hide();
+    this.#forgetUnseen();
     const problems = await this.#problems.of(document);
     let documents = 0;
     for (const _ of blocksOf(await this.#corpora.read(document))) documents++;
@@ -76,6 +76,11 @@ export class LanguageStatus implements vscode.Disposable {
     };
     this.#show("corpus.problems", problemStatus(state));
     this.#show("corpus.size", sizeStatus(state));
+  }
+
+  #forgetUnseen(): void {
+    this.#unseen?.dispose();
+    this.#unseen = undefined;
   }
 
   #show(id: string, entry: StatusEntry | undefined): void {

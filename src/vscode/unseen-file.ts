@@ -9,12 +9,13 @@ export function isUnseenInFront(): boolean {
   return openDocument(input.uri) === undefined;
 }
 
-/** Says beside the language that nothing is known of such a file; the language status itself is silent there. */
+/** Shows beside the language that nothing is known of such a file; the language status itself is silent there. */
 export function unseenFileItem(): vscode.StatusBarItem {
   const item = vscode.window.createStatusBarItem("corpus.unseen", vscode.StatusBarAlignment.Right, 100);
   item.name = "Corpus: Large File";
   item.text = `$(warning) ${UNSEEN_FILE.text}`;
   item.tooltip = UNSEEN_FILE.detail;
   item.accessibilityInformation = { label: `${UNSEEN_FILE.text}. ${UNSEEN_FILE.detail}` };
+  item.show();
   return item;
 }

@@ -1,10 +1,18 @@
+import { KeptFindings } from "../decisions/apply.ts";
+import type { Decisions } from "../decisions/decisions.ts";
 import type { Corpus } from "../syntax/nodes.ts";
 import { parseLines } from "../syntax/parse.ts";
 import type { LineEdit, LineSource, Position, Span, TextEdit } from "../text.ts";
 import { EditedText } from "./pieces.ts";
-import type { DiagnosticFix, Fix, Group, Rule } from "./rule.ts";
+import type { Diagnostic, DiagnosticFix, Fix, Group, Rule } from "./rule.ts";
 import { rules } from "./rules/index.ts";
 import { type RunOptions, runRules } from "./run-rules.ts";
+
+/** How fixes are made. */
+export interface FixOptions extends RunOptions {
+  /** What somebody decided to keep is left as it is. */
+  readonly decisions?: Decisions | undefined;
+}
 
 /** What a fix-all comes to. */
 export interface FixAll {
@@ -32,7 +40,7 @@ const ORDER: readonly Group[] = [
 const PASSES = 8;
 
 /** Makes every safe fix. A second run changes nothing. */
-export function safeFixes(corpus: Corpus, options: RunOptions = {}): FixAll {
+export function safeFixes(corpus: Corpus, options: FixOptions = {}): FixAll {
   const work = new Work(corpus, options);
   const groups = ORDER.map((group) => rules.filter((rule) => rule.group === group && rule.fix === "safe"));
   for (let pass = 0; pass < PASSES; pass++) {
@@ -44,7 +52,7 @@ export function safeFixes(corpus: Corpus, options: RunOptions = {}): FixAll {
 }
 
 /** Makes the preferred fix of each finding of one rule; those that overlap one after the other. */
-export function fixesOfRule(corpus: Corpus, ruleId: string, options: RunOptions = {}): FixAll {
+export function fixesOfRule(corpus: Corpus, ruleId: string, options: FixOptions = {}): FixAll {
   const chosen = rules.filter(({ id }) => id === ruleId);
   const work = new Work(corpus, options);
   for (let pass = 0; pass < PASSES; pass++) if (!work.fix(chosen, () => true).skipped) break;
@@ -55,12 +63,12 @@ export function fixesOfRule(corpus: Corpus, ruleId: string, options: RunOptions 
 class Work {
   corpus: Corpus;
   fixed = 0;
-  readonly #options: RunOptions;
+  readonly #options: FixOptions;
   readonly #text: EditedText;
   readonly #firstLines: JoinedLines;
   #lines: JoinedLines;
 
-  constructor(corpus: Corpus, options: RunOptions) {
+  constructor(corpus: Corpus, options: FixOptions) {
     this.corpus = corpus;
     this.#options = options;
     this.#text = new EditedText(joined(corpus.source));
@@ -71,9 +79,10 @@ class Work {
   /** Makes the first wanted fix of each finding. Answers whether some had to be left for overlapping others. */
   fix(chosen: readonly Rule[], isWanted: (fix: Fix) => boolean): { readonly skipped: boolean } {
     const wanted: (readonly TextEdit[])[] = [];
-    runRules(chosen, this.corpus, this.#options, ({ fixes, placed }) => {
+    const isKept = this.#isKept();
+    runRules(chosen, this.corpus, this.#options, ({ fixes, placed, diagnostic }) => {
       const fix = fixes.find(isWanted);
-      if (fix) wanted.push(this.#offsets(placed(fix)));
+      if (fix && !isKept(diagnostic)) wanted.push(this.#offsets(placed(fix)));
       return true;
     });
     const taken = disjoint(wanted);
@@ -89,12 +98,21 @@ class Work {
   /** What was done, and how many findings of these rules are still there. */
   result(counted: readonly Rule[]): FixAll {
     let left = 0;
-    runRules(counted, this.corpus, this.#options, () => {
-      left++;
+    const isKept = this.#isKept();
+    runRules(counted, this.corpus, this.#options, ({ diagnostic }) => {
+      if (!isKept(diagnostic)) left++;
       return true;
     });
     const edits = this.#text.changes().map(({ span, newText }) => ({ range: this.#firstLines.range(span), newText }));
     return { edits, fixed: this.fixed, left };
+  }
+
+  /** Whether a finding of the corpus as it is now was decided to be kept; asked only where there are decisions. */
+  #isKept(): (diagnostic: () => Diagnostic) => boolean {
+    const { decisions } = this.#options;
+    if (!decisions || decisions.findings.size + decisions.texts.size === 0) return () => false;
+    const kept = new KeptFindings(this.corpus, decisions);
+    return (diagnostic) => kept.decisionOn(diagnostic()) !== undefined;
   }
 
   #offsets({ edits }: DiagnosticFix): readonly TextEdit[] {
