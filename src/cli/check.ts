@@ -10,6 +10,7 @@ import type { Corpus } from "../core/syntax/nodes.ts";
 import { blocksOf, parseText } from "../core/syntax/parse.ts";
 import { comparePositions } from "../core/text.ts";
 import { type Arguments, choiceOf, optionOf, suggestion } from "./arguments.ts";
+import { byteDiagnostics } from "./byte-diagnostics.ts";
 import { Catalogues, type Holding, problemsOf } from "./catalogues.ts";
 import type { Command } from "./command.ts";
 import { Configurations } from "./configurations.ts";
@@ -137,8 +138,9 @@ function* findingsOf(job: Job): Generator<ReportedFinding> {
   const diagnostics = [
     ...applyDecisions(corpus, found, decisions, levels).diagnostics,
     ...own.flatMap((text) => problemsOf(text, holding, corpus, levels)),
+    ...byteDiagnostics(corpus, input.byteFindings, levels),
   ];
-  if (own.length > 0) diagnostics.sort((a, b) => comparePositions(a.range.start, b.range.start));
+  if (diagnostics.length > found.length) diagnostics.sort((a, b) => comparePositions(a.range.start, b.range.start));
   const reporter = new FindingReporter(input.path, corpus);
   for (const diagnostic of diagnostics) yield reporter.report(diagnostic);
   for (const text of holding.texts) {

@@ -1,5 +1,6 @@
 import { stat } from "node:fs/promises";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import type { ByteDiagnostic } from "../core/checks/bytes.ts";
 import { decodeCorpus, type ReadText, readCorpus, reasonOf, Unreadable } from "../files/read-corpus.ts";
 import { walk } from "../files/walk.ts";
 import type { Io } from "./io.ts";
@@ -12,6 +13,8 @@ export interface Input {
   /** The absolute path of the folder it lies in; for standard input, the current one. */
   readonly folder: string;
   readonly text: string;
+  /** What is wrong with the bytes, at the rules' usual severities. */
+  readonly byteFindings: readonly ByteDiagnostic[];
 }
 
 /** Reads what the command line names, and tells on standard error what can't be read; the rest is read all the same. */
@@ -64,7 +67,8 @@ export class Inputs {
       await this.#complain(
         `${named(path)} is not UTF-8: the first ill-formed byte is at offset ${read.invalidAt}; it was read with U+FFFD instead`,
       );
-    return { path: portable(path), folder: isStream ? this.#io.cwd : dirname(absolute), text: read.text };
+    const folder = isStream ? this.#io.cwd : dirname(absolute);
+    return { path: portable(path), folder, text: read.text, byteFindings: read.byteFindings };
   }
 
   /** How a file found by its absolute path is reported beside `input`: absolute if that is, else from the current folder. */

@@ -1,10 +1,13 @@
 import { readFile } from "node:fs/promises";
+import { type ByteDiagnostic, byteFindings } from "../core/checks/bytes.ts";
 
 /** A text as it was read: without a byte order mark, ill-formed bytes replaced by U+FFFD. */
 export interface ReadText {
   readonly text: string;
   /** The 0-based offset, in the bytes as they were given, of the first that is not UTF-8. */
   readonly invalidAt: number | undefined;
+  /** What is wrong with the bytes, at the rules' usual severities. */
+  readonly byteFindings: readonly ByteDiagnostic[];
 }
 
 const BYTE_ORDER_MARK = "\uFEFF";
@@ -28,7 +31,11 @@ export function decodeCorpus(bytes: Uint8Array): ReadText {
     throw new Unreadable(reasonOf(error));
   }
   const invalidAt = firstInvalid(bytes, text);
-  return { text: text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text, invalidAt };
+  return {
+    text: text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text,
+    invalidAt,
+    byteFindings: byteFindings(bytes),
+  };
 }
 
 /** Why something could not be read, as the end of a sentence without a full stop. */

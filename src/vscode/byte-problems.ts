@@ -18,8 +18,8 @@ const UTF8: readonly string[] = ["utf8", "utf8bom"];
 /** What opening or saving a file does to its bytes, besides what was typed. */
 const CONSEQUENCES: Readonly<Record<string, string>> = {
   "invalid-utf8": "Saving it here destroys these bytes; no fixes are offered in this file.",
-  "mixed-line-endings": 'Saving it here makes all lines end alike; "corpus check --fix" does so knowingly.',
-  "byte-order-mark": '"corpus check --fix" removes it.',
+  "mixed-line-endings": "Saving it here makes all lines end alike.",
+  "byte-order-mark": "VS Code keeps it when it saves; write the file without it where it was made.",
 };
 
 /** A file's bytes, as they were when it was opened or saved last. */

@@ -30,7 +30,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const catalogues = new OpenCatalogues(corpora, configuration);
   const problems = new Problems({ corpora, configuration, catalogues, decisions }, log);
   const bytes = new ByteProblems(corpora, configuration, log);
-  const fixSources = { corpora, configuration, problems, bytes };
+  const fixSources = { corpora, configuration, problems, bytes, decisions };
   const { languages } = vscode;
   context.subscriptions.push(
     channel,

@@ -7,7 +7,7 @@ import { toTextEdit, toWorkspaceEdit } from "./convert.ts";
 import { findCorpora, openDocument, readCorpusFile } from "./corpus-files.ts";
 import { guarded, type Log } from "./log.ts";
 import { isCorpus, LANGUAGE } from "./open-corpora.ts";
-import type { FixSources } from "./quick-fixes.ts";
+import { type FixSources, fixOptionsOf } from "./quick-fixes.ts";
 import { rest } from "./slices.ts";
 import { isUnseenInFront } from "./unseen-file.ts";
 
@@ -63,13 +63,13 @@ async function fixFile(sources: FixSources): Promise<FixedProblems | undefined> 
     tell("Nothing was fixed: decoding this file lost something, or it is shown in another encoding than UTF-8.");
     return undefined;
   }
-  const { options, isExcluded } = await sources.configuration.of(document);
+  const { isExcluded } = await sources.configuration.of(document);
   if (isExcluded) {
     tell("Nothing was fixed: this file is excluded from checks.");
     return undefined;
   }
   const corpus = await sources.corpora.read(document);
-  const { edits, fixed } = safeFixes(corpus, options);
+  const { edits, fixed } = safeFixes(corpus, await fixOptionsOf(sources, document));
   if (edits.length === 0) {
     const { length: left } = await sources.problems.of(document);
     tell(left === 0 ? "There is nothing to fix." : `Nothing can be fixed safely; ${needYou(left)}.`);
@@ -95,7 +95,7 @@ async function fixWorkspace(sources: FixSources): Promise<FixedProblems | undefi
   const withheld =
     plan.withheld === 0
       ? ""
-      : ` ${number(plan.withheld)} files whose bytes a save would change are left to "corpus check --fix".`;
+      : ` ${number(plan.withheld)} files are left alone: saving them would change other bytes too.`;
   if (plan.uris.length === 0) {
     tell(`There is nothing to fix safely.${withheld}`);
     return undefined;
@@ -103,7 +103,7 @@ async function fixWorkspace(sources: FixSources): Promise<FixedProblems | undefi
   if (plan.uris.length > MOST_FILES || plan.edits > MOST_EDITS) {
     const what = `${number(plan.edits)} edits in ${number(plan.uris.length)} files`;
     tell(
-      `${what} are too many for a preview. Run "corpus check --fix-dry-run" in a terminal, then "corpus check --fix".`,
+      `${what} are too many for a preview. Nothing was changed: fix them file by file, or open a part of the workspace.`,
     );
     return undefined;
   }
@@ -128,7 +128,7 @@ async function planFor(
       withheld++;
       continue;
     }
-    const { options } = await sources.configuration.of({ uri, languageId: LANGUAGE });
+    const options = await fixOptionsOf(sources, { uri, languageId: LANGUAGE });
     const count = safeFixes(corpus, options).edits.length;
     if (count > 0) uris.push(uri);
     edits += count;
@@ -149,11 +149,8 @@ async function readableCorpus({ corpora, bytes }: FixSources, uri: vscode.Uri): 
 }
 
 /** Fixes are made anew from the documents that they go into; the user sees them all before. */
-async function applyPlan(
-  { corpora, configuration, problems, bytes }: FixSources,
-  { uris }: Plan,
-  withheld: string,
-): Promise<FixedProblems | undefined> {
+async function applyPlan(sources: FixSources, { uris }: Plan, withheld: string): Promise<FixedProblems | undefined> {
+  const { corpora, problems, bytes } = sources;
   const documents = await Promise.all(uris.map((uri) => vscode.workspace.openTextDocument(uri)));
   const wereClean = documents.filter(({ isDirty }) => !isDirty);
   const whole = new vscode.WorkspaceEdit();
@@ -161,7 +158,7 @@ async function applyPlan(
   const before = new Map<vscode.TextDocument, number>();
   for (const document of documents) {
     if (await bytes.forbidFixes(document)) continue;
-    const { options } = await configuration.of(document);
+    const options = await fixOptionsOf(sources, document);
     before.set(document, (await problems.of(document)).length);
     const corpus = await corpora.read(document);
     const { edits } = safeFixes(corpus, options);
@@ -186,7 +183,7 @@ async function applyPlan(
     total.left += left;
     total.documents += compared.documents;
     // Where the user took edits out of the preview, the text is not what all of them would have made of it.
-    if (safeFixes(corpus, (await configuration.of(document)).options).edits.length === 0)
+    if (safeFixes(corpus, await fixOptionsOf(sources, document)).edits.length === 0)
       total.differing += compared.differing;
   }
   const saved = await Promise.all(wereClean.filter(({ isDirty }) => isDirty).map((document) => document.save()));

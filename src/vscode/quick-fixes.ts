@@ -1,15 +1,16 @@
 import * as vscode from "vscode";
-import { fixesOfRule, safeFixes } from "../core/checks/fix-all.ts";
+import { type FixOptions, fixesOfRule, safeFixes } from "../core/checks/fix-all.ts";
 import { fixesTogether } from "../core/checks/fixes-together.ts";
 import type { Diagnostic } from "../core/checks/rule.ts";
-import type { ConfiguredOptions } from "../core/config/config.ts";
 import type { Corpus } from "../core/syntax/nodes.ts";
 import { comparePositions } from "../core/text.ts";
 import { type ByteProblems, reopeningOf } from "./byte-problems.ts";
 import type { Configuration } from "./configuration.ts";
 import { toRange, toWorkspaceEdit } from "./convert.ts";
 import type { OpenCorpora } from "./open-corpora.ts";
+import type { OpenDecisions } from "./open-decisions.ts";
 import type { Problems } from "./problems.ts";
+import type { Configurable } from "./settings.ts";
 import { silencersOf } from "./silencing.ts";
 
 const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append("corpus");
@@ -25,6 +26,16 @@ export interface FixSources {
   readonly configuration: Configuration;
   readonly problems: Problems;
   readonly bytes: ByteProblems;
+  readonly decisions: OpenDecisions;
+}
+
+/** How fixes are made in a corpus: as it is configured, and not where it was decided otherwise. */
+export async function fixOptionsOf(
+  { configuration, decisions }: FixSources,
+  corpus: Configurable,
+): Promise<FixOptions> {
+  const { options } = await configuration.of(corpus);
+  return { ...options, decisions: await decisions.of(corpus) };
 }
 
 /**
@@ -33,14 +44,16 @@ export interface FixSources {
  * Edits are returned, never applied here: the editor guards their version, and one fix is one undo step.
  */
 export async function fixesAt(
-  { corpora, configuration, problems, bytes }: FixSources,
+  sources: FixSources,
   document: vscode.TextDocument,
   range: vscode.Range,
   context: vscode.CodeActionContext,
 ): Promise<vscode.CodeAction[]> {
+  const { corpora, problems, bytes } = sources;
   if (await bytes.forbidFixes(document)) return reopeningOf(document, context);
   if (context.only && FIX_ALL.intersects(context.only)) {
-    const { options, isExcluded } = await configuration.of(document);
+    const { isExcluded } = await sources.configuration.of(document);
+    const options = await fixOptionsOf(sources, document);
     return isExcluded ? [] : fixAll(await corpora.read(document), document, options);
   }
   if (context.only && !context.only.intersects(vscode.CodeActionKind.QuickFix)) return [];
@@ -91,14 +104,11 @@ class RuleFixes extends vscode.CodeAction {
 }
 
 /** Gives a chosen action its edits. */
-export async function resolveFixes(
-  { corpora, configuration }: FixSources,
-  action: vscode.CodeAction,
-): Promise<vscode.CodeAction> {
+export async function resolveFixes(sources: FixSources, action: vscode.CodeAction): Promise<vscode.CodeAction> {
   if (!(action instanceof RuleFixes)) return action;
   const { document, rule } = action;
-  const { options } = await configuration.of(document);
-  const { edits } = fixesOfRule(await corpora.read(document), rule, options);
+  const options = await fixOptionsOf(sources, document);
+  const { edits } = fixesOfRule(await sources.corpora.read(document), rule, options);
   action.edit = toWorkspaceEdit(document.uri, edits);
   return action;
 }
@@ -118,7 +128,7 @@ function fixesOf(
   });
 }
 
-function fixAll(corpus: Corpus, document: vscode.TextDocument, options: ConfiguredOptions): vscode.CodeAction[] {
+function fixAll(corpus: Corpus, document: vscode.TextDocument, options: FixOptions): vscode.CodeAction[] {
   const { edits } = safeFixes(corpus, options);
   if (edits.length === 0) return [];
   const action = new vscode.CodeAction("Fix all safe corpus problems", FIX_ALL);

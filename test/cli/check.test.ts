@@ -150,8 +150,18 @@ describe("corpus check", () => {
   });
 
   it("does not count a byte order mark as a column", async () => {
-    const [finding] = await linesOf("\uFEFF<<<FILE a b.txt\nx\nEND>>>\n");
+    const [mark, finding] = await linesOf("\uFEFF<<<FILE a b.txt\nx\nEND>>>\n");
+    assert.deepEqual([mark!.rule, mark!.column], ["byte-order-mark", 1]);
     assert.equal(finding!.column, 9);
+  });
+
+  it("tells what only the bytes tell, unless it is switched off or silenced in the file", async () => {
+    const rules = async (text: string, ...args: readonly string[]) =>
+      (await linesOf(text, ...args)).slice(0, -1).map((line) => line.rule);
+    const mixed = "<<<FILE a\r\nx\nEND>>>\n";
+    assert.deepEqual(await rules(mixed), ["mixed-line-endings"]);
+    assert.deepEqual(await rules(mixed, "--rule", "mixed-line-endings=off"), []);
+    assert.deepEqual(await rules(`# corpus-ignore-file: mixed-line-endings -- as it came\n${mixed}`), []);
   });
 
   it("sets rules to other severities, the last setting holding", async () => {

@@ -8,10 +8,13 @@ const bytes = (...values: readonly number[]): Uint8Array => Uint8Array.from(valu
 
 describe("decodeCorpus", () => {
   it("drops a byte order mark at the start and nowhere else", () => {
-    assert.deepEqual(decodeCorpus(bytes(0xef, 0xbb, 0xbf, 0x61, 0xef, 0xbb, 0xbf)), {
-      text: "a\uFEFF",
-      invalidAt: undefined,
-    });
+    const { text, invalidAt, byteFindings } = decodeCorpus(bytes(0xef, 0xbb, 0xbf, 0x61, 0xef, 0xbb, 0xbf));
+    assert.equal(text, "a\uFEFF");
+    assert.equal(invalidAt, undefined);
+    assert.deepEqual(
+      byteFindings.map(({ rule }) => rule),
+      ["byte-order-mark"],
+    );
   });
 
   it("names the first ill-formed byte, counted from the start of the bytes", () => {
@@ -46,7 +49,7 @@ describe("readCorpus", () => {
   it("reads a file as it is", async () => {
     const path = join(folder(), "a.txt");
     writeFileSync(path, "a\r\n\u2028b");
-    assert.deepEqual(await readCorpus(path), { text: "a\r\n\u2028b", invalidAt: undefined });
+    assert.deepEqual(await readCorpus(path), { text: "a\r\n\u2028b", invalidAt: undefined, byteFindings: [] });
   });
 
   it("says in plain words why there is nothing to be had", async () => {
