@@ -23,7 +23,8 @@ export function* keepingMarkers(block: BlockText, findings: Iterable<Finding>): 
   const heads = new LineFacts(block.text, ({ start }) => headOf(block.text, start));
   const editable = endOfEditing(block);
   let held: Held | undefined;
-  const isAllowed = (edit: TextEdit): boolean => edit.span.end <= editable && !meetsReturn(block.text, edit);
+  const isAllowed = (edit: TextEdit): boolean =>
+    edit.span.end <= editable && !meetsReturn(block.text, edit) && !isInNearMarker(block, edit);
   for (const finding of findings) {
     const offered = finding.fixes ?? NO_FIXES;
     const isWhole = offered.every(({ edits }) => edits.every(isAllowed));
@@ -56,6 +57,12 @@ export function* keepingComments(gap: GapText, findings: Iterable<Finding>): Gen
     return line.startsWith("#") && !line.replace(/[^!-~]/g, "").includes("corpus-");
   });
   for (const finding of findings) yield lines.at(finding.span.start) ? finding : withFixes(finding, []);
+}
+
+/** A line that begins with END>>> and goes on may be one edit away from END>>> <<<FILE: `near-miss-marker` mends it first. */
+function isInNearMarker({ text, body }: BlockText, { span }: TextEdit): boolean {
+  const start = lineStart(text, span.start);
+  return start >= body.start && start < body.end && text.startsWith("END>>>", start);
 }
 
 /** The beginning of a line that is a marker but for what fixes may take out or replace. */

@@ -92,6 +92,15 @@ function shapeOf(text: string): readonly string[] {
 const shown = soup.filter((text) => !/(?:^|\n)\uFEFF+<<<FILE(?:[ \t\r\n]|$)/.test(text));
 
 describe("fixes in bodies", () => {
+  it("are withheld in a line that is one rest away from a marker", () => {
+    const text = "<<<FILE a\nEND>>>  <<<FILE\u00AD\nEND>>>\n";
+    const found = diagnose(parseText(text)).filter(({ rule }) => rule === "invisible-character");
+    deepEqual(
+      found.map(({ fixes }) => fixes.length),
+      [0],
+    );
+  });
+
   it("never change which blocks there are", () =>
     fc.assert(
       fc.property(shown, (text) => {

