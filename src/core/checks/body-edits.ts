@@ -21,10 +21,11 @@ export function* keepingMarkers(block: BlockText, findings: Iterable<Finding>): 
     return;
   }
   const heads = new LineFacts(block.text, ({ start }) => headOf(block.text, start));
+  const nearMarkers = new LineFacts(block.text, (line) => isNearMarker(block, line));
   const editable = endOfEditing(block);
   let held: Held | undefined;
   const isAllowed = (edit: TextEdit): boolean =>
-    edit.span.end <= editable && !meetsReturn(block.text, edit) && !isInNearMarker(block, edit);
+    edit.span.end <= editable && !meetsReturn(block.text, edit) && !nearMarkers.at(edit.span.start);
   for (const finding of findings) {
     const offered = finding.fixes ?? NO_FIXES;
     const isWhole = offered.every(({ edits }) => edits.every(isAllowed));
@@ -60,8 +61,7 @@ export function* keepingComments(gap: GapText, findings: Iterable<Finding>): Gen
 }
 
 /** A line that begins with END>>> and goes on may be one edit away from END>>> <<<FILE: `near-miss-marker` mends it first. */
-function isInNearMarker({ text, body }: BlockText, { span }: TextEdit): boolean {
-  const start = lineStart(text, span.start);
+function isNearMarker({ text, body }: BlockText, { start }: Span): boolean {
   return start >= body.start && start < body.end && text.startsWith("END>>>", start);
 }
 
