@@ -19,8 +19,8 @@ export function renameBlock(corpus: Corpus, block: Block, name: string): Edits {
   const start = { line, character: character + nameSpan.start };
   const end = { line, character: character + nameSpan.end };
   const header = corpus.source.line(line).slice(character);
-  const before = nameSpan.start > 0 && !isBlank(header[nameSpan.start - 1] ?? "x") ? " " : "";
-  const after = nameSpan.end === header.length || isBlank(header[nameSpan.end] ?? "x") ? "" : " ";
+  const before = isBlank(header.charAt(nameSpan.start - 1)) ? "" : " ";
+  const after = isBlank(header.charAt(nameSpan.end)) ? "" : " ";
   return [{ range: { start, end }, newText: `${before}${writeName(name)}${after}` }];
 }
 
@@ -59,10 +59,9 @@ export function moveBlock(corpus: Corpus, block: Block, at: Block | undefined): 
 }
 
 /** Ends a block before `line` of its body and begins one of this name there. */
-export function splitBlock(corpus: Corpus, block: Block, line: number, name: string): Edits {
+export function splitBlock(block: Block, line: number, name: string): Edits {
   if (line <= block.start.line || line > block.bodyEnd || (line === block.bodyEnd && !isClosed(block)))
     return undefined;
-  if (line >= corpus.source.lineCount) return undefined;
   const place = { line, character: 0 };
   return [{ range: { start: place, end: place }, newText: `END>>>\n${writeHeader(name)}\n` }];
 }

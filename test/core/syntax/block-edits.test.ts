@@ -96,6 +96,11 @@ describe("removing and moving a block", () => {
       edited((A + B).trimEnd(), (corpus, [a]) => moveBlock(corpus, a!, undefined)),
       B.trimEnd() + "\n" + A,
     ));
+  it("moves up from the end of a text without a last line end", () =>
+    assert.equal(
+      edited((A + B).trimEnd(), (corpus, [a, b]) => moveBlock(corpus, b!, a)),
+      B + A,
+    ));
   it("changes nothing when it is there already", () =>
     assert.equal(
       edited(A + B, (corpus, [a, b]) => moveBlock(corpus, a!, b)),
@@ -118,7 +123,7 @@ describe("splitting and merging", () => {
   const parted = "<<<FILE a\nx\nEND>>>\n<<<FILE b\ny\nEND>>>\n";
   it("splits before a line", () =>
     assert.equal(
-      edited(whole, (corpus, [a]) => splitBlock(corpus, a!, 2, "b")),
+      edited(whole, (_corpus, [a]) => splitBlock(a!, 2, "b")),
       parted,
     ));
   it("merges what was split", () =>
@@ -128,15 +133,26 @@ describe("splitting and merging", () => {
     ));
   it("does not split outside the body", () => {
     assert.equal(
-      edited(whole, (corpus, [a]) => splitBlock(corpus, a!, 0, "b")),
+      edited(whole, (_corpus, [a]) => splitBlock(a!, 0, "b")),
       undefined,
     );
     assert.equal(
-      edited(whole, (corpus, [a]) => splitBlock(corpus, a!, 4, "b")),
+      edited(whole, (_corpus, [a]) => splitBlock(a!, 4, "b")),
       undefined,
     );
   });
+  it("does not split after a guessed end", () =>
+    assert.equal(
+      edited("<<<FILE a\nx\n", (_corpus, [a]) => splitBlock(a!, 2, "b")),
+      undefined,
+    ));
   it("does not merge where something would be lost", () => {
+    const merged = (text: string) => edited(text, (corpus, [a]) => mergeWithNext(corpus, a!));
+    assert.equal(merged(`${A}# said of b\n${B}`), undefined);
+    assert.equal(merged(`${A}<<<FILE b c\ny\nEND>>>\n`), undefined);
+    assert.equal(merged(`${A}<<<FILE b`), undefined);
+    assert.equal(merged(`<<<FILE a\nx\n${B}`), undefined);
+    assert.equal(merged(`${A}\n${B}`), "<<<FILE a\nx\ny\nEND>>>\n");
     assert.equal(
       edited(A + C, (corpus, [a]) => mergeWithNext(corpus, a!)),
       undefined,
@@ -153,6 +169,17 @@ describe("splitting and merging", () => {
 });
 
 describe("escaping a block", () => {
+  it("is not done to the second half of a joined line, and only to the header of one without its own terminator", () => {
+    const joined = "<<<FILE a\nEND>>><<<FILE b\ny";
+    assert.equal(
+      edited(joined, (corpus, [, b]) => escapeBlock(corpus, b!)),
+      undefined,
+    );
+    assert.equal(
+      edited("<<<FILE a\nx", (corpus, [a]) => escapeBlock(corpus, a!)),
+      "\\<<<FILE a\nx",
+    );
+  });
   it("makes it text of the document above", () => {
     const text = `<<<FILE a\nx\n${B}`;
     const wanted = "<<<FILE a\nx\n\\<<<FILE b\ny\n\\END>>>\n";
@@ -169,6 +196,10 @@ describe("canonical marker lines", () => {
       edited('<<<FILE  "a"   k="v"  n="x y" \n  x  \nEND>>> \t\n', canonicalMarkers),
       '<<<FILE a k=v n="x y"\n  x  \nEND>>>\n',
     ));
+  it("stay where they are canonical, and where a terminator is missing or joined", () => {
+    for (const text of [A + C, "<<<FILE a\nx", "<<<FILE a\nEND>>><<<FILE b\nEND>>>\n"])
+      assert.equal(edited(text, canonicalMarkers), text);
+  });
   it("leave bodies, gaps and ill-formed headers alone", () => {
     const text = "#  c \n<<<FILE  a b  k\n <<<FILE  x \n\\END>>>  \nEND>>>\n  \nstray  \n";
     assert.equal(edited(text, canonicalMarkers), text);
