@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { diagnose } from "../../../src/core/checks/diagnose.ts";
 import { diagnosing } from "../../../src/core/checks/diagnose-slices.ts";
+import { rules } from "../../../src/core/checks/rules/index.ts";
 import { parseText } from "../../../src/core/syntax/parse.ts";
 
 describe("checks in slices", () => {
@@ -25,5 +26,15 @@ describe("checks in slices", () => {
     let rests = 0;
     while (!run.next().done) rests++;
     assert.equal(rests, 2);
+  });
+
+  it("stop after so many parts, and say where", () => {
+    const levels = Object.fromEntries(rules.map(({ id }) => [id, id === "empty-block" ? "hint" : "off"] as const));
+    const run = diagnosing(parseText("<<<FILE a\nEND>>>\n".repeat(200_001)), { levels, most: 2 });
+    let step = run.next();
+    while (!step.done) step = run.next();
+    const last = step.value.at(-1);
+    assert.match(last?.message ?? "", /^Only the first 200000 parts /);
+    assert.equal(last?.range.start.line, 400_000);
   });
 });
