@@ -58,12 +58,13 @@ async function documentHover(
   document: vscode.TextDocument,
   position: vscode.Position,
 ): Promise<vscode.Hover | undefined> {
-  const found = await problems.of(document);
   const corpus = await corpora.read(document);
   const block = blockAt(corpus, position);
   if (!block || block.start.line !== position.line) return undefined;
   const { start, end } = block;
-  const inside = found.filter(({ range }) => range.start.line >= start.line && range.start.line < end.line);
+  const inside = problems
+    .knownOf(document)
+    .filter(({ range }) => range.start.line >= start.line && range.start.line < end.line);
   const { nameSpan } = headerOf(corpus, block);
   const { line, character } = start;
   const range = new vscode.Range(line, character + nameSpan.start, line, character + nameSpan.end);

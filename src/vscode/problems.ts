@@ -92,6 +92,12 @@ export class Problems implements vscode.Disposable {
     return [];
   }
 
+  /** The same where it is known already, for whoever cannot wait. */
+  knownOf(document: vscode.TextDocument): readonly Diagnostic[] {
+    const known = this.#found.get(document);
+    return known?.version === document.version ? known.diagnostics : [];
+  }
+
   /** `undefined` when the document changed meanwhile. */
   async #find(document: vscode.TextDocument, reach: Reach): Promise<Found | undefined> {
     const { corpora, configuration } = this.#sources;
