@@ -4,7 +4,7 @@ import { ok } from "../support/expect.ts";
 export async function eventually<T>(
   what: string,
   probe: () => T | PromiseLike<T>,
-  limitMs = 10_000,
+  limitMs = 30_000,
 ): Promise<NonNullable<T>> {
   const end = Date.now() + limitMs;
   for (;;) {

@@ -15,7 +15,7 @@ interface ProcessShim {
 
 type ErrorListener = (error: unknown) => void;
 
-const TIMEOUT_MS = 20_000;
+const TIMEOUT_MS = 60_000;
 const AFTERMATH_MS = 200;
 
 const mocha = new MochaClass({ ui: "bdd", timeout: TIMEOUT_MS, slow: 1000, reporter: makeReporter() });
