@@ -1,7 +1,7 @@
 import type * as vscode from "vscode";
-import type { Catalogue } from "../core/entities/catalogue.ts";
 import { indexMentions, type MentionIndex } from "../core/entities/mention-index.ts";
 import type { Corpus } from "../core/syntax/nodes.ts";
+import type { Catalogues } from "./open-catalogues.ts";
 
 /** How long somebody may wait for an index that is not there, in milliseconds; it is made to its end all the same. */
 const PATIENCE = 30;
@@ -10,43 +10,43 @@ const SLICE = 12;
 
 interface Made {
   readonly version: number;
-  readonly catalogue: Catalogue;
+  readonly catalogues: Catalogues;
   readonly index: MentionIndex;
 }
 
 /** Who is mentioned where in each open corpus: made when first asked for, in slices where it takes long. */
 export class MentionIndexes {
   readonly #made = new WeakMap<vscode.TextDocument, Made>();
-  readonly #making = new WeakMap<vscode.TextDocument, { version: number; catalogue: Catalogue }>();
+  readonly #making = new WeakMap<vscode.TextDocument, { version: number; catalogues: Catalogues }>();
 
   /** The index of the document as it is now; `undefined` while it is still being made. */
-  of(document: vscode.TextDocument, corpus: Corpus, catalogue: Catalogue): MentionIndex | undefined {
+  of(document: vscode.TextDocument, corpus: Corpus, catalogues: Catalogues): MentionIndex | undefined {
     const known = this.#made.get(document);
     const { version } = document;
-    if (known?.version === version && known.catalogue === catalogue) return known.index;
+    if (known?.version === version && known.catalogues === catalogues) return known.index;
     const making = this.#making.get(document);
-    if (making?.version === version && making.catalogue === catalogue) return undefined;
-    const steps = indexMentions(corpus, catalogue);
+    if (making?.version === version && making.catalogues === catalogues) return undefined;
+    const steps = indexMentions(corpus, catalogues.catalogue, catalogues.recogniser);
     const index = advance(steps, PATIENCE);
-    if (index) this.#made.set(document, { version, catalogue, index });
-    else void this.#finish(document, catalogue, steps);
+    if (index) this.#made.set(document, { version, catalogues, index });
+    else void this.#finish(document, catalogues, steps);
     return index;
   }
 
   /** Goes on until the document changes. */
   async #finish(
     document: vscode.TextDocument,
-    catalogue: Catalogue,
+    catalogues: Catalogues,
     steps: Generator<number, MentionIndex>,
   ): Promise<void> {
     const { version } = document;
-    this.#making.set(document, { version, catalogue });
+    this.#making.set(document, { version, catalogues });
     for (;;) {
       await new Promise((rest) => setTimeout(rest, 0));
       if (document.version !== version || document.isClosed) break;
       const index = advance(steps, SLICE);
       if (!index) continue;
-      this.#made.set(document, { version, catalogue, index });
+      this.#made.set(document, { version, catalogues, index });
       break;
     }
     this.#making.delete(document);

@@ -31,7 +31,10 @@ export async function mentionUnder(
   const block = blockAt(corpus, position);
   if (!block) return undefined;
   const cut = cutBlock(corpus, block);
-  const mention = mentionAt(mentionsIn(corpus, block, holding.catalogue), offsetIn(cut.text, block, position));
+  const mention = mentionAt(
+    mentionsIn(corpus, block, holding.catalogue, holding.recogniser),
+    offsetIn(cut.text, block, position),
+  );
   if (!mention) return undefined;
   const range = toRange(rangeIn(block, cut.text, mention.span));
   return { document, corpus, block, cut, catalogues: holding, mention, range };

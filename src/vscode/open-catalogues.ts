@@ -6,6 +6,7 @@ import {
   readCatalogueBlock,
   readCatalogueFile,
 } from "../core/entities/catalogue-text.ts";
+import { noRecogniser, type Recogniser } from "../core/entities/mentions.ts";
 import { headerOf } from "../core/syntax/cut.ts";
 import type { Block, Corpus } from "../core/syntax/nodes.ts";
 import { findCatalogues } from "./catalogue-files.ts";
@@ -17,10 +18,12 @@ export interface ReadCatalogue extends CatalogueText {
   readonly uri: vscode.Uri;
 }
 
-/** All catalogues that hold for one corpus, nearest first, and what they say together. */
+/** All catalogues that hold for one corpus, nearest first, what they say together, and what finds names beside them. */
 export interface Catalogues {
   readonly read: readonly ReadCatalogue[];
   readonly catalogue: Catalogue;
+  /** What finds names beside the catalogue, as the settings say. */
+  readonly recogniser: Recogniser;
   /** The corpus they hold for, and some may be documents of. */
   readonly corpus: Corpus;
 }
@@ -68,8 +71,10 @@ export class OpenCatalogues implements vscode.Disposable {
     const corpus = await this.#corpora.read(document);
     const read = [...this.#readBlocks(document, corpus), ...fromFiles.filter((one) => one !== undefined)];
     const known = this.#merged.get(document);
-    if (known && sameItems(known.read, read)) return known;
-    const catalogues: Catalogues = { read, corpus, catalogue: mergeCatalogues(read.map(({ file }) => file)) };
+    const recogniser = noRecogniser;
+    if (known && known.recogniser === recogniser && sameItems(known.read, read)) return known;
+    const catalogue = mergeCatalogues(read.map(({ file }) => file));
+    const catalogues: Catalogues = { read, corpus, catalogue, recogniser };
     this.#merged.set(document, catalogues);
     return catalogues;
   }

@@ -2,7 +2,7 @@ import { cutBlock, headerOf } from "../syntax/cut.ts";
 import type { Block, BlockText, Corpus } from "../syntax/nodes.ts";
 import { blocksOf } from "../syntax/parse.ts";
 import type { Catalogue } from "./catalogue.ts";
-import type { Mention } from "./mention.ts";
+import type { Mention, RecognisedEntity } from "./mention.ts";
 import { mentionsIn, type Recogniser } from "./mentions.ts";
 
 /** A number of mentions, or of paragraphs shared. */
@@ -19,6 +19,8 @@ export interface IndexedDocument {
   readonly mentions: readonly Mention[];
   /** Mentions by entity id; of a shared name each entity gets one, of an unresolved mention nobody. */
   readonly counts: ReadonlyMap<string, number>;
+  /** What was recognised without a catalogue, by id. */
+  readonly recognised: ReadonlyMap<string, RecognisedEntity>;
   /** For each paragraph that names two or more entities, which. */
   readonly paragraphs: readonly ReadonlySet<string>[];
 }
@@ -55,6 +57,11 @@ export class MentionIndex {
   /** Every entity that is mentioned, the most frequent first, then by id. */
   entities(): readonly Counted[] {
     return sorted(this.#totals);
+  }
+
+  /** Somebody or something recognised without a catalogue, as the first document has it. */
+  recognised(id: string): RecognisedEntity | undefined {
+    return this.documentsOf(id)[0]?.recognised.get(id);
   }
 
   /** Mentions of the entity in the whole corpus. */
@@ -116,9 +123,22 @@ function documentOf(corpus: Corpus, block: Block, mentions: readonly Mention[]):
   if (known) return known;
   const { name } = headerOf(corpus, block);
   const paragraphs = mentions.length < 2 ? [] : paragraphsOf(cutBlock(corpus, block), mentions);
-  const document = { block, name, mentions, counts: countsOf(mentions), paragraphs };
+  const document = {
+    block,
+    name,
+    mentions,
+    counts: countsOf(mentions),
+    recognised: recognisedIn(mentions),
+    paragraphs,
+  };
   indexed.set(mentions, document);
   return document;
+}
+
+function recognisedIn(mentions: readonly Mention[]): ReadonlyMap<string, RecognisedEntity> {
+  const found = new Map<string, RecognisedEntity>();
+  for (const { recognised } of mentions) if (recognised) found.set(recognised.id, recognised);
+  return found;
 }
 
 /** Mentions by entity id. */

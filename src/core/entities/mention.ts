@@ -18,4 +18,28 @@ export interface Mention {
   readonly introducedAt?: Span;
   /** One sentence for the hover. */
   readonly why: string;
+  /** Who or what was recognised without a catalogue: of recognised mentions, and of short forms that go back to one. */
+  readonly recognised?: RecognisedEntity;
+  /** What the text calls it in this place: `Chinese Premier`. */
+  readonly descriptor?: string;
+}
+
+/** The types that are told without a catalogue; a nationality is an adjective or a people (`Chinese`, `Koreans`). */
+export type RecognisedType = "person" | "organisation" | "place" | "event" | "work" | "product" | "law" | "nationality";
+
+/** Somebody or something that a document names and no catalogue need know; one object for all its mentions there. */
+export interface RecognisedEntity {
+  /**
+   * Begins with `~`. The same in every document for a name of two words or more, or one known everywhere (`China`);
+   * another single word is its document's own.
+   */
+  readonly id: string;
+  /** The fullest form, as first written, with single blanks. */
+  readonly name: string;
+  /** `undefined`: a name, but of what is not said. */
+  readonly type: RecognisedType | undefined;
+  /** What it was recognised by, one sentence each, the strongest first. */
+  readonly reasons: readonly string[];
+  /** What the document calls it, in the order of the text: `Chinese Premier`, `spokesman of the ministry`. */
+  readonly descriptors: readonly string[];
 }

@@ -12,17 +12,33 @@ import type { Mention } from "./mention.ts";
 import { shortForms } from "./short-forms.ts";
 import { type Tokens, tokenise } from "./tokens.ts";
 
+/** A document's body, as a recogniser gets it. */
+export interface Recognisable {
+  readonly block: BlockText;
+  /** Of the body. */
+  readonly tokens: Tokens;
+  /** What the catalogue gave. */
+  readonly known: readonly Mention[];
+  readonly catalogue: Catalogue;
+  /** Web and mail addresses: no names stand in them. */
+  readonly addresses: readonly Span[];
+  /** Before this offset a short form may look ahead. */
+  readonly headEnd: number;
+}
+
 /**
- * Finds names without a catalogue, beside those already known; its mentions are of kind `recognised`. What overlaps a
- * known mention is dropped. `tokens` are those of the body.
+ * Finds names without a catalogue, beside those already known. What overlaps a known mention is dropped, except where
+ * that is unresolved and stands for nobody of the catalogue.
  */
-export type Recogniser = (block: BlockText, tokens: Tokens, known: readonly Mention[]) => Iterable<Mention>;
+export type Recogniser = (text: Recognisable) => Iterable<Mention>;
 
 /** A line this long is a paragraph, not a headline or a caption. Code units. */
 const PARAGRAPH = 140;
 const SENTENCES = /[.!?]["'”’)]*\s+["'“‘(]?\p{Lu}|[。！？].{10}/u;
 
-const noRecogniser: Recogniser = () => [];
+/** Finds nothing: only the catalogue counts. */
+export const noRecogniser: Recogniser = () => [];
+
 const remembered = new WeakMap<Catalogue, WeakMap<Recogniser, WeakMap<BlockText, readonly Mention[]>>>();
 const rememberedByBlock = new WeakMap<Catalogue, WeakMap<Recogniser, WeakMap<Block, readonly Mention[]>>>();
 /** V8 copies shorter slices by itself. */
@@ -95,22 +111,22 @@ function findMentions(block: BlockText, catalogue: Catalogue, recogniser: Recogn
   const found = findForms(tokens, addresses, forms);
   const title = header.attributes.find(({ key }) => key === "title")?.valueSpan;
   const inTitle = title ? findForms(tokenise(text, title), [], forms).full : [];
-  const short = shortForms({
-    tokens,
-    forms,
-    found,
-    introduced: introducedBy(inTitle, found.full),
-    acronyms: acronymsIn(tokens, found.full),
-    headEnd: headEndOf(block),
-  }).filter(({ span }) => !isInside(addresses, span.start) && !isInside(addresses, span.end - 1));
+  const headEnd = headEndOf(block);
+  const introduced = introducedBy(inTitle, found.full);
+  const acronyms = acronymsIn(tokens, found.full);
+  const short = shortForms({ tokens, forms, found, introduced, acronyms, headEnd }).filter(
+    ({ span }) => !isInside(addresses, span.start) && !isInside(addresses, span.end - 1),
+  );
   const known = joined(short, fullMentions(text, found.full));
-  const recognised = [...recogniser(block, tokens, known)];
-  return recognised.length === 0
-    ? known
-    : joined(
-        known,
-        recognised.sort((a, b) => a.span.start - b.span.start),
-      );
+  const recognised = [...recogniser({ block, tokens, known, catalogue, addresses, headEnd })];
+  if (recognised.length === 0) return known;
+  recognised.sort((a, b) => a.span.start - b.span.start);
+  return joined(joined(known.filter(isSettled), recognised), known);
+}
+
+/** Whether the catalogue has its say in the mention. */
+function isSettled({ kind, entities }: Mention): boolean {
+  return kind !== "unresolved" || entities.length > 0;
 }
 
 /** What is the same for all mentions of one set of entities is made once: a document may have a million. */

@@ -68,7 +68,7 @@ describe("mentions by the catalogue", () => {
   });
 
   it("make room for a recogniser, and come before what it finds", () => {
-    const recogniser: Recogniser = (_block, tokens) =>
+    const recogniser: Recogniser = ({ tokens }) =>
       Array.from({ length: tokens.count }, (_, i) => ({
         span: { start: tokens.starts[i]!, end: tokens.ends[i]! },
         text: wordAt(tokens, i),
