@@ -38,8 +38,21 @@ interface Style {
  * bring its own.
  */
 export function outline(corpus: Corpus, options: OutlineOptions = {}): readonly OutlineItem[] {
+  const work = outlining(corpus, options);
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
+}
+
+/**
+ * {@link outline} with rests: the caller goes on when it likes, as long as the corpus has not changed, and gets the same.
+ *
+ * What a document's rows say is remembered with its block: whoever asks again has them at once.
+ */
+export function* outlining(corpus: Corpus, options: OutlineOptions = {}): Generator<void, readonly OutlineItem[]> {
   const limit = options.limit ?? LIMIT;
-  const documents = firstDocuments(corpus, limit);
+  const documents = yield* firstDocuments(corpus, limit);
   const plan = planFolders(documents, limit);
   const style: Style = {
     label: options.label ?? "title",
@@ -53,6 +66,7 @@ export function outline(corpus: Corpus, options: OutlineOptions = {}): readonly 
     left -= contents?.rows ?? 0;
     const children = contents && left >= 0 ? contents.items : [];
     tree.add(plan.folders === "none" ? [] : row.folders, documentItem(block, row, style, children));
+    yield;
   }
   const more = moreItem(corpus, plan.documents);
   return more ? [...tree.finish(), more] : tree.finish();
@@ -75,11 +89,12 @@ interface Document {
   readonly row: DocumentRow;
 }
 
-function firstDocuments(corpus: Corpus, most: number): readonly Document[] {
+function* firstDocuments(corpus: Corpus, most: number): Generator<void, readonly Document[]> {
   const documents: Document[] = [];
   for (const block of blocksOf(corpus)) {
     if (documents.length >= most) break;
     documents.push({ block, row: documentRow(corpus, block) });
+    yield;
   }
   return documents;
 }

@@ -203,6 +203,7 @@ function surrogateClass(high: number): number {
 }
 
 function plainClass(code: number): number {
+  if (code < 0x80) return asciiClass(code);
   const character = String.fromCharCode(code);
   if (/[\s\u0085\u200B\u2012-\u2015]/.test(character)) return SPACE;
   if (/[\p{Script=Han}\u3005-\u3007]/u.test(character)) return /[\p{L}\p{N}]/u.test(character) ? HAN : PUNCTUATION;
@@ -213,6 +214,14 @@ function plainClass(code: number): number {
   if (code === 0x200c || code === 0x200d || code === 0xad || /\p{M}/u.test(character)) return MARK;
   if (/[\p{L}_]/u.test(character)) return LETTER;
   return /\p{N}/u.test(character) ? DIGIT : PUNCTUATION;
+}
+
+/** What the patterns of {@link plainClass} say of ASCII: to make them ready takes longer than to count the words of a small corpus. */
+function asciiClass(code: number): number {
+  if (code === 32 || (code >= 9 && code <= 13)) return SPACE;
+  if (code >= 48 && code <= 57) return DIGIT;
+  const small = code | 32;
+  return (small >= 97 && small <= 122) || code === 95 ? LETTER : PUNCTUATION;
 }
 
 function isLowSurrogate(code: number): boolean {

@@ -12,7 +12,7 @@ import { guarded, logTo } from "./log.ts";
 import { OpenCatalogues } from "./open-catalogues.ts";
 import { LANGUAGE, OpenCorpora } from "./open-corpora.ts";
 import { OpenDecisions } from "./open-decisions.ts";
-import { outlineOf } from "./outline-provider.ts";
+import { outlineOf, readOutlinesAhead } from "./outline-provider.ts";
 import { Problems } from "./problems.ts";
 import { codeActionKinds, fixesAt, resolveFixes } from "./quick-fixes.ts";
 import { registerRulePages } from "./rule-pages.ts";
@@ -41,8 +41,9 @@ export function activate(context: vscode.ExtensionContext): void {
     problems,
     bytes,
     languages.registerDocumentSymbolProvider(LANGUAGE, {
-      provideDocumentSymbols: guarded(log, "outline", (document) => outlineOf(corpora, document)),
+      provideDocumentSymbols: guarded(log, "outline", (document, token) => outlineOf(corpora, document, token)),
     }),
+    readOutlinesAhead(corpora, log),
     languages.registerFoldingRangeProvider(LANGUAGE, {
       provideFoldingRanges: guarded(log, "folding", (document) => foldsOf(corpora, document)),
     }),

@@ -1,8 +1,10 @@
 import * as vscode from "vscode";
-import { type OutlineItem, outline } from "../core/outline.ts";
+import { type OutlineItem, outlining } from "../core/outline.ts";
 import { toRange } from "./convert.ts";
-import type { OpenCorpora } from "./open-corpora.ts";
+import { guarded, type Log } from "./log.ts";
+import { isCorpus, type OpenCorpora } from "./open-corpora.ts";
 import { settingsFor } from "./settings.ts";
+import { inSlices } from "./slices.ts";
 
 const KINDS: Record<OutlineItem["kind"], vscode.SymbolKind> = {
   folder: vscode.SymbolKind.Namespace,
@@ -17,11 +19,54 @@ const KINDS: Record<OutlineItem["kind"], vscode.SymbolKind> = {
   more: vscode.SymbolKind.Null,
 };
 
-/** What the Outline, the breadcrumbs and Go to Symbol show of a corpus. */
-export async function outlineOf(corpora: OpenCorpora, document: vscode.TextDocument): Promise<vscode.DocumentSymbol[]> {
-  const corpus = await corpora.read(document);
+/** What the Outline, the breadcrumbs and Go to Symbol show of a corpus; nothing when it was cancelled. */
+export async function outlineOf(
+  corpora: OpenCorpora,
+  document: vscode.TextDocument,
+  token: vscode.CancellationToken,
+): Promise<vscode.DocumentSymbol[] | undefined> {
+  return (await itemsOf(corpora, document, token))?.map(toSymbol);
+}
+
+/**
+ * Reads the rows of corpora that come into sight, in slices: VS Code asks for an outline only a third of a second after
+ * that, and then has it at once.
+ */
+export function readOutlinesAhead(corpora: OpenCorpora, log: Log): vscode.Disposable {
+  const read = guarded(log, "outline ahead", (document: vscode.TextDocument) =>
+    itemsOf(corpora, document, { isCancellationRequested: false }),
+  );
+  const known = new WeakSet<vscode.TextDocument>();
+  const readAll = (editors: readonly vscode.TextEditor[]): void => {
+    for (const { document } of editors) {
+      if (!isCorpus(document) || known.has(document)) continue;
+      known.add(document);
+      void read(document);
+    }
+  };
+  readAll(vscode.window.visibleTextEditors);
+  return vscode.window.onDidChangeVisibleTextEditors(readAll);
+}
+
+/** Made in slices; begun anew when the document changes meanwhile. */
+async function itemsOf(
+  corpora: OpenCorpora,
+  document: vscode.TextDocument,
+  token: Pick<vscode.CancellationToken, "isCancellationRequested">,
+): Promise<readonly OutlineItem[] | undefined> {
   const { outlineLabel, outlineDetail } = settingsFor(document);
-  return outline(corpus, { label: outlineLabel, detail: outlineDetail }).map(toSymbol);
+  while (!document.isClosed) {
+    const corpus = await corpora.read(document);
+    const { version } = document;
+    const overtaken = {
+      get isCancellationRequested() {
+        return token.isCancellationRequested || document.version !== version;
+      },
+    };
+    const items = await inSlices(outlining(corpus, { label: outlineLabel, detail: outlineDetail }), overtaken);
+    if (items || token.isCancellationRequested) return items;
+  }
+  return undefined;
 }
 
 /** The one place that makes symbols: VS Code throws at an empty name and at a selection outside its range. */

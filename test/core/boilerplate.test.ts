@@ -36,6 +36,19 @@ describe("boilerplateKind", () => {
     ["terms", "By signing up, you agree to our terms of use."],
     ["terms", "Copyright 2024 Harbour Gazette"],
     ["terms", "Privacy policy"],
+    ["newsletter", "Hier anmelden"],
+    ["newsletter", "اشترك في نشرتنا"],
+    ["topic", "Filed under: Asia"],
+    ["share", "E-mail this story"],
+    ["share", "EMAIL"],
+    ["share", "Print this page"],
+    ["advertisement", "Publicité"],
+    ["advertisement", "– Advertisement –"],
+    ["advertisement", "Story continues below"],
+    ["read-more", "Auch interessant: Der Hafen"],
+    ["read-more", "관련기사"],
+    ["credit", "Picture courtesy of the harbour office"],
+    ["terms", "Diese Webseite verwendet Cookies."],
   ];
   for (const [kind, line] of lines) it(`knows ${line}`, () => equal(boilerplateKind(line), kind));
 

@@ -1,6 +1,6 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import fc from "fast-check";
-import { documentContents, type OutlineItem, type OutlineOptions, outline } from "../../src/core/outline.ts";
+import { documentContents, type OutlineItem, type OutlineOptions, outline, outlining } from "../../src/core/outline.ts";
 import type { Corpus } from "../../src/core/syntax/nodes.ts";
 import { blocksOf, parseText } from "../../src/core/syntax/parse.ts";
 import { comparePositions, type Position, type Range } from "../../src/core/text.ts";
@@ -279,6 +279,16 @@ describe("outline", () => {
   it("does not change when it is asked again", () => {
     const corpus = parseText("# c\n<<<FILE a/b.md\n# A\nEND>>>\n");
     deepEqual(outline(corpus), outline(corpus));
+  });
+
+  it("comes step by step to the same, and rests after every document", () => {
+    const corpus = parseText("<<<FILE a/1.md\n# One\nEND>>>\n<<<FILE a/2\nTwo stood here.\nEND>>>\n");
+    const work = outlining(corpus);
+    let rests = 0;
+    let step = work.next();
+    for (; !step.done; step = work.next()) rests++;
+    equal(rests, 4);
+    deepEqual(step.value, outline(parseText("<<<FILE a/1.md\n# One\nEND>>>\n<<<FILE a/2\nTwo stood here.\nEND>>>\n")));
   });
 
   it("is sound for any text, with a row for every block", () => {

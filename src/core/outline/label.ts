@@ -2,6 +2,10 @@
 const WHITE = /[\s\u0085]+/g;
 /** Control characters, and the marks that turn or hide what stands beside them. */
 const UNSHOWN = /[\u0000-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uFEFF\uFFF9-\uFFFB]/g;
+/** What plain ASCII with single blanks does not have: one search instead of a look at each character. */
+const NEEDS_LOOK = /[^ -~]|^ | {2}/;
+/** What answers nearly always; to make ready what asks about all of Unicode takes milliseconds. */
+const PLAIN_INK = /[!-~]/;
 const INK = /[^\s\p{Cf}\p{Cc}\p{Cn}]/u;
 
 /**
@@ -17,6 +21,12 @@ export function oneLine(text: string, most: number): string {
 
 /** What is needed of a text that can be shown as it is, as nearly all can; `undefined` for any other. */
 function plainHead(text: string, most: number): string | undefined {
+  const head = text.slice(0, most + 1);
+  if (NEEDS_LOOK.test(head)) return plainWideHead(text, most);
+  return head.endsWith(" ") && head.length === text.length ? undefined : head;
+}
+
+function plainWideHead(text: string, most: number): string | undefined {
   const end = Math.min(text.length, most + 1);
   let space = true;
   for (let at = 0; at < end; at++) {
@@ -36,7 +46,7 @@ function isPlain(code: number): boolean {
 
 /** Whether a reader sees anything of it. */
 export function isVisible(label: string): boolean {
-  return INK.test(label);
+  return PLAIN_INK.test(label) || INK.test(label);
 }
 
 /** The text, or its beginning up to a word's end with an ellipsis; never more than `most` code units, no half characters. */
