@@ -1,21 +1,26 @@
 import type { Catalogue } from "../core/entities/catalogue.ts";
-import type { Mention } from "../core/entities/mention.ts";
-import { mentionsOf } from "../core/entities/mentions.ts";
-import { cutBlock } from "../core/syntax/cut.ts";
+import { mentionIndexOf } from "../core/entities/mention-index.ts";
+import type { IndexedCorpus } from "../core/entities/tally.ts";
+import { bratAnnotations, bratName } from "../core/exchange/brat.ts";
+import { documentMatrix, entityTable, pairTable } from "../core/exchange/entity-tables.ts";
+import { jsonOf, MENTION_HEAD, type MentionRecord, mentionRecords, rowOf } from "../core/exchange/mention-records.ts";
+import { patternsOf } from "../core/exchange/patterns.ts";
+import { writeBlock } from "../core/syntax/content.ts";
+import { headerOf } from "../core/syntax/cut.ts";
 import type { Corpus } from "../core/syntax/nodes.ts";
 import { blocksOf, parseText } from "../core/syntax/parse.ts";
-import { type Arguments, choiceOf } from "./arguments.ts";
+import { type Arguments, choiceOf, optionOf } from "./arguments.ts";
 import { Catalogues, type Holding } from "./catalogues.ts";
-import { CodePoints } from "./code-points.ts";
 import type { Command } from "./command.ts";
 import { Configurations } from "./configurations.ts";
 import { type Input, Inputs } from "./inputs.ts";
 import { type Io, type Output, Status } from "./io.ts";
-import { csvRow } from "./reports/csv.ts";
 import { jsonLine, type Paint, paintFor, shown } from "./terminal.ts";
 import { UsageError } from "./usage.ts";
 
 const FORMATS = ["pretty", "ndjson", "csv"] as const;
+const TARGETS = ["entities", "matrix", "edges", "patterns", "brat"] as const;
+type Target = (typeof TARGETS)[number];
 
 const HELP = `corpus entities PATH…: who and what the documents speak of
 
@@ -24,79 +29,106 @@ const HELP = `corpus entities PATH…: who and what the documents speak of
                            the nearest folder with .git) and of what "catalogues:" in .corpus.yaml names; may be
                            repeated, the first wins. Catalogues among the documents of a corpus hold for it in any
                            case.
-  --format pretty|ndjson|csv   lines for people (usual), one JSON object a line, or a table
+  --format pretty|ndjson|csv   every mention: lines for people (usual), one JSON object a line, or a table
+  --to TARGET              in place of the mentions:
+    entities               a table of everybody who is mentioned, with counts
+    matrix                 a table of documents by entities
+    edges                  a table of who shares paragraphs with whom, as the edges of a graph
+    patterns               patterns for spaCy and Prodigy, one JSON object a line
+    brat                   a corpus of brat's .ann files, one for each document with mentions
+
+Tables are UTF-8 (RFC 4180). A text that a spreadsheet would run (it begins with =, +, -, @ or a tab) has an apostrophe
+in front; in the other formats every text is as it is.
 `;
 
 /** `corpus entities`: every mention, document by document, in the order of the text. */
 export const entities: Command = {
   name: "entities",
   help: HELP,
-  options: { format: { count: "one", choices: FORMATS }, catalogue: { count: "many" } },
+  options: {
+    format: { count: "one", choices: FORMATS },
+    to: { count: "one", choices: TARGETS },
+    catalogue: { count: "many" },
+  },
   notYet: [],
 
   async run(args: Arguments, io: Io): Promise<number> {
     if (args.positionals.length === 0) throw new UsageError('"entities" needs the path of a corpus.', "entities");
-    const writer = WRITERS[choiceOf(args, "format", FORMATS, "pretty")](io);
+    const target = TARGETS.find((choice) => choice === optionOf(args, "to"));
+    if (target && args.options.has("format"))
+      throw new UsageError('"--format" is how mentions are written; "--to" has a format of its own.', "entities");
+    const work = target ? exporting(target, io) : reporting(args, io);
     const inputs = new Inputs(io);
     const catalogues = new Catalogues(inputs, new Configurations(inputs), args.options.get("catalogue"));
     const warnings = new Warnings(io.stderr);
-    await io.stdout.write(writer.head);
+    await io.stdout.write(work.head);
     for await (const input of inputs.read(args.positionals)) {
       const corpus = parseText(input.text);
       const holding = await catalogues.for(input, corpus);
       await warnings.tell(input, holding);
-      for (const mention of mentionsIn(input.path, corpus, holding.catalogue)) {
-        await io.stdout.write(writer.mention(mention));
+      for (const lines of work.corpus(input.path, corpus, holding)) {
+        await io.stdout.write(lines);
         if (io.stdout.isClosed) break;
       }
       if (io.stdout.isClosed) break;
+    }
+    for (const lines of work.end()) {
+      if (io.stdout.isClosed) break;
+      await io.stdout.write(lines);
     }
     return inputs.unreadable > 0 ? Status.trouble : Status.ok;
   },
 };
 
-/** A mention as it is reported (`cli.md`). */
-interface ReportedMention {
-  readonly path: string;
-  /** The name of the document. */
-  readonly document: string | undefined;
-  /** Ids of who may be meant: one when it is settled. */
-  readonly candidates: readonly string[];
-  /** The entity's name in the catalogue, when it is settled. */
-  readonly name: string | undefined;
-  /** The entity's type in the catalogue, when it is settled. */
-  readonly kind: string | undefined;
-  readonly how: Mention["kind"];
-  readonly text: string;
-  /** In code points of the decoded body. */
-  readonly start: number;
-  readonly end: number;
-  /** In the file, from 1; the column in UTF-16 code units. */
-  readonly line: number;
-  readonly column: number;
-  readonly why: string;
+/** What is written while corpora are read, and once they are all read. */
+interface Work {
+  readonly head: string;
+  corpus(path: string, corpus: Corpus, holding: Holding): Iterable<string>;
+  end(): Iterable<string>;
 }
 
-function* mentionsIn(path: string, corpus: Corpus, catalogue: Catalogue): Generator<ReportedMention> {
+function reporting(args: Arguments, io: Io): Work {
+  const writer = WRITERS[choiceOf(args, "format", FORMATS, "pretty")](io);
+  return {
+    head: writer.head,
+    *corpus(path, corpus, { catalogue }) {
+      for (const mention of mentionRecords(path, corpus, catalogue)) yield writer.mention(mention);
+    },
+    end: () => [],
+  };
+}
+
+/** Of what is read only the index of its mentions is kept, for what can be told at the end alone. */
+function exporting(target: Target, { stdout }: Io): Work {
+  const safe = (lines: string): string => (stdout.isTerminal ? lines.split("\n").map(shown).join("\n") : lines);
+  const indexed: IndexedCorpus[] = [];
+  return {
+    head: "",
+    *corpus(source, corpus, { catalogue }) {
+      if (target === "brat") for (const block of annotationBlocks(corpus, catalogue)) yield safe(block);
+      else indexed.push({ source, catalogue, index: mentionIndexOf(corpus, catalogue) });
+    },
+    *end() {
+      if (target !== "brat") for (const line of EXPORTS[target](indexed)) yield safe(line);
+    },
+  };
+}
+
+const EXPORTS: Readonly<Record<Exclude<Target, "brat">, (corpora: readonly IndexedCorpus[]) => Iterable<string>>> = {
+  entities: entityTable,
+  matrix: documentMatrix,
+  edges: pairTable,
+  *patterns(corpora) {
+    for (const pattern of patternsOf(corpora)) yield `${jsonLine(pattern)}\n`;
+  },
+};
+
+/** The annotations as documents of a corpus: "corpus unpack" makes files of them, beside those of the texts. */
+function* annotationBlocks(corpus: Corpus, catalogue: Catalogue): Generator<string> {
   for (const block of blocksOf(corpus)) {
-    const cut = cutBlock(corpus, block);
-    const points = new CodePoints(block, cut);
-    let line = block.start.line;
-    let lineStart = 0;
-    let feed = cut.text.indexOf("\n");
-    for (const { span, text, kind: how, entities: candidates, why } of mentionsOf(cut, catalogue)) {
-      for (; feed >= 0 && feed < span.start; feed = cut.text.indexOf("\n", lineStart)) {
-        line++;
-        lineStart = feed + 1;
-      }
-      const start = points.before(span.start);
-      const end = points.before(span.end);
-      if (start === undefined || end === undefined) continue;
-      const entity = candidates.length === 1 ? catalogue.byId.get(candidates[0]!) : undefined;
-      const found = { candidates, name: entity?.name, kind: entity?.type, how, text, why };
-      const column = span.start - lineStart + 1;
-      yield { path, document: cut.header.name, ...found, start, end, line: line + 1, column };
-    }
+    const { name } = headerOf(corpus, block);
+    const annotations = bratAnnotations(corpus, block, catalogue);
+    if (name !== undefined && annotations !== "") yield writeBlock(bratName(name), annotations);
   }
 }
 
@@ -104,12 +136,12 @@ function* mentionsIn(path: string, corpus: Corpus, catalogue: Catalogue): Genera
 interface MentionWriter {
   readonly head: string;
   /** One line, with its line end. */
-  mention(mention: ReportedMention): string;
+  mention(mention: MentionRecord): string;
 }
 
 const WRITERS: Readonly<Record<(typeof FORMATS)[number], (io: Io) => MentionWriter>> = {
   pretty: ({ stdout, environment }) => prettyWriter(paintFor(stdout, environment)),
-  ndjson: () => ({ head: "", mention: (mention) => `${jsonLine(recordOf(mention))}\n` }),
+  ndjson: () => ({ head: "", mention: (mention) => `${jsonLine(jsonOf(mention))}\n` }),
   csv: ({ stdout }) => csvWriter(stdout),
 };
 
@@ -120,7 +152,7 @@ function prettyWriter(paint: Paint): MentionWriter {
       const place = paint("strong", `${shown(path)}:${line}:${column}:`);
       const settled =
         name === undefined ? undefined : `${paint("info", shown(name))} ${paint("faint", bracketed(kind))}`;
-      const open = candidates.length > 1 ? `${candidates.map(shown).join(" or ")}: ${shown(why)}` : shown(why);
+      const open = candidates.length > 0 ? `${candidates.map(shown).join(" or ")}: ${shown(why)}` : shown(why);
       return `${place} "${shown(text)}" = ${settled ?? paint("warning", "?")}${settled === undefined ? ` ${open}` : ""}\n`;
     },
   };
@@ -133,35 +165,7 @@ function bracketed(kind: string | undefined): string {
 /** A terminal gets what would steer it as escapes; a file gets the text as it is, for a table has no escapes. */
 function csvWriter(output: Output): MentionWriter {
   const safe = (text: string): string => (output.isTerminal ? shown(text) : text);
-  return {
-    head: csvRow(["path", "document", "entity", "name", "kind", "how", "text", "start", "end"]),
-    mention({ path, document, candidates, name, kind, how, text, start, end }): string {
-      const cells = [path, document ?? "", entityOf(candidates) ?? "", name ?? "", kind ?? "", how, text].map(safe);
-      return csvRow([...cells, start, end]);
-    },
-  };
-}
-
-function recordOf({ path, document, candidates, name, kind, how, text, start, end }: ReportedMention): object {
-  return {
-    type: "mention",
-    schema: 1,
-    path,
-    document: document ?? null,
-    entity: entityOf(candidates) ?? null,
-    name: name ?? null,
-    kind: kind ?? null,
-    text,
-    start,
-    end,
-    how,
-    ...(candidates.length > 1 ? { candidates } : {}),
-  };
-}
-
-/** Who is meant, when that is settled. */
-function entityOf(candidates: readonly string[]): string | undefined {
-  return candidates.length === 1 ? candidates[0] : undefined;
+  return { head: MENTION_HEAD, mention: (mention) => rowOf(mention, safe) };
 }
 
 /** Tells why names may be missing: what is broken in a catalogue is not used, and without one there is nothing. */

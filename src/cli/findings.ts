@@ -1,10 +1,10 @@
 import type { Diagnostic, Severity } from "../core/checks/rule.ts";
+import { CodePoints } from "../core/syntax/code-points.ts";
 import { cutBlock, headerOf } from "../core/syntax/cut.ts";
 import { attributeOf } from "../core/syntax/header.ts";
 import type { Block, Corpus } from "../core/syntax/nodes.ts";
 import { blockAt } from "../core/syntax/parse.ts";
 import type { Position, Range } from "../core/text.ts";
-import { CodePoints } from "./code-points.ts";
 import { Fingerprints } from "./fingerprint.ts";
 
 /** A finding as it is reported (`cli.md`). Lines and columns count from 1, columns in UTF-16 code units. */

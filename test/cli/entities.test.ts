@@ -54,6 +54,23 @@ describe("corpus entities", () => {
     );
   });
 
+  it("writes tables, patterns and annotations of everybody at the end", async () => {
+    const { stdout } = await entities(["a.corpus", "-", "--to", "entities"], { stdin: CORPUS });
+    assert.equal(
+      stdout,
+      "entity,name,kind,how,mentions,documents,forms,wikidata,description\nold-mill,Old Mill,place,catalogue,2,2,Old Mill,,\n",
+    );
+    const patterns = await entities(["a.corpus", "--to", "patterns"]);
+    assert.equal(patterns.stdout, '{"label":"LOC","pattern":"Old Mill","id":"old-mill"}\n');
+    const brat = await entities(["a.corpus", "--to", "brat"]);
+    assert.equal(
+      brat.stdout,
+      "<<<FILE a,b.ann\nT1\tplace 6 14\tOld Mill\n#1\tAnnotatorNotes T1\told-mill: Old Mill\nEND>>>\n",
+    );
+    const both = await entities(["a.corpus", "--to", "matrix", "--format", "csv"]);
+    assert.deepEqual([both.status, both.stdout], [2, ""]);
+  });
+
   it("takes the catalogues that are named in place of those beside the corpus", async () => {
     const texts = async (...args: readonly string[]) =>
       (await entities(["a.corpus", ...args])).stdout.match(/"[^"]+" =/g)?.join(" ");

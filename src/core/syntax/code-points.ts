@@ -1,8 +1,8 @@
-import { isBase64 } from "../core/syntax/content.ts";
-import { droppedBackslashes } from "../core/syntax/escaping.ts";
-import { attributeOf } from "../core/syntax/header.ts";
-import type { Block, BlockText } from "../core/syntax/nodes.ts";
-import type { Position } from "../core/text.ts";
+import type { Position } from "../text.ts";
+import { isBase64 } from "./content.ts";
+import { droppedBackslashes } from "./escaping.ts";
+import { attributeOf } from "./header.ts";
+import type { Block, BlockText } from "./nodes.ts";
 
 /**
  * Counts the Unicode code points of one block's decoded body before places in it.

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { CodePoints } from "../../src/cli/code-points.ts";
-import { codePointAt } from "../../src/core/syntax/content.ts";
-import { cutBlock, positionIn } from "../../src/core/syntax/cut.ts";
-import { blocksOf, parseText } from "../../src/core/syntax/parse.ts";
+import { CodePoints } from "../../../src/core/syntax/code-points.ts";
+import { codePointAt } from "../../../src/core/syntax/content.ts";
+import { cutBlock, positionIn } from "../../../src/core/syntax/cut.ts";
+import { blocksOf, parseText } from "../../../src/core/syntax/parse.ts";
 
 const CORPUS = `# a gap
 <<<FILE a.txt
