@@ -1,6 +1,8 @@
 import * as vscode from "vscode";
+import { registerBoilerplateList } from "./boilerplate-list.ts";
 import { ByteProblems } from "./byte-problems.ts";
 import { canRunTasks, registerCheckTask } from "./check-task.ts";
+import { registerComparing } from "./comparing.ts";
 import { registerConfigEditing } from "./config-editing.ts";
 import { Configuration } from "./configuration.ts";
 import { registerDeciding } from "./deciding.ts";
@@ -66,6 +68,8 @@ export function activate(context: vscode.ExtensionContext): void {
     registerEntities(corpora, catalogues, configuration, problems, log),
     registerConfigEditing(configuration, log),
     registerSilencing(configuration, log),
+    registerComparing(corpora, log),
+    registerBoilerplateList(configuration, log),
     registerDeciding(corpora, problems, decisions, bytes, log),
     registerFixCommands(fixSources, log),
     new WorkspaceChecks({ corpora, configuration, decisions, problems }, log),

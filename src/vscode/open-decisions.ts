@@ -3,6 +3,7 @@ import type { Decision } from "../core/decisions/decision.ts";
 import { Decisions } from "../core/decisions/decisions.ts";
 import { DECISIONS_PATH, type DecisionsFile, readDecisions } from "../core/decisions/read-decisions.ts";
 import { withDecisions } from "../core/decisions/write-decisions.ts";
+import { authorFor } from "./author.ts";
 import type { Configuration } from "./configuration.ts";
 import { foldersAbove } from "./folders-above.ts";
 import type { Configurable } from "./settings.ts";
@@ -86,11 +87,13 @@ export class OpenDecisions implements vscode.Disposable {
     return open;
   }
 
-  /** Writes decisions about a corpus into its file, which is made when it is not there. Answers where; rejects when it can't. */
+  /** Writes decisions about a corpus into its file, which is made when it is not there, signed as commits are. Answers where; rejects when it can't. */
   async add(corpus: Configurable, added: readonly Decision[]): Promise<vscode.Uri> {
     const uri = await this.placeFor(corpus);
     if (!uri) throw new Error("There is no folder for decisions about this corpus; save it first.");
-    const written = this.#writing.then(() => this.#write(uri, added));
+    const by = await authorFor(uri);
+    const signed = by === undefined ? added : added.map((decision) => ({ ...decision, by }));
+    const written = this.#writing.then(() => this.#write(uri, signed));
     // One after the other, whatever becomes of the one before.
     this.#writing = written.catch(() => undefined);
     await written;

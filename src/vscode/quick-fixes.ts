@@ -4,9 +4,12 @@ import { fixesTogether } from "../core/checks/fixes-together.ts";
 import type { Diagnostic } from "../core/checks/rule.ts";
 import type { Corpus } from "../core/syntax/nodes.ts";
 import { comparePositions } from "../core/text.ts";
+import { boilerplateAdditionsOf } from "./boilerplate-list.ts";
 import { type ByteProblems, reopeningOf } from "./byte-problems.ts";
+import { comparisonsOf } from "./comparing.ts";
 import type { Configuration } from "./configuration.ts";
 import { toRange, toWorkspaceEdit } from "./convert.ts";
+import { keepingOf } from "./keeping.ts";
 import type { OpenCorpora } from "./open-corpora.ts";
 import type { OpenDecisions } from "./open-decisions.ts";
 import type { Problems } from "./problems.ts";
@@ -59,13 +62,22 @@ export async function fixesAt(
   if (context.only && !context.only.intersects(vscode.CodeActionKind.QuickFix)) return [];
   const all = await problems.of(document);
   const here = all.filter((problem) => toRange(problem.range).intersection(range));
-  const single = here.flatMap((problem) => fixesOf(document, problem, context.diagnostics));
+  const corpus = await corpora.read(document);
+  const single = here.flatMap((problem) => {
+    const belongsTo = shownOf(problem, context.diagnostics);
+    return [
+      ...comparisonsOf(corpus, document, problem, belongsTo),
+      ...fixesOf(document, problem, belongsTo),
+      ...boilerplateAdditionsOf(document, problem, belongsTo),
+    ];
+  });
   const fixable = here.filter(({ fixes }, index) => fixes.length > 0 && isFirstOfRule(here, index));
   const many = fixable.flatMap((problem) => wider(document, all, problem));
   const [only, ...others] = here;
   if (!only || others.length > 0) return [...single, ...many];
-  const silencers = silencersOf(await corpora.read(document), document, only, shownOf(only, context.diagnostics));
-  return [...single, ...many, ...silencers];
+  const belongsTo = shownOf(only, context.diagnostics);
+  const keeping = keepingOf(corpus, document, only, belongsTo);
+  return [...single, ...many, ...keeping, ...silencersOf(corpus, document, only, belongsTo)];
 }
 
 /** The fixes of a problem's rule in its document, and in the file, where that is more. */
@@ -116,9 +128,8 @@ export async function resolveFixes(sources: FixSources, action: vscode.CodeActio
 function fixesOf(
   document: vscode.TextDocument,
   problem: Diagnostic,
-  shown: readonly vscode.Diagnostic[],
+  belongsTo: readonly vscode.Diagnostic[],
 ): vscode.CodeAction[] {
-  const belongsTo = shownOf(problem, shown);
   return problem.fixes.map((fix, index) => {
     const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix);
     action.edit = toWorkspaceEdit(document.uri, fix.edits);

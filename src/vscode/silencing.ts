@@ -2,15 +2,14 @@ import * as vscode from "vscode";
 import type { Diagnostic, Level } from "../core/checks/rule.ts";
 import { rules } from "../core/checks/rules/index.ts";
 import { type KnownBy, silenceInBlock, silenceInFile } from "../core/checks/silence.ts";
-import { CONFIG_NAME } from "../core/config/config.ts";
 import { setRule } from "../core/config/set-rule.ts";
 import type { Corpus } from "../core/syntax/nodes.ts";
 import { blockAt } from "../core/syntax/parse.ts";
 import type { LineEdit } from "../core/text.ts";
+import { changeConfig, folderFor } from "./changing-config.ts";
 import type { Configuration } from "./configuration.ts";
 import { toWorkspaceEdit } from "./convert.ts";
 import { guarded, type Log } from "./log.ts";
-import { LANGUAGE } from "./open-corpora.ts";
 
 const COMMAND = "corpus.setRule";
 
@@ -71,40 +70,6 @@ function byConfiguration({ uri }: vscode.TextDocument, title: string, rule: stri
 async function setRuleFor(configuration: Configuration, corpus: unknown, rule: unknown, level: unknown): Promise<void> {
   if (!(corpus instanceof vscode.Uri) || !rules.some(({ id }) => id === rule)) return;
   if (level !== "off" && level !== "hint") return;
-  const folder = folderFor(corpus);
-  if (!folder) return;
-  const known = (await configuration.of({ uri: corpus, languageId: LANGUAGE })).config?.uri;
-  const applied = known
-    ? await change(known, String(rule), level)
-    : await create(vscode.Uri.joinPath(folder, CONFIG_NAME), String(rule), level);
-  if (applied) return;
-  const message = `"${CONFIG_NAME}" could not be changed by one plain edit. Write "${rule}: ${level}" under "rules:" yourself.`;
-  void vscode.window.showWarningMessage(message);
-  if (known) await vscode.window.showTextDocument(known);
-}
-
-async function create(uri: vscode.Uri, rule: string, level: Level): Promise<boolean> {
-  const edit = setRule("", rule, level);
-  const creation = new vscode.WorkspaceEdit();
-  creation.createFile(uri, { contents: new TextEncoder().encode(edit?.newText) });
-  return vscode.workspace.applyEdit(creation);
-}
-
-/** One step that can be undone; saved when it was. */
-async function change(uri: vscode.Uri, rule: string, level: Level): Promise<boolean> {
-  const document = await vscode.workspace.openTextDocument(uri);
-  const wasDirty = document.isDirty;
-  const edit = setRule(document.getText(), rule, level);
-  if (!edit) return false;
-  const { span, newText } = edit;
-  const whole = new vscode.WorkspaceEdit();
-  whole.replace(uri, new vscode.Range(document.positionAt(span.start), document.positionAt(span.end)), newText);
-  if (!(await vscode.workspace.applyEdit(whole))) return false;
-  return wasDirty || document.save();
-}
-
-/** The folder of the workspace that a corpus lies in; for one that is nowhere yet, the first. */
-function folderFor(corpus: vscode.Uri): vscode.Uri | undefined {
-  if (corpus.scheme === "untitled") return vscode.workspace.workspaceFolders?.[0]?.uri;
-  return vscode.workspace.getWorkspaceFolder(corpus)?.uri;
+  const byHand = `Write "${String(rule)}: ${level}" under "rules:" yourself.`;
+  await changeConfig(configuration, corpus, (text) => setRule(text, String(rule), level), byHand);
 }

@@ -6,6 +6,7 @@ import { actionsAt, closeAll, openFile, ruleOf } from "./temporary-corpus.ts";
 
 const SIGN_UP = "Sign up now: Get our newsletter in your inbox";
 const RULE = "boilerplate-line";
+const KEEP = "Keep it as it is, with a reason…";
 const TEXT = `<<<FILE a\nOne.\n${SIGN_UP}\nTwo.\nEND>>>\n<<<FILE b\n${SIGN_UP}\nThree.\nEND>>>\n`;
 
 describe("deciding about findings", () => {
@@ -127,6 +128,24 @@ describe("deciding about findings", () => {
     });
     deepEqual(others, []);
     equal(left?.range.start.line, 8);
+  });
+
+  it("keeps one from the light bulb, and no broken structure", async () => {
+    const document = await open(`${TEXT}<<<FILE c\nFour.\n`);
+    const [first] = await problems(document, 2);
+    ok(first);
+    const keep = await eventually("the action", async () =>
+      (await actionsAt(document, first.range)).find(({ title }) => title === KEEP),
+    );
+    ok(!keep.isPreferred);
+    const [place] = keep.command?.arguments ?? [];
+    await vscode.commands.executeCommand(keep.command?.command ?? "", { ...place, why: "It is quoted." });
+    await problems(document, 1);
+    const [decision] = await decisions();
+    deepEqual([decision?.on, decision?.document, decision?.why], ["finding", "a", "It is quoted."]);
+    const header = new vscode.Range(document.lineCount - 3, 8, document.lineCount - 3, 9);
+    const titles = (await actionsAt(document, header)).map(({ title }) => title);
+    ok(titles.includes("Add END>>>") && !titles.includes(KEEP), titles.join("; "));
   });
 
   it("goes by a file of decisions that somebody else changes, and tells what is wrong in it", async () => {

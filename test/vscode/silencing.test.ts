@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { deepEqual, equal, ok } from "../support/expect.ts";
 import { eventually } from "./eventually.ts";
 import { inWorkspace } from "./host.ts";
-import { actionsAt, closeAll, openFile, problemsOf } from "./temporary-corpus.ts";
+import { actionsAt, choose as chooseAt, closeAll, openFile, problemsOf } from "./temporary-corpus.ts";
 
 const CONFIG = inWorkspace("silencing", ".corpus.yaml");
 const EMPTY = "<<<FILE a\nText.\nEND>>>\n<<<FILE b\nEND>>>\n";
@@ -91,16 +91,11 @@ describe("silencing", () => {
     });
   }
 
-  /** Does what the editor does with an action: its edit, then its command. */
+  /** Chooses an action for the one problem there is. */
   async function choose(document: vscode.TextDocument, title: string): Promise<void> {
     const [problem] = await problemsOf(document.uri, 1);
     ok(problem);
-    const action = await eventually(title, async () =>
-      (await actionsAt(document, problem.range)).find((one) => one.title === title),
-    );
-    if (action.edit) ok(await vscode.workspace.applyEdit(action.edit));
-    if (action.command)
-      await vscode.commands.executeCommand(action.command.command, ...(action.command.arguments ?? []));
+    await chooseAt(document, problem.range, title);
   }
 });
 

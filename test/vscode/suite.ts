@@ -7,6 +7,7 @@ import "./problems.test.ts";
 import "./findings.test.ts";
 import "./config.test.ts";
 import "./silencing.test.ts";
+import "./between-documents.test.ts";
 import "./fix-scopes.test.ts";
 import "./byte-problems.test.ts";
 import "./workspace-check.test.ts";

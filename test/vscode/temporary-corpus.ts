@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { ok } from "../support/expect.ts";
 import { eventually } from "./eventually.ts";
 import { inWorkspace } from "./host.ts";
 
@@ -46,6 +47,15 @@ export async function actionsAt(
     kind.value,
     50,
   );
+}
+
+/** Does what the editor does with an action that is offered there: its edit, then its command. */
+export async function choose(document: vscode.TextDocument, range: vscode.Range, title: string): Promise<void> {
+  const action = await eventually(title, async () =>
+    (await actionsAt(document, range)).find((one) => one.title === title),
+  );
+  if (action.edit) ok(await vscode.workspace.applyEdit(action.edit));
+  if (action.command) await vscode.commands.executeCommand(action.command.command, ...(action.command.arguments ?? []));
 }
 
 /** The id of the rule a problem is of. */

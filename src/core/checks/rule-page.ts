@@ -2,11 +2,11 @@ import type { Rule } from "./rule.ts";
 
 /** The page of one rule in Markdown, made from what the rule says of itself: `corpus rules ID`, and where a problem's code leads. */
 export function rulePage(rule: Rule): string {
-  const { id, summary, why, severity, example } = rule;
+  const { id, summary, why, severity, example, offers } = rule;
   return [
     `# ${id}`,
     summary,
-    `Default severity: **${severity}**. ${FIXES[rule.fix]}`,
+    `Default severity: **${severity}**. ${FIXES[rule.fix]}${offers === undefined ? "" : ` ${offers}`}`,
     "## Why",
     why,
     ...(example.catalogue === undefined ? [] : ["## With this catalogue", fenced(example.catalogue)]),

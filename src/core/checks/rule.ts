@@ -133,6 +133,8 @@ interface RuleFacts {
   readonly since?: number;
   /** What its fixes are, for the tables. */
   readonly fix: Safety | "none";
+  /** What an editor offers that is no edit of the corpus, for the rule's page: a sentence. */
+  readonly offers?: string;
   /**
    * Marked texts, run as tests: `bad` gives exactly the marked findings; fixed it equals `good`, where there is a fix;
    * `good` is clean. `context` is what must be set for it, `catalogue` the YAML of the entities that it speaks of.

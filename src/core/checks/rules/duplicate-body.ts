@@ -5,7 +5,7 @@ import { betweenDocuments } from "../facts/between.ts";
 import { comparedSpan } from "../facts/body-facts.ts";
 import { TextFolder } from "../facts/folded-text.ts";
 import { deletion } from "../removal.ts";
-import type { CorpusRule } from "../rule.ts";
+import type { CorpusRule, Fix, HeadedBlock } from "../rule.ts";
 import { isSealed } from "../sealed.ts";
 
 /** Two documents that say the same. */
@@ -15,6 +15,7 @@ export const duplicateBody = {
   scope: "corpus",
   severity: "warning",
   fix: "suggested",
+  offers: "The editor shows the two side by side.",
   summary: "A document says the same as another.",
   why:
     "A text that is there twice counts twice in every figure, and is read twice by everyone. Letter case, white space, " +
@@ -31,19 +32,28 @@ export const duplicateBody = {
       const original = blocks[first!]!;
       const said = bodyOf(corpus, original.block, folder);
       for (const copy of copies) {
-        const { block, header, index } = blocks[copy]!;
+        const { block, header } = blocks[copy]!;
         if (bodyOf(corpus, block, folder) !== said) continue;
         yield {
           part: block,
           span: placeOfName(header),
           message: `${subjectOf(header)} says the same as ${nameOf(original.header)}.`,
           related: [{ part: original.block, span: placeOfName(original.header), message: "The first of them." }],
-          fixes: isSealed(header) ? [] : [deletion(corpus, index)],
+          fixes: deletions(corpus, blocks[copy]!, original),
         };
       }
     }
   },
 } as const satisfies CorpusRule;
+
+/** Which of the two goes is for whoever has compared them; the later is offered first. */
+function deletions(corpus: Corpus, copy: HeadedBlock, original: HeadedBlock): readonly Fix[] {
+  const fixes = isSealed(copy.header) ? [] : [deletion(corpus, copy.index)];
+  if (isSealed(original.header)) return fixes;
+  const { safety, edits } = deletion(corpus, original.index);
+  const title = `Delete ${nameOf(original.header)} in its place`;
+  return [...fixes, { title, safety, edits: edits.map((edit) => ({ part: original.block, ...edit })) }];
+}
 
 /** Read again: two texts may have one hash, and here one is offered to be deleted. */
 function bodyOf(corpus: Corpus, block: Block, folder: TextFolder): string {

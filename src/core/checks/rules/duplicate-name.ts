@@ -14,6 +14,7 @@ export const duplicateName = {
   scope: "file",
   severity: "error",
   fix: "suggested",
+  offers: "The editor shows the two side by side.",
   summary: "Two documents have the same name.",
   why: "Facts, decisions and exports go by the name. Of two documents with one name, the second overwrites the first on disk.",
   example: {

@@ -10,6 +10,7 @@ export const nearDuplicateBody = {
   scope: "corpus",
   severity: "info",
   fix: "none",
+  offers: "The editor shows the two side by side.",
   summary: "A document says nearly the same as another.",
   why:
     "Two versions of a report, or one agency's text in two newspapers, weigh double without being equal; which of them to " +

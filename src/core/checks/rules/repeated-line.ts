@@ -16,6 +16,7 @@ export const repeatedLine = {
   scope: "corpus",
   severity: "info",
   fix: "none",
+  offers: "The editor adds the line to the list of boilerplate in `.corpus.yaml`.",
   summary: "A line comes back in many documents of one source.",
   why:
     "What a site writes under every article is not the article's text. A line of 15 to 200 characters is told that " +

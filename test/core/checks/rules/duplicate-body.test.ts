@@ -1,4 +1,4 @@
-import { check, checkFix, fixesAt, fixRule, relatedAt } from "../../../support/check.ts";
+import { applied, check, checkFix, fixesAt, fixRule, relatedAt } from "../../../support/check.ts";
 import { deepEqual } from "../../../support/expect.ts";
 
 describe("duplicate-body", () => {
@@ -63,6 +63,21 @@ describe("duplicate-body", () => {
       left: 0,
     });
   });
-  it("leaves a sealed one alone", () =>
-    deepEqual(fixesAt(of("a") + of("b", TEXT, ` sha256=${"0".repeat(64)}`), "duplicate-body"), []));
+  it("deletes the first in its place, if that is chosen", () => {
+    const text = `# first\n${of("a")}${of("b")}`;
+    deepEqual(
+      fixesAt(text, "duplicate-body").map(({ title, edits }) => [title, applied(text, edits)]),
+      [
+        ["Delete the document", `# first\n${of("a")}`],
+        ['Delete "a" in its place', of("b")],
+      ],
+    );
+  });
+  it("leaves a sealed one alone", () => {
+    const seal = ` sha256=${"0".repeat(64)}`;
+    const titles = (text: string): readonly string[] => fixesAt(text, "duplicate-body").map(({ title }) => title);
+    deepEqual(titles(of("a") + of("b", TEXT, seal)), ['Delete "a" in its place']);
+    deepEqual(titles(of("a", TEXT, seal) + of("b")), ["Delete the document"]);
+    deepEqual(titles(of("a", TEXT, seal) + of("b", TEXT, seal)), []);
+  });
 });
