@@ -1,10 +1,13 @@
 import * as vscode from "vscode";
+import { dateCard } from "../core/date-card.ts";
 import { entityCard } from "../core/entities/card.ts";
 import { mentionsIn } from "../core/entities/mentions.ts";
 import { headerCard } from "../core/hover.ts";
 import { type Card, type CommandLink, cardToMarkdown } from "../core/markdown.ts";
-import { headerOf } from "../core/syntax/cut.ts";
+import { dateAt } from "../core/read-dates.ts";
+import { cutBlock, headerOf, offsetIn, rangeIn } from "../core/syntax/cut.ts";
 import { blockAt } from "../core/syntax/parse.ts";
+import { toRange } from "./convert.ts";
 import type { EntityCommands } from "./entity-commands.ts";
 import type { MentionIndexes } from "./mention-indexes.ts";
 import { mentionUnder } from "./mention-under.ts";
@@ -22,7 +25,7 @@ export interface HoverSources {
   readonly commands: EntityCommands;
 }
 
-/** The card of whoever is named at the position; on a header, the document's. */
+/** The card of whoever is named at the position; what a date means there; on a header, the document's card. */
 export async function hoverAt(
   sources: HoverSources,
   document: vscode.TextDocument,
@@ -31,6 +34,7 @@ export async function hoverAt(
   const settings = settingsFor(document);
   return (
     (settings.hoverEntities ? await entityHover(sources, document, position) : undefined) ??
+    (settings.hoverEntities ? await dateHover(sources, document, position) : undefined) ??
     (settings.hoverDocuments ? await documentHover(sources, document, position) : undefined)
   );
 }
@@ -51,6 +55,22 @@ async function entityHover(
     ...(index && { index }),
   });
   return card && new vscode.Hover(markdownOf(card, commands, commands.linkFor(document)), placed.range);
+}
+
+/** What a date means, and why; its words alone are underlined. */
+async function dateHover(
+  { corpora, commands }: HoverSources,
+  document: vscode.TextDocument,
+  position: vscode.Position,
+): Promise<vscode.Hover | undefined> {
+  const corpus = await corpora.read(document);
+  const block = blockAt(corpus, position);
+  if (!block) return undefined;
+  const cut = cutBlock(corpus, block);
+  const date = dateAt(cut, offsetIn(cut.text, block, position));
+  if (!date) return undefined;
+  const card = dateCard(date, cut.text.slice(date.span.start, date.span.end));
+  return new vscode.Hover(markdownOf(card, commands), toRange(rangeIn(block, cut.text, date.span)));
 }
 
 async function documentHover(

@@ -24,6 +24,9 @@ END>>>
 <<<FILE b
 Ms Li is somebody else here.
 END>>>
+<<<FILE c date=2024-06-17
+The boats will sail on Tuesday.
+END>>>
 `;
 
 describe("names", () => {
@@ -62,6 +65,13 @@ describe("names", () => {
     ok(value.includes("Keeper of the harbour light\\."), value);
     ok(value.includes("https://www.wikidata.org/wiki/Q42"), value);
     equal(document.getText(hover?.range), "Li Na");
+  });
+
+  it("leave dates to a hover of their own: the day, why, and their words alone", async () => {
+    const { value } = markdownOf(await hoverOn(placeOf("Tuesday")));
+    ok(value.startsWith("**Tuesday\\, 18 June 2024** · date"), value);
+    ok(value.includes("17 June 2024"), value);
+    equal(document.getText((await hoverOn(placeOf("Tuesday")))?.range), "Tuesday");
   });
 
   it("are followed as short forms inside a document, and say why", async () => {

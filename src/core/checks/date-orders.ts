@@ -62,8 +62,8 @@ function isSame(mention: DateMention): boolean {
   return mention.readings.length === 1 && day !== undefined && day.day === day.month;
 }
 
-/** The days that are spelled out elsewhere in the document. */
-function knownDays(block: BlockText, dates: readonly DateMention[]): ReadonlySet<number> {
+/** The days that are spelled out elsewhere in the document, by their numbers. */
+export function knownDays(block: BlockText, dates: readonly DateMention[]): ReadonlySet<number> {
   const known = new Set<number>();
   for (const mention of dates)
     if (mention.readings.length === 1) for (const day of daysOf(mention)) known.add(dayNumber(day));

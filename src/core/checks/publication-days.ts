@@ -1,6 +1,7 @@
-import { type Day, dayNumber, isRealDay, monthLength, wordedDay } from "../dates/calendar.ts";
+import { type Day, dayNumber, isRealDay, monthLength } from "../dates/calendar.ts";
+import { daysApart } from "../dates/day-range.ts";
 import { type DayRange, readIso8601 } from "../dates/iso-8601.ts";
-import { daysOf } from "../dates/mention.ts";
+import { type DateReading, daysOf } from "../dates/mention.ts";
 import { datesIn } from "../dates/scan.ts";
 import { frontMatterOf } from "../syntax/front-matter.ts";
 import { findAttribute } from "../syntax/header-edits.ts";
@@ -9,7 +10,6 @@ import type { Span } from "../text.ts";
 import { datelineOf } from "./dateline.ts";
 import { lineEnd } from "./part-lines.ts";
 import type { Prose } from "./prose.ts";
-import type { Ending } from "./web-lines.ts";
 
 /** Something that says when a document was published: on one day, or within a month or a year. */
 export interface PublicationDay {
@@ -21,11 +21,14 @@ export interface PublicationDay {
 /** How many paragraphs are looked at for the dateline: headline, standfirst and captions come before it. */
 const NEAR = 10;
 
-/** What a document says of its publication, in the order of trust. Events in the text are none of it. */
+/**
+ * What a document says of its publication, in the order of trust. Events in the text are none of it. `url` is the address
+ * that it ends with.
+ */
 export function publicationDays(
   block: BlockText,
   prose: Prose | undefined,
-  ending: Ending | undefined,
+  url: Span | undefined,
 ): readonly PublicationDay[] {
   const found: PublicationDay[] = [];
   const attribute = findAttribute(block.header, "date");
@@ -33,21 +36,33 @@ export function publicationDays(
   if (stated) found.push({ by: "attribute", span: attribute.valueSpan, days: stated });
   const inFront = frontMatterDay(block);
   if (inFront) found.push(inFront);
-  const address = addressDay(block, ending);
+  const address = addressDay(block, url);
   if (address) found.push(address);
   const dateline = prose && datelineDay(block, prose, found);
   if (dateline) found.push(dateline);
   return found;
 }
 
-/** How many days lie between the nearest days of the two; 0 when they overlap. */
-export function daysApart(a: DayRange, b: DayRange): number {
-  return Math.max(0, dayNumber(a.from) - dayNumber(b.to), dayNumber(b.from) - dayNumber(a.to));
+/**
+ * The day a document speaks from: what is trusted most among {@link publicationDays}, made a day by a later one where it is
+ * only a month or a year.
+ */
+export function publicationDay(days: readonly PublicationDay[]): PublicationDay | undefined {
+  const [first] = days;
+  if (!first) return undefined;
+  return days.find((one) => isOneDay(one.days) && daysApart(one.days, first.days) === 0) ?? first;
 }
 
-/** The days in words: one, or the first and the last. */
-export function wordedDays({ from, to }: DayRange): string {
-  return dayNumber(from) === dayNumber(to) ? wordedDay(from) : `${wordedDay(from)} to ${wordedDay(to)}`;
+/** Who says it, as it stands in a sentence. */
+export const PUBLISHED_BY: Readonly<Record<PublicationDay["by"], string>> = {
+  attribute: "the header",
+  "front matter": "the front matter",
+  address: "the address",
+  dateline: "the dateline",
+};
+
+function isOneDay({ from, to }: DayRange): boolean {
+  return dayNumber(from) === dayNumber(to);
 }
 
 /** The day that stands in the path of an address of the web (`/2024/06/18/`, `/20240618/`, `/2024-06-18-`), or its month. */
@@ -89,9 +104,9 @@ function wholeDay(value: string): DayRange | undefined {
   return days.length === 1 ? { from: days[0]!, to: days[0]! } : undefined;
 }
 
-function addressDay(block: BlockText, ending: Ending | undefined): PublicationDay | undefined {
+function addressDay(block: BlockText, url: Span | undefined): PublicationDay | undefined {
   const attribute = findAttribute(block.header, "url");
-  const span = attribute?.valueSpan ?? ending?.url;
+  const span = attribute?.valueSpan ?? url;
   if (!span || span.end - span.start > LONGEST_URL) return undefined;
   const written = block.text.slice(span.start, span.end);
   const address = attribute && written.startsWith('"') ? written.slice(1, -1) : written;
@@ -106,7 +121,7 @@ function addressDay(block: BlockText, ending: Ending | undefined): PublicationDa
 function datelineDay({ text }: BlockText, prose: Prose, others: readonly PublicationDay[]): PublicationDay | undefined {
   for (const paragraph of firstLines(text, prose.span)) {
     const dateline = datelineOf(text, paragraph);
-    const mention = dateline && datesIn(text, dateline).find(({ form }) => form !== "weekday" && form !== "relative");
+    const mention = dateline && datesIn(text, dateline).find(({ readings }) => readings.some(saysDay));
     if (!mention) continue;
     const [reading] = mention.readings;
     if (mention.readings.length !== 1 || reading?.kind !== "calendar" || reading.day === undefined) return undefined;
@@ -122,6 +137,10 @@ function datelineDay({ text }: BlockText, prose: Prose, others: readonly Publica
     return nearest && { by: "dateline", span: mention.span, days: nearest };
   }
   return undefined;
+}
+
+function saysDay(reading: DateReading): boolean {
+  return reading.kind === "calendar" && reading.day !== undefined;
 }
 
 /** The first lines that are not blank. */

@@ -33,6 +33,21 @@ export function dayNumber({ year, month, day }: Day): number {
   );
 }
 
+/** The day of a {@link dayNumber}. */
+export function dayOfNumber(number: number): Day {
+  const shifted = number + 719_468;
+  const era = Math.floor(shifted / 146_097);
+  const dayOfEra = shifted - era * 146_097;
+  const yearOfEra = Math.floor(
+    (dayOfEra - Math.floor(dayOfEra / 1_460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
+  );
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const months = Math.floor((5 * dayOfYear + 2) / 153);
+  const month = months < 10 ? months + 3 : months - 9;
+  const year = era * 400 + yearOfEra + (month <= 2 ? 1 : 0);
+  return { year, month, day: dayOfYear - Math.floor((153 * months + 2) / 5) + 1 };
+}
+
 /** The weekday of a real day. */
 export function weekdayOf(day: Day): Weekday {
   return (((((dayNumber(day) + 3) % 7) + 7) % 7) + 1) as Weekday;
@@ -47,6 +62,11 @@ export function isoDay({ year, month, day }: Day): string {
 /** The day in words, for messages: `18 June 2024`. */
 export function wordedDay({ year, month, day }: Day): string {
   return `${day} ${MONTH_WORDS[month - 1]} ${year}`;
+}
+
+/** The month in words, with its year where that is known: `June 2024`. */
+export function wordedMonth({ year, month }: { readonly year?: number | undefined; readonly month: number }): string {
+  return year === undefined ? MONTH_WORDS[month - 1]! : `${MONTH_WORDS[month - 1]} ${year}`;
 }
 
 /** The weekday in words, for messages. */

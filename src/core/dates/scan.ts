@@ -2,27 +2,30 @@ import type { Span } from "../text.ts";
 import { isRealDay, monthLength, type Weekday } from "./calendar.ts";
 import type { CalendarReading, DateForm, DateMention, DateReading } from "./mention.ts";
 import {
+  AGO_UNITS,
   DATE_WORDS,
   type DateWord,
   EAST_ASIAN_RELATIVES,
   EAST_ASIAN_WEEKDAYS,
   GERMAN_SHORT_WEEKDAYS,
+  NUMBER_WORDS,
   UNITS,
 } from "./words.ts";
 
 /**
  * The dates within `span`, in the order of the text, disjoint.
  *
- * Precision goes first: a number is a date only where the whole of it reads as one, a month only beside a number, an
- * impossible day (31 June) is none. Web addresses are passed over. Years are 1500 to 2199; two figures are not read
- * as a year. Every step looks at a bounded stretch, so the scan is linear.
+ * Precision goes first: a number is a date only where the whole of it reads as one, a month or a year alone only behind
+ * words that dates stand behind ("in", "since"), an impossible day (31 June) is none. Web addresses are passed over.
+ * Years are 1500 to 2199; two figures are not read as a year. Every step looks at a bounded stretch, so the scan is
+ * linear.
  */
 export function datesIn(text: string, span: Span): readonly DateMention[] {
   return new Scanner(text, span).run();
 }
 
 /** No word that dates are made of is longer. */
-const LONGEST_WORD = 12;
+const LONGEST_WORD = 20;
 const FIRST_YEAR = 1500;
 const LAST_YEAR = 2199;
 /** How many blanks may stand inside a date. */
@@ -94,10 +97,13 @@ class Scanner {
         this.#weekday(word, start, end);
         return end;
       case "day":
-        this.#take({ start, end }, "relative", [{ kind: "relative", unit: "day", step: word.step }]);
-        return end;
+        return this.#take({ start, end: this.#partOfDayEnd(end) }, "relative", [
+          { kind: "relative", unit: "day", step: word.step },
+        ]);
       case "step":
-        return this.#step(word.step, start, end);
+        return this.#step(word, start, end);
+      case "ago":
+        return this.#ago(start, end);
     }
   }
 
@@ -113,9 +119,18 @@ class Scanner {
     const { weekday, small, short } = word;
     if (!small && !isUpper(this.#text, start)) return;
     if (short && this.#followsName(start)) return;
-    const span = { start, end };
-    if (!short) this.#take(span, "weekday", [{ kind: "weekday", weekday, step: 0 }]);
-    this.#wait(weekday, span, short ? -1 : this.#found.length - 1);
+    const isHoliday = HOLIDAY.test(this.#text.slice(Math.max(this.#span.start, start - 10), start));
+    const isAlone = !short && !isHoliday && !TITLE.test(this.#text.slice(end, end + 14));
+    const span = { start, end: short ? end : this.#partOfDayEnd(end) };
+    if (isAlone) this.#take(span, "weekday", [{ kind: "weekday", weekday, step: 0 }]);
+    this.#wait(weekday, span, isAlone ? this.#found.length - 1 : -1);
+  }
+
+  /** "Tuesday morning", "yesterday evening". */
+  #partOfDayEnd(end: number): number {
+    if (this.#text.charCodeAt(end) !== 32) return end;
+    const { written, end: partEnd } = this.#wordAt(end + 1);
+    return PARTS_OF_DAY.has(written) && partEnd <= this.#span.end ? partEnd : end;
   }
 
   /** "The Sun", "Baltimore Sun": a newspaper's name and no weekday. */
@@ -133,42 +148,114 @@ class Scanner {
     this.#pending = { weekday, span, isListed, index };
   }
 
-  /** "last week", "nächsten Dienstag". */
-  #step(step: number, start: number, end: number): number {
+  /** "last week", "nächsten Dienstag", "next May", "this morning". */
+  #step({ step, of }: DateWord & { kind: "step" }, start: number, end: number): number {
     const from = this.#blanks(end);
     if (from === end) return end;
     const next = this.#wordAt(from);
+    if (next.end > this.#span.end) return end;
     const name = next.written.toLowerCase();
-    const unit = UNITS.get(name);
-    if (unit) {
-      this.#take({ start, end: next.end }, "relative", [{ kind: "relative", unit, step }]);
-      return next.end;
+    if (of === "all") {
+      const unit = UNITS.get(name);
+      if (unit) return this.#take({ start, end: next.end }, "relative", [{ kind: "relative", unit, step }]);
+      if (PARTS_OF_DAY.has(name) && (step === 0 || name === "night"))
+        return this.#take({ start, end: next.end }, "relative", [{ kind: "relative", unit: "day", step }]);
     }
     const word = DATE_WORDS.get(name);
+    if (word?.kind === "month" && of === "all" && isUpper(this.#text, from))
+      return this.#stepMonth(word, step, start, from);
     if (word?.kind !== "weekday" || word.short || (!word.small && !isUpper(this.#text, from))) return end;
-    this.#take({ start, end: next.end }, "weekday", [{ kind: "weekday", weekday: word.weekday, step }]);
-    this.#wait(word.weekday, { start: from, end: next.end }, this.#found.length - 1);
-    return next.end;
+    const span = { start, end: this.#partOfDayEnd(next.end) };
+    this.#take(span, "weekday", [{ kind: "weekday", weekday: word.weekday, step }]);
+    this.#wait(word.weekday, { start: from, end: span.end }, this.#found.length - 1);
+    return span.end;
+  }
+
+  /** "last May"; a number after the month makes it a date of its own. */
+  #stepMonth(word: DateWord & { kind: "month" }, step: number, start: number, from: number): number {
+    const { end } = this.#wordAt(from);
+    const stop = this.#afterShortName(from, end);
+    if (isDigit(this.#text.charCodeAt(this.#blanks(stop)))) return from;
+    const reading: CalendarReading = { kind: "calendar", year: undefined, month: word.month, day: undefined, step };
+    return this.#take({ start, end }, "month", [reading]);
+  }
+
+  /** "two weeks ago". */
+  #ago(start: number, end: number): number {
+    const unit = this.#wordBefore(start);
+    const known = AGO_UNITS.get(unit.written.toLowerCase());
+    if (!known) return end;
+    const [counted, times] = known;
+    const word = this.#wordBefore(unit.start);
+    const value = NUMBER_WORDS.get(word.written.toLowerCase());
+    const figure = value === undefined ? this.#figureBefore(unit.start) : undefined;
+    const count = value ?? figure?.value;
+    const from = value === undefined ? figure?.start : word.start;
+    if (count === undefined || from === undefined || from < (this.#found.at(-1)?.span.end ?? 0)) return end;
+    const reading: DateReading = { kind: "relative", unit: counted, step: -count * times };
+    return this.#take({ start: from, end }, "relative", [reading]);
+  }
+
+  #monthFirst(word: DateWord & { kind: "month" }, start: number, end: number): number {
+    return this.#monthAndNumber(word, start, end) ?? this.#monthAlone(word, start, end) ?? end;
   }
 
   /** "June 18, 2024", "June 18", "June 18–19", "Juni 2024". */
-  #monthFirst({ month, small, before }: DateWord & { kind: "month" }, start: number, end: number): number {
-    if (before === "nothing" || (!isUpper(this.#text, start) && !(small && before === "day"))) return end;
+  #monthAndNumber(
+    { month, small, before }: DateWord & { kind: "month" },
+    start: number,
+    end: number,
+  ): number | undefined {
+    if (before === "nothing" || (!isUpper(this.#text, start) && !(small && before === "day"))) return undefined;
     const from = this.#blanks(this.#afterShortName(start, end));
-    if (!isBlankCode(this.#text.charCodeAt(from - 1)) || !isDigit(this.#text.charCodeAt(from))) return end;
+    if (!isBlankCode(this.#text.charCodeAt(from - 1)) || !isDigit(this.#text.charCodeAt(from))) return undefined;
     const first = this.#figure(from);
     if (first.digits === 4 && isYear(first.value) && this.#isNumberEnd(first.end)) {
       const reading: CalendarReading = { kind: "calendar", year: first.value, month, day: undefined };
-      return this.#take({ start, end: first.end }, "named", [reading]);
+      return this.#take({ start: this.#qualified(start), end: first.end }, "named", [reading]);
     }
-    if (before !== "day" || first.digits > 2) return end;
+    if (before !== "day" || first.digits > 2) return undefined;
     const dayEnd = this.#letteredEnd(first.end);
-    if (!this.#isNumberEnd(dayEnd) && this.#rangeEnd(dayEnd) === undefined) return end;
+    if (!this.#isNumberEnd(dayEnd) && this.#rangeEnd(dayEnd) === undefined) return undefined;
     const last = this.#rangeEnd(dayEnd);
     const afterDays = last ? this.#letteredEnd(last.end) : dayEnd;
     const year = this.#yearAfter(afterDays);
     const reading = calendar(year?.value, month, first.value, last?.value);
-    return reading ? this.#take({ start, end: year?.end ?? afterDays }, "named", [reading]) : end;
+    return reading && this.#take({ start, end: year?.end ?? afterDays }, "named", [reading]);
+  }
+
+  /** "in May", "early May", "September’s vote". */
+  #monthAlone({ month, isWeak }: DateWord & { kind: "month" }, start: number, end: number): number | undefined {
+    const text = this.#text;
+    const before = this.#wordBefore(start);
+    const lead = before.written.toLowerCase();
+    const from = this.#qualified(start);
+    const isLed = from < start || (DATE_LEADS.has(lead) && !(isWeak && MONTH_NOT_BEHIND.has(lead)));
+    if (!isUpper(text, start) && !(isLed && SMALL_MONTH_LEADS.has(lead))) return undefined;
+    const isListed = this.#isListed(start, "month");
+    if (isWeak && !isLed && !isListed) return undefined;
+    if (!isLed && !isListed && (lead === "" ? isJoinedBefore(text, start) : isNameBefore(before.written)))
+      return undefined;
+    const stop = this.#afterShortName(start, end);
+    const next = this.#wordAt(this.#blanks(stop));
+    const isName = next.written.length > 1 && isUpper(next.written, 0) && text.charCodeAt(stop) === 32;
+    if ((isName && (isWeak || !isLed)) || isHyphenated(text, end)) return undefined;
+    if (isDigit(text.charCodeAt(this.#blanks(stop))) && stop === end && this.#blanks(stop) > stop) return undefined;
+    const reading: CalendarReading = { kind: "calendar", year: undefined, month, day: undefined };
+    return this.#take({ start: from, end }, "month", [reading]);
+  }
+
+  /** Whether nothing but "and", "to" or a comma stands between the last date, of that form, and this place. */
+  #isListed(start: number, form: DateForm): boolean {
+    const last = this.#found.at(-1);
+    return last?.form === form && start - last.span.end <= 8 && LISTED.test(this.#text.slice(last.span.end, start));
+  }
+
+  /** "early May", "mid-2023": where it begins with what stands before the month or year. */
+  #qualified(start: number): number {
+    const near = this.#text.slice(Math.max(this.#span.start, start - 8), start);
+    const match = QUALIFIER.exec(near);
+    return match ? start - match[1]!.length : start;
   }
 
   #number(start: number): number {
@@ -178,7 +265,9 @@ class Scanner {
     const next = this.#text.charCodeAt(end);
     if (digits === 4) {
       if (next === YEAR_HAN || next === YEAR_KOREAN) return this.#eastAsianYear(start, figure);
-      return isYear(figure.value) && isSeparator(next) ? this.#yearFirst(start, figure, next) : end;
+      if (!isYear(figure.value)) return end;
+      const full = isSeparator(next) ? this.#yearFirst(start, figure, next) : undefined;
+      return full ?? this.#years(start, figure) ?? end;
     }
     if (isSeparator(next)) {
       const numeric = this.#yearLast(start, figure, next);
@@ -188,10 +277,10 @@ class Scanner {
   }
 
   /** `2024-06-18`, `2024/6/18`, `2024. 6. 18.` */
-  #yearFirst(start: number, year: Figure, separator: number): number {
+  #yearFirst(start: number, year: Figure, separator: number): number | undefined {
     const month = this.#figureAfter(year.end, separator);
     const day = month && this.#figureAfter(month.end, separator);
-    if (!month || !day || month.digits > 2 || day.digits > 2) return year.end;
+    if (!month || !day || month.digits > 2 || day.digits > 2) return undefined;
     const reading = calendar(year.value, month.value, day.value, undefined);
     if (!reading) return day.end;
     const time = this.#timeEnd(day.end);
@@ -200,6 +289,50 @@ class Scanner {
     return this.#take({ start, end: time }, isIso ? "iso" : "numeric", [
       isIso ? reading : { ...reading, order: "year-first" },
     ]);
+  }
+
+  /** "in 2019", "the 1990s", "2015–2017". */
+  #years(start: number, year: Figure): number | undefined {
+    const text = this.#text;
+    const { value } = year;
+    const decade = value % 10 === 0 ? (DECADE.exec(text.slice(year.end, year.end + 12))?.[0] ?? "") : "";
+    if (decade !== "" && year.end + decade.length <= this.#span.end) {
+      const reading: DateReading = { kind: "years", from: value, to: value + (value % 100 === 0 ? 99 : 9) };
+      return this.#take({ start: this.#qualified(start), end: year.end + decade.length }, "year", [reading]);
+    }
+    const last = this.#lastYear(year);
+    const end = last?.end ?? year.end;
+    if (!this.#isNumberEnd(end) || isHyphenated(text, end) || !this.#isYearHere(start, end)) return undefined;
+    const reading: DateReading = { kind: "years", from: value, to: last?.value ?? value };
+    return this.#take({ start: this.#qualified(start), end }, "year", [reading]);
+  }
+
+  /** The second year of "2015–2017" and "2023-24"; "2024-06" may be a month. */
+  #lastYear(year: Figure): Figure | undefined {
+    if (!"-–—/".includes(this.#text.charAt(year.end)) || year.end >= this.#span.end) return undefined;
+    const last = this.#figure(year.end + 1);
+    if (last.digits === 4 && last.value > year.value && isYear(last.value)) return last;
+    if (last.digits !== 2 || last.value <= 12 || last.value !== (year.value + 1) % 100) return undefined;
+    return { ...last, value: year.value + 1 };
+  }
+
+  /** Whether what stands around four figures says that they are a year. */
+  #isYearHere(start: number, end: number): boolean {
+    const text = this.#text;
+    const before = this.#wordBefore(start);
+    const lead = before.written.toLowerCase();
+    const next = this.#wordAt(this.#blanks(end));
+    const isFollowed = next.written !== "" && text.charCodeAt(end) === 32;
+    if (text.charCodeAt(end) === 37 || text.startsWith(" %", end) || text.startsWith(" per cent", end)) return false;
+    if (isFollowed && NOT_OF_YEARS.has(next.written)) return RUSSIAN_YEARS.has(next.written);
+    if (RUSSIAN_YEARS.has(next.written) || this.#isListed(start, "year") || this.#qualified(start) < start) return true;
+    if (lead === "") {
+      if (text.charCodeAt(start - 1) === 40) return /[),;–-]/.test(text.charAt(end));
+      return YEAR_VERBS.has(next.written) && isSentenceStart(text, start, this.#span.start);
+    }
+    if (!DATE_LEADS.has(lead) && !YEAR_LEADS.has(lead)) return false;
+    // "of 1500 soldiers"
+    return !YEAR_NOT_COUNTED.has(lead) || !(isFollowed && /^[a-z]{3,}s$/.test(next.written));
   }
 
   /** `18/6/2024`, `6/18/2024`, `18.06.2024`: a stop between the parts is written where the day comes first. */
@@ -243,8 +376,12 @@ class Scanner {
   #eastAsianYear(start: number, year: Figure): number {
     const from = this.#blanks(year.end + 1);
     const month = this.#figure(from);
-    const end = isYear(year.value) ? this.#eastAsianMonth(start, month, year.value) : undefined;
-    return end ?? year.end;
+    if (!isYear(year.value)) return year.end;
+    const end = this.#eastAsianMonth(start, month, year.value);
+    if (end !== undefined) return end;
+    const isDecade = this.#text.startsWith("年代", year.end) || this.#text.startsWith("년대", year.end);
+    const to = isDecade && year.value % 10 === 0 ? year.value + 9 : year.value;
+    return this.#take({ start, end: year.end + (isDecade ? 2 : 1) }, "year", [{ kind: "years", from: year.value, to }]);
   }
 
   /** `6月18日`; without a day only after a year. */
@@ -324,6 +461,7 @@ class Scanner {
   #mayBegin(start: number): boolean {
     if (start === 0) return true;
     const code = this.#text.charCodeAt(start - 1);
+    if (code === 45 && this.#qualified(start) < start) return true;
     if (code >= 128) return code >= 0x1100 || !isLetter(code);
     return !isDigit(code) && !isSmall(code | 32) && !NOT_BEFORE.includes(this.#text[start - 1]!);
   }
@@ -408,6 +546,25 @@ class Scanner {
     return { written: this.#text.slice(start, end), end };
   }
 
+  /** The word that ends one blank before `end`, or right before it. */
+  #wordBefore(end: number): { readonly written: string; readonly start: number } {
+    const stop = isBlankCode(this.#text.charCodeAt(end - 1)) || this.#text.charCodeAt(end - 1) === 10 ? end - 1 : end;
+    const least = Math.max(this.#span.start, stop - LONGEST_WORD);
+    let start = stop;
+    while (start > least && isLetter(this.#text.charCodeAt(start - 1))) start--;
+    return { written: stop === end ? "" : this.#text.slice(start, stop), start };
+  }
+
+  /** The number of one to three figures that ends one blank before `end`. */
+  #figureBefore(end: number): { readonly value: number; readonly start: number } | undefined {
+    const stop = end - 1;
+    let start = stop;
+    while (start > this.#span.start && stop - start < 4 && isDigit(this.#text.charCodeAt(start - 1))) start--;
+    const isNumber = stop - start > 0 && stop - start < 4 && this.#text.charCodeAt(stop) === 32;
+    if (!isNumber || !this.#mayBegin(start) || this.#text[start - 1] === ",") return undefined;
+    return { value: Number(this.#text.slice(start, stop)), start };
+  }
+
   #addressEnd(at: number): number {
     let end = at + 3;
     while (end < this.#span.end && !endsAddress(this.#text.charCodeAt(end))) end++;
@@ -424,6 +581,50 @@ const WEEK_SIGNS: ReadonlySet<number> = new Set([0x661f, 0x793c, 0x5468, 0x9031]
 const RELATIVE_SIGNS: ReadonlySet<number> = new Set([...EAST_ASIAN_RELATIVES.keys()].map((sign) => sign.charCodeAt(0)));
 /** Before a number these make it part of something larger: a price, a path, a version. */
 const NOT_BEFORE = "./-_$%#&=@+*\\'";
+/** Words that months and years stand behind. Our list, as the ones below. */
+const DATE_LEADS: ReadonlySet<string> = new Set(
+  (
+    "in since until till during early late mid end beginning start by from to through before after between around circa " +
+    "of for im seit bis ab anfang mitte ende en depuis début fin desde hasta em nel dal"
+  ).split(" "),
+);
+/** Behind these "May" may be a person: "by May", "of March". */
+const MONTH_NOT_BEHIND: ReadonlySet<string> = new Set(
+  "by from to through before after around of for circa between ab bis end".split(" "),
+);
+/** Months in small letters are months behind these. */
+const SMALL_MONTH_LEADS: ReadonlySet<string> = new Set("en depuis début fin desde hasta".split(" "));
+const YEAR_LEADS: ReadonlySet<string> = new Set(
+  "the this year years fiscal season vintage jahr jahre jahres année an año anno de del und et y year's".split(" "),
+);
+/** A number behind these counts what follows in the plural. */
+const YEAR_NOT_COUNTED: ReadonlySet<string> = new Set(
+  "by from to through before after around of for de del until till und et y".split(" "),
+);
+/** What stands behind a number that is no year. */
+const NOT_OF_YEARS: ReadonlySet<string> = new Set(
+  (
+    "people persons men women children soldiers troops police workers jobs homes houses families prisoners dead injured " +
+    "m km cm mm ft feet foot metres meters metre meter kilometres kilometers miles mile yards acres hectares square " +
+    "kg tonnes tons barrels litres liters gallons watts mw kw mph kmh rpm hp cc calories " +
+    "dollars euros pounds yen yuan won rupees rubles francs pesos cents percent per million billion thousand " +
+    "hours hrs hour minutes days weeks months years times words pages points votes seats shares students members " +
+    "GMT UTC BST EST am pm local times Euro Dollar Menschen Personen Meter Kilometer Tonnen Quadratmeter Stunden"
+  ).split(" "),
+);
+const RUSSIAN_YEARS: ReadonlySet<string> = new Set("год года году годы годов годах гг г".split(" "));
+const YEAR_VERBS: ReadonlySet<string> = new Set(
+  "was is will saw has had began brought marked ended started wurde war wird began".split(" "),
+);
+/** Before a month or a year, part of what it says. */
+const QUALIFIER = /(?:^|[^\p{L}\p{N}-])((?:[Ee]arly|[Ll]ate|[Mm]id|Anfang|Mitte|Ende)[ -])$/u;
+const DECADE = /^(?:’?'?s(?![\p{L}])|er(?: Jahren?)?(?![\p{L}]))/u;
+const LISTED = /^(?:,|,? (?:and|or|to|und|bis|oder|et|y)| ?[-–—/]) ?$/;
+const PARTS_OF_DAY: ReadonlySet<string> = new Set("morning afternoon evening night lunchtime midday noon".split(" "));
+/** Before a weekday that is a feast: "Good Friday". */
+const HOLIDAY = /(?:Good|Black|Easter|Palm|Super|Ash|Bloody|Cyber|Maundy|Whit|Holy|Giving|Shrove) $/;
+/** Behind a weekday that begins the name of a newspaper or a show. */
+const TITLE = /^ (?:Times|Telegraph|Mirror|Express|Mail|Post|Star|Herald|Tribune|Club|Night (?:Live|Football))\b/;
 const OF: ReadonlySet<string> = new Set(["of", "de"]);
 /** Months of English alone: a stop before one ends a sentence, and is no German "18." */
 const ENGLISH_ONLY: ReadonlySet<string> = new Set("january february march may june july october december".split(" "));
@@ -473,6 +674,30 @@ function calendar(
   if (year !== undefined && day !== undefined && !isRealDay({ year, month, day })) return undefined;
   const reading = { kind: "calendar", year, month, day } as const;
   return lastDay === undefined ? reading : { ...reading, lastDay };
+}
+
+/** Whether a word goes on behind a hyphen: "May-December". */
+function isHyphenated(text: string, end: number): boolean {
+  return text.charCodeAt(end) === 45 && isLetter(text.charCodeAt(end + 1));
+}
+
+/** Whether something is written on to the word's front. */
+function isJoinedBefore(text: string, start: number): boolean {
+  const code = text.charCodeAt(start - 1);
+  return code === 45 || code === 47 || code === 46 || code === 38;
+}
+
+/** Whether a word before a month makes it part of a name: "Black September", but not "A September vote". */
+function isNameBefore(word: string): boolean {
+  return isUpper(word, 0) && !/^(?:An?|The|This|Its|His|Her|Their|Our)$/.test(word);
+}
+
+function isSentenceStart(text: string, start: number, from: number): boolean {
+  return (
+    start === from ||
+    text.charCodeAt(start - 1) === 10 ||
+    /[.!?]["”’)]? $/.test(text.slice(Math.max(from, start - 3), start))
+  );
 }
 
 function isYear(value: number): boolean {

@@ -8,16 +8,24 @@ export type DateWord =
       readonly month: number;
       /** Whether it is one in small letters too: "may" and "march" are not. */
       readonly small: boolean;
+      /** Whether it is something else as often (a name, a verb): alone it is a month only behind "in" and the like. */
+      readonly isWeak: boolean;
       /** Whether a number after it is its day ("June 18"), or only a year may follow ("Juni 2024"). */
       readonly before: "day" | "year" | "nothing";
     }
   | { readonly kind: "weekday"; readonly weekday: Weekday; readonly small: boolean; readonly short: boolean }
   | { readonly kind: "day"; readonly step: number }
-  | { readonly kind: "step"; readonly step: number };
+  | { readonly kind: "step"; readonly step: number; readonly of: "all" | "weekdays" }
+  | { readonly kind: "ago" };
+
+/** Months that are names or verbs as well, or short. */
+const WEAK_MONTHS: ReadonlySet<string> = new Set(
+  "mar apr may jun jul aug sep sept oct nov dec jan feb march april june august mär mrz okt dez".split(" "),
+);
 
 /**
- * Months, weekdays and words of relation in small letters: English, German, French, Spanish; Russian and Arabic months
- * and Arabic weekdays. Our list. A word that two languages share stands under the one that asks for less.
+ * Months, weekdays and words of relation in small letters: English, German; months and weekdays of French, Spanish,
+ * Russian and Arabic. Our list. A word that two languages share stands under the one that asks for less.
  */
 export const DATE_WORDS: ReadonlyMap<string, DateWord> = dateWords();
 
@@ -29,7 +37,37 @@ export const UNITS: ReadonlyMap<string, RelativeUnit> = new Map<string, Relative
   ["woche", "week"],
   ["monat", "month"],
   ["jahr", "year"],
+  ["weekend", "weekend"],
+  ["wochenende", "weekend"],
 ]);
+
+/** What may be so many of "ago". */
+export const AGO_UNITS: ReadonlyMap<string, readonly [unit: RelativeUnit, times: number]> = new Map<
+  string,
+  readonly [RelativeUnit, number]
+>([
+  ["day", ["day", 1]],
+  ["days", ["day", 1]],
+  ["week", ["week", 1]],
+  ["weeks", ["week", 1]],
+  ["month", ["month", 1]],
+  ["months", ["month", 1]],
+  ["year", ["year", 1]],
+  ["years", ["year", 1]],
+  ["decade", ["year", 10]],
+  ["decades", ["year", 10]],
+]);
+
+/** Small numbers in words, as they stand before "years ago". */
+export const NUMBER_WORDS: ReadonlyMap<string, number> = new Map(
+  "one two three four five six seven eight nine ten eleven twelve"
+    .split(" ")
+    .map((word, index): readonly [string, number] => [word, index + 1])
+    .concat([
+      ["a", 1],
+      ["an", 1],
+    ]),
+);
 
 /** German short weekdays: only before a stop, for `So` and `Do` are English words. */
 export const GERMAN_SHORT_WEEKDAYS: ReadonlyMap<string, Weekday> = new Map<string, Weekday>([
@@ -60,7 +98,8 @@ function dateWords(): ReadonlyMap<string, DateWord> {
   const months = (list: string, small: boolean, before: "day" | "year" | "nothing"): void => {
     for (const [index, names] of list.split(" ").entries())
       for (const name of names.split("/"))
-        if (name !== "-" && !words.has(name)) words.set(name, { kind: "month", month: index + 1, small, before });
+        if (name !== "-" && !words.has(name))
+          words.set(name, { kind: "month", month: index + 1, small, before, isWeak: small || WEAK_MONTHS.has(name) });
   };
   const weekdays = (list: string, small: boolean, short: boolean): void => {
     for (const [index, names] of list.split(" ").entries())
@@ -68,7 +107,7 @@ function dateWords(): ReadonlyMap<string, DateWord> {
         if (!words.has(name)) words.set(name, { kind: "weekday", weekday: (index + 1) as Weekday, small, short });
   };
   // German and French at once.
-  words.set("mai", { kind: "month", month: 5, small: true, before: "year" });
+  words.set("mai", { kind: "month", month: 5, small: true, before: "year", isWeak: true });
   months("january february march april may june july august september october november december", false, "day");
   months("jan feb mar apr - jun jul aug sep/sept oct nov dec", false, "day");
   months("januar/jänner februar märz - mai juni juli - - oktober - dezember", false, "year");
@@ -80,8 +119,15 @@ function dateWords(): ReadonlyMap<string, DateWord> {
   weekdays("monday tuesday wednesday thursday friday saturday sunday", false, false);
   weekdays("mon tue/tues wed thu/thur/thurs fri sat sun", false, true);
   weekdays("montag dienstag mittwoch donnerstag freitag samstag/sonnabend sonntag", false, false);
+  for (const part of "morgen vormittag mittag nachmittag abend nacht".split(" "))
+    weekdays(
+      "montag dienstag mittwoch donnerstag freitag samstag/sonnabend sonntag".replace(/[a-z]+/g, `$&${part}`),
+      false,
+      false,
+    );
   weekdays("lundi mardi mercredi jeudi vendredi samedi dimanche", true, false);
   weekdays("lunes martes miércoles jueves viernes sábado domingo", true, false);
+  weekdays("понедельник вторник среду четверг пятницу/пятница субботу/суббота воскресенье", true, false);
   weekdays("الاثنين/الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد", true, false);
   const days: readonly (readonly [string, number])[] = [
     ["yesterday", -1],
@@ -92,6 +138,9 @@ function dateWords(): ReadonlyMap<string, DateWord> {
     ["gestern", -1],
     ["heute", 0],
     ["übermorgen", 2],
+    ["вчера", -1],
+    ["сегодня", 0],
+    ["завтра", 1],
   ];
   for (const [word, step] of days) words.set(word, { kind: "day", step });
   const stems: readonly (readonly [string, number])[] = [
@@ -103,14 +152,18 @@ function dateWords(): ReadonlyMap<string, DateWord> {
     ["kommende", 1],
   ];
   for (const [stem, step] of stems)
-    for (const ending of ["", "n", "r", "s", "m"]) words.set(stem + ending, { kind: "step", step });
+    for (const ending of ["", "n", "r", "s", "m"]) words.set(stem + ending, { kind: "step", step, of: "all" });
   const steps: readonly (readonly [string, number])[] = [
     ["last", -1],
     ["previous", -1],
     ["this", 0],
     ["next", 1],
   ];
-  for (const [word, step] of steps) words.set(word, { kind: "step", step });
+  for (const [word, step] of steps) words.set(word, { kind: "step", step, of: "all" });
+  // "The past week" is as long as a week and no date.
+  words.set("past", { kind: "step", step: -1, of: "weekdays" });
+  words.set("coming", { kind: "step", step: 1, of: "weekdays" });
+  words.set("ago", { kind: "ago" });
   return words;
 }
 

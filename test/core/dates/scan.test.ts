@@ -10,7 +10,10 @@ function scan(text: string): readonly DateMention[] {
 function told(reading: DateReading): string {
   if (reading.kind === "weekday") return `weekday ${reading.weekday}${reading.step === 0 ? "" : ` ${reading.step}`}`;
   if (reading.kind === "relative") return `${reading.step} ${reading.unit}`;
-  const { year, month, day, lastDay } = reading;
+  if (reading.kind === "years")
+    return reading.from === reading.to ? `${reading.from}` : `${reading.from}..${reading.to}`;
+  const { year, month, day, lastDay, step } = reading;
+  if (step !== undefined) return `month ${month} ${step}`;
   if (year !== undefined && day !== undefined && lastDay === undefined) return isoDay({ year, month, day });
   return `${year ?? "?"}-${month}-${day ?? "?"}${lastDay === undefined ? "" : `..${lastDay}`}`;
 }
@@ -66,6 +69,38 @@ describe("datesIn", () => {
     ["yesterday", "yesterday: relative: -1 day"],
     ["上个月 지난달", "上个月: relative: -1 month", "지난달: relative: -1 month"],
     ["It closed on June 18. March was warm.", "June 18: named: ?-6-18"],
+    ["on Monday morning", "Monday morning: weekday: weekday 1"],
+    ["am Dienstagabend", "Dienstagabend: weekday: weekday 2"],
+    ["во вторник 18 июня", "18 июня: named: ?-6-18, вторник 2"],
+    ["late last night, this morning", "last night: relative: -1 day", "this morning: relative: 0 day"],
+    ["this weekend", "this weekend: relative: 0 weekend"],
+    ["this past Tuesday", "past Tuesday: weekday: weekday 2 -1"],
+    ["in May", "May: month: ?-5-?"],
+    ["since early May", "early May: month: ?-5-?"],
+    ["mid-May", "mid-May: month: ?-5-?"],
+    ["A September vote", "September: month: ?-9-?"],
+    ["September’s vote", "September: month: ?-9-?"],
+    ["from January to March", "January: month: ?-1-?", "March: month: ?-3-?"],
+    ["seit Juni, Ende Mai", "Juni: month: ?-6-?", "Ende Mai: month: ?-5-?"],
+    ["en juin", "juin: month: ?-6-?"],
+    ["last May, next June", "last May: month: month 5 -1", "next June: month: month 6 1"],
+    ["late June 2024", "late June 2024: named: 2024-6-?"],
+    ["in 2019", "2019: year: 2019"],
+    ["a 2+2 dialogue in 2015", "2015: year: 2015"],
+    ["(2019)", "2019: year: 2019"],
+    ["the 2015 elections", "2015: year: 2015"],
+    ["2019 was a good year", "2019: year: 2019"],
+    ["between 1999 and 2003", "1999: year: 1999", "2003: year: 2003"],
+    ["in 2015–2017", "2015–2017: year: 2015..2017"],
+    ["in 2023-24 and 2024-06", "2023-24: year: 2023..2024"],
+    ["the 1990s, 18 of them", "1990s: year: 1990..1999"],
+    ["in the mid-1990s", "mid-1990s: year: 1990..1999"],
+    ["der 1990er Jahre", "1990er Jahre: year: 1990..1999"],
+    ["в 2024 году", "2024: year: 2024"],
+    ["2024年以来", "2024年: year: 2024"],
+    ["two weeks ago", "two weeks ago: relative: -2 week"],
+    ["some 20 years ago", "20 years ago: relative: -20 year"],
+    ["a decade ago", "a decade ago: relative: -10 year"],
   ];
   for (const [text, ...expected] of dates) it(`reads ${text}`, () => deepEqual(tell(text), expected));
 
@@ -106,7 +141,7 @@ describe("datesIn", () => {
       "18 June 2024: named: 2024-06-18",
     ]);
     deepEqual(tell("on Friday. 18 June 2024 was"), ["Friday: weekday: weekday 5", "18 June 2024: named: 2024-06-18"]);
-    deepEqual(tell("in May. 18 people"), []);
+    deepEqual(tell("in May. 18 people"), ["May: month: ?-5-?"]);
     deepEqual(tell("18 June 2024, Tuesday’s meeting"), [
       "18 June 2024: named: 2024-06-18",
       "Tuesday: weekday: weekday 2",
@@ -122,8 +157,7 @@ describe("datesIn", () => {
     "Sun Weidong and Jan Kowalski",
     "10.0.0.1 and 1.2.3",
     "€18 million, 4.8 million, 10,000",
-    "a 2+2 dialogue in 2015",
-    "2023-24 and 2024-06",
+    "2023-24 seats and 2024-06",
     "12-11-20245",
     "x2024-06-18y",
     "https://a.example/2024/06/18/18-june-2024",
@@ -132,9 +166,22 @@ describe("datesIn", () => {
     "June 18-year-olds",
     "No. 5. June was warm.",
     "May 2.5 per cent",
-    "the 1990s, 18 of them",
+    "May said so, and March on Rome came",
+    "said Theresa May, by May",
+    "She may march in august company",
+    "Good Friday, the Sunday Times",
+    "of 1500 soldiers, 2000 people, in 2000 metres",
+    "won 2019 votes, Room 2015, Boeing 2000",
+    "in 1990-era cars, v2019, $2019, 2,019",
+    "Resolution 1874, iOS 17.4",
+    "call 020 7946 2019",
+    "a 2-1 win, 6-4, 21-19",
+    "the past week, coming weeks",
+    "long ago, hours ago",
+    "the Sun sat on Mon Repos",
     "周恩来，六月",
     "3월 중",
+    "the May-December couple",
   ];
   for (const text of none) it(`reads nothing in ${text}`, () => deepEqual(tell(text), []));
 

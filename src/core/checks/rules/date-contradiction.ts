@@ -1,8 +1,9 @@
 import { dayNumber, wordedDay } from "../../dates/calendar.ts";
+import { daysApart, wordedDays } from "../../dates/day-range.ts";
 import { readIso8601 } from "../../dates/iso-8601.ts";
 import type { BlockText } from "../../syntax/nodes.ts";
 import { proseOf } from "../prose.ts";
-import { daysApart, type PublicationDay, publicationDays, wordedDays } from "../publication-days.ts";
+import { PUBLISHED_BY, type PublicationDay, publicationDays } from "../publication-days.ts";
 import type { Finding, PartRule } from "../rule.ts";
 import { endingOf, webLinesOf } from "../web-lines.ts";
 import { listed, quoted } from "../wording.ts";
@@ -25,7 +26,7 @@ export const dateContradiction = {
   *check(part, context) {
     if (part.kind !== "block") return;
     const prose = proseOf(part);
-    const days = publicationDays(part, prose, prose && endingOf(part, prose, webLinesOf(context)));
+    const days = publicationDays(part, prose, prose && endingOf(part, prose, webLinesOf(context)).url);
     if (days.length > 1) yield* contradictions(part, days);
     const today = context.today === undefined ? undefined : readIso8601(context.today)?.to;
     if (!today) return;
@@ -40,13 +41,6 @@ export const dateContradiction = {
 /** Time zones make one day. */
 const MOST_APART = 1;
 
-const WORDS: Readonly<Record<PublicationDay["by"], string>> = {
-  attribute: "the header",
-  "front matter": "the front matter",
-  address: "the address",
-  dateline: "the dateline",
-};
-
 /** One finding, at what is trusted most among those that somebody else contradicts. */
 function* contradictions({ text }: BlockText, days: readonly PublicationDay[]): Generator<Finding> {
   for (const one of days) {
@@ -55,9 +49,9 @@ function* contradictions({ text }: BlockText, days: readonly PublicationDay[]): 
     const { start, end } = one.span;
     yield {
       span: one.span,
-      message: `${quoted(text.slice(start, end))} contradicts ${listed(others.map(({ by }) => WORDS[by]))}.`,
+      message: `${quoted(text.slice(start, end))} contradicts ${listed(others.map(({ by }) => PUBLISHED_BY[by]))}.`,
       related: others.map(({ span, by, days: range }) => {
-        const who = WORDS[by];
+        const who = PUBLISHED_BY[by];
         return { span, message: `${who.charAt(0).toUpperCase()}${who.slice(1)} says ${wordedDays(range)}.` };
       }),
     };

@@ -1,6 +1,7 @@
 import { boilerplateKind, LONGEST_BOILERPLATE } from "../../boilerplate.ts";
 import { datesOf } from "../../dates/block-dates.ts";
 import { type Day, dayNumber, isoDay } from "../../dates/calendar.ts";
+import { daysApart } from "../../dates/day-range.ts";
 import { readIso8601 } from "../../dates/iso-8601.ts";
 import { type DateMention, daysOf } from "../../dates/mention.ts";
 import { datesIn } from "../../dates/scan.ts";
@@ -12,7 +13,7 @@ import { linesIn, type Span } from "../../text.ts";
 import { keepingMarkers } from "../body-edits.ts";
 import { deletion, removeLine } from "../line-removal.ts";
 import { type Prose, proseOf } from "../prose.ts";
-import { daysApart, publicationDays } from "../publication-days.ts";
+import { publicationDays } from "../publication-days.ts";
 import type { Context, Finding, Fix, PartRule } from "../rule.ts";
 import { endingOf, webLinesOf } from "../web-lines.ts";
 import { quoted } from "../wording.ts";
@@ -117,7 +118,7 @@ function withTime(text: string, stamp: Span, day: Day, { span, form }: DateMenti
 /** Whether the address, a dateline or a day in the text is the stamp's, give or take one. Weekdays prove nothing. */
 function isSupported(block: BlockText, prose: Prose, context: Context, stamp: Span, day: Day): boolean {
   const range = { from: day, to: day };
-  const others = publicationDays(block, prose, endingOf(block, prose, webLinesOf(context)));
+  const others = publicationDays(block, prose, endingOf(block, prose, webLinesOf(context)).url);
   const isFullDay = (days: { readonly from: Day; readonly to: Day }): boolean =>
     dayNumber(days.from) === dayNumber(days.to);
   if (others.some(({ days }) => isFullDay(days) && daysApart(days, range) <= 1)) return true;
