@@ -18,6 +18,8 @@ export const RUNS = {
   damages: runs(20_000, 1_000_000),
   /** Texts of which every place is looked up. */
   places: runs(1_000, 50_000),
+  /** Catalogues edited up to eight times. */
+  catalogueEdits: runs(600, 50_000),
   /** Header lines read by both parsers. */
   headers: runs(50_000, 2_000_000),
 } as const;

@@ -11,6 +11,7 @@ import {
   type Relation,
   type When,
 } from "./catalogue.ts";
+import { idFromName, isId } from "./entity-id.ts";
 import { LONGEST_NAME } from "./matcher.ts";
 import { tokenise } from "./tokens.ts";
 
@@ -50,6 +51,22 @@ export function readCatalogue(text: string, source: string): CatalogueFile {
   return new Reader(text, source).read();
 }
 
+/** A catalogue with the YAML it was read from: what is needed to change it. */
+export interface CatalogueNodes {
+  readonly file: CatalogueFile;
+  /** `undefined` when the text says nothing, or must not be read. */
+  readonly root: YamlNode | undefined;
+  /** The first place where it is no sound YAML, if there is one. */
+  readonly fault: { readonly span: Span; readonly message: string } | undefined;
+}
+
+/** Reads one catalogue, and keeps the YAML. */
+export function readCatalogueNodes(text: string, source: string): CatalogueNodes {
+  const reader = new Reader(text, source);
+  const file = reader.read();
+  return { file, root: reader.yaml.root, fault: reader.yaml.unsound };
+}
+
 class Reader {
   readonly #yaml: YamlReader;
   readonly #source: string;
@@ -60,6 +77,10 @@ class Reader {
   constructor(text: string, source: string) {
     this.#yaml = new YamlReader(text, { what: "A catalogue", largest: LARGEST_CATALOGUE });
     this.#source = source;
+  }
+
+  get yaml(): YamlReader {
+    return this.#yaml;
   }
 
   read(): CatalogueFile {
@@ -124,12 +145,12 @@ class Reader {
     if (!id)
       this.#yaml.complain(
         name.span,
-        `Entity ${quoted(name.text)} has no "id:"; add one, such as "${idFor(name.text)}".`,
+        `Entity ${quoted(name.text)} has no "id:"; add one, such as "${idFromName(name.text)}".`,
       );
-    else if (!/^[^\s\p{C}]{1,100}$/u.test(id.text))
+    else if (!isId(id.text))
       this.#yaml.complain(
         id.span,
-        `The id ${quoted(id.text)} has blanks or is too long; write it like "${idFor(id.text)}".`,
+        `The id ${quoted(id.text)} has blanks or is too long; write it like "${idFromName(id.text)}".`,
       );
     const entity: Entity = {
       id: id?.text ?? name.text,
@@ -266,17 +287,4 @@ class Reader {
 
 function letters(text: string): number {
   return text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
-}
-
-function idFor(name: string): string {
-  const plain = name
-    .normalize("NFKD")
-    .toLowerCase()
-    .replace(/\p{M}+/gu, "");
-  return (
-    plain
-      .replace(/[^a-z0-9]+/g, "-")
-      .replace(/^-|-$/g, "")
-      .slice(0, 60) || "some-name"
-  );
 }

@@ -95,6 +95,22 @@ export function readYaml(text: string, subject: YamlSubject): YamlText {
   }
 }
 
+/** The comments that begin in a stretch of a text that was read, each with its `#`; blanks behind them are left out. */
+export function commentsIn(text: string, { start, end }: Span): readonly string[] {
+  const comments: string[] = [];
+  let offset = 0;
+  let isScalar = false;
+  for (const lexeme of new Lexer().lex(text)) {
+    const wasScalar: boolean = isScalar;
+    isScalar = lexeme === "\u001f" && !wasScalar;
+    if (isScalar || (!wasScalar && (lexeme === "\u0002" || lexeme === "\u0018"))) continue;
+    if (offset >= end) break;
+    if (!wasScalar && offset >= start && lexeme[0] === "#") comments.push(lexeme.trimEnd());
+    offset += lexeme.length;
+  }
+  return comments;
+}
+
 /** A stretch of YAML as messages quote it: on one line, shortened. */
 export function quotedYaml(text: string): string {
   const line = text.replace(/[\s\p{C}]+/gu, " ").trim();

@@ -4,6 +4,7 @@ import {
   quotedYaml,
   readYaml,
   restOfLine,
+  type YamlFault,
   type YamlMap,
   type YamlNode,
   type YamlReference,
@@ -43,6 +44,8 @@ export class YamlReader {
   readonly root: YamlNode | undefined;
   /** Where the first syntax error stands. */
   readonly firstError: number;
+  /** Why the text is no sound YAML, or is not read, if so. */
+  readonly unsound: YamlFault | undefined;
   readonly #text: string;
   readonly #problems: YamlProblem[] = [];
   #soundUntil: number;
@@ -52,6 +55,7 @@ export class YamlReader {
     this.#text = text;
     this.root = root?.kind === "nothing" ? undefined : root;
     this.firstError = firstError;
+    this.unsound = Number.isFinite(firstError) || !root ? faults[0] : undefined;
     for (const { span, message } of faults) this.#problems.push({ span, message, severity: "error" });
     this.#soundUntil = firstError;
   }
