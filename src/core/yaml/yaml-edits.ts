@@ -226,8 +226,11 @@ function removedFromBrackets(text: string, items: readonly Span[], index: number
   if (!before) return [deleted(start, end)];
   const separator = commaBehind(text, before.end)!;
   const lineStart = lineStartAt(text, start);
-  if (lineStart > before.end && text.slice(lineStart, start).trim() === "")
-    return [deleted(separator, separator + 1), deleted(lineEndAt(text, lineStartAt(text, lineStart - 1)), end)];
+  if (lineStart > before.end && text.slice(lineStart, start).trim() === "") {
+    const isAlone = text.slice(end, lineEndAt(text, end)).trim() === "";
+    const from = isAlone ? lineEndAt(text, lineStartAt(text, lineStart - 1)) : start;
+    return [deleted(separator, separator + 1), deleted(from, end)];
+  }
   const isPlain = /^\s*,\s*$/.test(text.slice(before.end, start));
   return isPlain ? [deleted(before.end, end)] : [deleted(separator, separator + 1), deleted(start, end)];
 }
