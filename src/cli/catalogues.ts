@@ -4,7 +4,6 @@ import { type Catalogue, mergeCatalogues } from "../core/entities/catalogue.ts";
 import {
   type CatalogueText,
   catalogueBlocks,
-  rangeOfEntry,
   readCatalogueBlock,
   readCatalogueFile,
 } from "../core/entities/catalogue-text.ts";
@@ -80,27 +79,21 @@ export class Catalogues {
   }
 }
 
-/** What is to be told of a catalogue, by itself and beside the others, at its place in the file or the corpus; in order. */
-export function problemsOf(
-  text: CatalogueText,
-  { catalogue }: Holding,
-  corpus: Corpus,
-  levels: Levels,
-): readonly Diagnostic[] {
-  return catalogueProblems(text, catalogue, corpus, levels).map((problem) => diagnosticOf(problem, text, corpus));
+/** What is to be told of a catalogue that is a file, by itself and beside the others; in order. */
+export function problemsOf(text: CatalogueText, { catalogue }: Holding, levels: Levels): readonly Diagnostic[] {
+  return catalogueProblems(text, catalogue, levels).map((problem) => diagnosticOf(problem, text));
 }
 
-function diagnosticOf(problem: ToldCatalogueProblem, text: CatalogueText, corpus: Corpus): Diagnostic {
-  const { block } = text;
+function diagnosticOf({ rule, severity, span, message }: ToldCatalogueProblem, { lines }: CatalogueText): Diagnostic {
   return {
-    rule: problem.rule,
-    severity: problem.severity,
-    range: rangeOfEntry(text, corpus, problem.span),
-    message: problem.message,
-    document: block && headerOf(corpus, block).name,
+    rule,
+    severity,
+    range: { start: lines.positionAt(span.start), end: lines.positionAt(span.end) },
+    message,
+    document: undefined,
     related: [],
     fixes: [],
-    anchor: block?.start ?? { line: 0, character: 0 },
+    anchor: { line: 0, character: 0 },
   };
 }
 

@@ -125,19 +125,19 @@ interface Job {
 function* findingsOf(job: Job): Generator<ReportedFinding> {
   const { input, corpus, holding, decisions, options, checked, faults } = job;
   const levels = { ...options.levels, ...job.levels };
-  const own = holding.texts.filter((text) => text.block);
   const found = diagnose(corpus, {
     ...options,
     levels,
     today: job.today,
+    storedReplacements: input.storedReplacements,
     // A report is for machines too: it keeps nothing back.
     most: Number.POSITIVE_INFINITY,
     catalogue: holding.texts.length > 0 ? holding.catalogue : undefined,
+    catalogues: holding.texts,
     onFault: (rule, error) => faults.push({ error, during: `rule "${rule}" on "${input.path}"` }),
   });
   const diagnostics = [
     ...applyDecisions(corpus, found, decisions, levels).diagnostics,
-    ...own.flatMap((text) => problemsOf(text, holding, corpus, levels)),
     ...byteDiagnostics(corpus, input.byteFindings, levels),
   ];
   if (diagnostics.length > found.length) diagnostics.sort((a, b) => comparePositions(a.range.start, b.range.start));
@@ -147,7 +147,7 @@ function* findingsOf(job: Job): Generator<ReportedFinding> {
     if (text.block || checked.has(text.file.source)) continue;
     checked.add(text.file.source);
     const ofFile = new FindingReporter(text.file.source, { source: text.lines, parts: [], partAt: () => undefined });
-    for (const diagnostic of problemsOf(text, holding, corpus, levels)) yield ofFile.report(diagnostic);
+    for (const diagnostic of problemsOf(text, holding, levels)) yield ofFile.report(diagnostic);
   }
 }
 

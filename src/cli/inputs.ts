@@ -15,6 +15,8 @@ export interface Input {
   readonly text: string;
   /** What is wrong with the bytes, at the rules' usual severities. */
   readonly byteFindings: readonly ByteDiagnostic[];
+  /** Whether U+FFFD in the text stands in the bytes too, where they tell. */
+  readonly storedReplacements: boolean | undefined;
 }
 
 /** Reads what the command line names, and tells on standard error what can't be read; the rest is read all the same. */
@@ -68,7 +70,8 @@ export class Inputs {
         `${named(path)} is not UTF-8: the first ill-formed byte is at offset ${read.invalidAt}; it was read with U+FFFD instead`,
       );
     const folder = isStream ? this.#io.cwd : dirname(absolute);
-    return { path: portable(path), folder, text: read.text, byteFindings: read.byteFindings };
+    const { text, byteFindings, storedReplacements } = read;
+    return { path: portable(path), folder, text, byteFindings, storedReplacements };
   }
 
   /** How a file found by its absolute path is reported beside `input`: absolute if that is, else from the current folder. */

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { type ByteDiagnostic, byteFindings } from "../core/checks/bytes.ts";
+import { type ByteDiagnostic, checkBytes } from "../core/checks/bytes.ts";
 
 /** A text as it was read: without a byte order mark, ill-formed bytes replaced by U+FFFD. */
 export interface ReadText {
@@ -8,6 +8,8 @@ export interface ReadText {
   readonly invalidAt: number | undefined;
   /** What is wrong with the bytes, at the rules' usual severities. */
   readonly byteFindings: readonly ByteDiagnostic[];
+  /** Whether U+FFFD in the text stands in the bytes too, where they tell. */
+  readonly storedReplacements: boolean | undefined;
 }
 
 const BYTE_ORDER_MARK = "\uFEFF";
@@ -31,10 +33,12 @@ export function decodeCorpus(bytes: Uint8Array): ReadText {
     throw new Unreadable(reasonOf(error));
   }
   const invalidAt = firstInvalid(bytes, text);
+  const { findings, storedReplacements } = checkBytes(bytes);
   return {
     text: text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text,
     invalidAt,
-    byteFindings: byteFindings(bytes),
+    byteFindings: findings,
+    storedReplacements,
   };
 }
 

@@ -1,7 +1,6 @@
 import * as vscode from "vscode";
 import { editorLinesAt } from "../core/checks/byte-places.ts";
-import { type ByteDiagnostic, byteFindings } from "../core/checks/bytes.ts";
-import { directivesOf } from "../core/checks/directives.ts";
+import { type ByteDiagnostic, checkBytes, toldByteFindings } from "../core/checks/bytes.ts";
 import type { Configuration } from "./configuration.ts";
 import { toSeverity } from "./convert.ts";
 import { guarded, type Log } from "./log.ts";
@@ -24,6 +23,8 @@ const CONSEQUENCES: Readonly<Record<string, string>> = {
 
 /** A file's bytes, as they were when it was opened or saved last. */
 interface Bytes {
+  /** Whether U+FFFD in the text stands in the bytes too, where they tell. */
+  readonly storedReplacements: boolean | undefined;
   readonly findings: readonly (ByteDiagnostic & { readonly editorLine: number })[];
 }
 
@@ -38,8 +39,13 @@ export class ByteProblems implements vscode.Disposable {
   readonly #log: Log;
   readonly #collection = vscode.languages.createDiagnosticCollection("corpus-bytes");
   readonly #bytes = new Map<string, Promise<Bytes | undefined>>();
+  /** Of files whose bytes tell. */
+  readonly #stored = new Map<string, boolean>();
+  readonly #told = new vscode.EventEmitter<vscode.TextDocument>();
   readonly #waiting = new Map<string, ReturnType<typeof setTimeout>>();
   readonly #listeners: vscode.Disposable[];
+  /** Told when {@link storedReplacements} of a document became known, or another. */
+  readonly onDidTell = this.#told.event;
 
   constructor(corpora: OpenCorpora, configuration: Configuration, log: Log) {
     this.#corpora = corpora;
@@ -72,6 +78,11 @@ export class ByteProblems implements vscode.Disposable {
     return bytes?.findings.some(({ rule }) => rule === "invalid-utf8") === true;
   }
 
+  /** Whether U+FFFD in the document stands in the file's bytes too; `undefined` where they do not tell, or not yet. */
+  storedReplacements({ uri }: vscode.TextDocument): boolean | undefined {
+    return this.#stored.get(uri.toString());
+  }
+
   /** Whether saving the document changes more of the file's bytes than what was typed. */
   async changesOnSave(document: vscode.TextDocument): Promise<boolean> {
     const bytes = await this.#read(document);
@@ -81,6 +92,7 @@ export class ByteProblems implements vscode.Disposable {
   dispose(): void {
     for (const timer of this.#waiting.values()) clearTimeout(timer);
     this.#collection.dispose();
+    this.#told.dispose();
     for (const listener of this.#listeners) listener.dispose();
   }
 
@@ -117,25 +129,26 @@ export class ByteProblems implements vscode.Disposable {
     const reading = this.#read(document);
     const bytes = await reading;
     const { isExcluded, options } = await this.#configuration.of(document);
-    const levels = options.levels ?? {};
     const corpus = await this.#corpora.read(document);
-    if (document.isClosed || this.#bytes.get(document.uri.toString()) !== reading) return;
-    const silenced = new Set(
-      directivesOf(corpus)
-        .ignores.filter(({ scope }) => scope === "file")
-        .flatMap(({ entries }) => entries.map(({ rule }) => rule)),
-    );
-    const told = (isExcluded ? [] : (bytes?.findings ?? [])).flatMap((finding) => {
-      const level = silenced.has(finding.rule) ? "off" : (levels[finding.rule] ?? finding.severity);
-      return level === "off"
-        ? []
-        : [toByteDiagnostic({ ...finding, severity: level }, lineAt(document, finding.editorLine))];
-    });
+    const key = document.uri.toString();
+    if (document.isClosed || this.#bytes.get(key) !== reading) return;
+    this.#store(document, bytes?.storedReplacements);
+    const found = isExcluded ? [] : toldByteFindings(corpus, bytes?.findings ?? [], options.levels);
+    const told = found.map((finding) => toByteDiagnostic(finding, lineAt(document, finding.editorLine)));
     this.#collection.set(document.uri, isUtf8(document) ? told : [encodingProblem(document), ...told]);
+  }
+
+  #store(document: vscode.TextDocument, stored: boolean | undefined): void {
+    const key = document.uri.toString();
+    if (this.#stored.get(key) === stored) return;
+    if (stored === undefined) this.#stored.delete(key);
+    else this.#stored.set(key, stored);
+    this.#told.fire(document);
   }
 
   #forget(document: vscode.TextDocument): void {
     const key = document.uri.toString();
+    this.#stored.delete(key);
     clearTimeout(this.#waiting.get(key));
     this.#waiting.delete(key);
     this.#bytes.delete(key);
@@ -183,12 +196,15 @@ async function readBytes(uri: vscode.Uri): Promise<Bytes | undefined> {
   const { size } = await fs.stat(uri);
   if (size > LARGEST) return undefined;
   const bytes = await fs.readFile(uri);
-  const findings = byteFindings(bytes);
+  const { findings, storedReplacements } = checkBytes(bytes);
   const lines = editorLinesAt(
     bytes,
     findings.map(({ offset }) => offset),
   );
-  return { findings: findings.map((finding, index) => ({ ...finding, editorLine: lines[index]! })) };
+  return {
+    findings: findings.map((finding, index) => ({ ...finding, editorLine: lines[index]! })),
+    storedReplacements,
+  };
 }
 
 /** A finding in a file's bytes as it is shown, at the line that editors count. */

@@ -1,81 +1,98 @@
 import * as vscode from "vscode";
 import { catalogueProblems } from "../core/checks/catalogue-problems.ts";
 import type { Levels } from "../core/checks/rule.ts";
+import { isCatalogueName } from "../core/entities/catalogue.ts";
 import { rangeOfEntry } from "../core/entities/catalogue-text.ts";
+import { parseText } from "../core/syntax/parse.ts";
 import type { Configuration } from "./configuration.ts";
 import { toRange, toSeverity } from "./convert.ts";
-import { guarded, type Log } from "./log.ts";
+import type { Log } from "./log.ts";
 import type { Catalogues, OpenCatalogues, ReadCatalogue } from "./open-catalogues.ts";
 import { isCorpus } from "./open-corpora.ts";
 import { rulePageCommand } from "./rule-pages.ts";
+import type { Configurable } from "./settings.ts";
+import { isGoneWith, ProblemsByFile, ToldProblems } from "./told-problems.ts";
 
-/** How long changes must rest before catalogues are read anew, in milliseconds. */
-const PAUSE = 250;
+const NO_CORPUS = parseText("");
 
-/** The faults of the catalogues that open corpora use, shown where they stand: in the YAML, or in the corpus. */
+/**
+ * The faults of catalogue files: of those that open corpora use, those that are open, and until something changes those
+ * that were met when the whole workspace was checked. One that is a document is checked with its corpus.
+ */
 export class CatalogueProblems implements vscode.Disposable {
   readonly #catalogues: OpenCatalogues;
   readonly #configuration: Configuration;
-  readonly #collection = vscode.languages.createDiagnosticCollection("corpus-catalogue");
-  readonly #tell: () => void;
+  readonly #told: ToldProblems;
   readonly #listeners: vscode.Disposable[];
-  #waiting: ReturnType<typeof setTimeout> | undefined;
-  #runs = 0;
+  /** Of the last check of the whole workspace. */
+  #met = new ProblemsByFile();
 
   constructor(catalogues: OpenCatalogues, configuration: Configuration, log: Log) {
     this.#catalogues = catalogues;
     this.#configuration = configuration;
-    this.#tell = guarded(log, "catalogue problems", () => this.#tellNow());
-    const soon = (): void => this.#schedule();
+    this.#told = new ToldProblems({ name: "corpus-catalogue", pause: 250, find: () => this.#find() }, log);
+    const soonIfOurs = (document: vscode.TextDocument): void => {
+      if (isCorpus(document) || isCatalogueName(document.uri.path)) this.#told.soon();
+    };
     this.#listeners = [
-      catalogues.onDidChange(soon),
-      vscode.workspace.onDidOpenTextDocument(soon),
-      vscode.workspace.onDidCloseTextDocument(soon),
+      catalogues.onDidChange(() => this.met(new ProblemsByFile())),
+      vscode.workspace.onDidOpenTextDocument(soonIfOurs),
+      vscode.workspace.onDidCloseTextDocument(soonIfOurs),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        if (contentChanges.length > 0 && isCorpus(document)) this.#schedule();
+        if (contentChanges.length > 0 && isCorpus(document)) this.#told.soon();
       }),
     ];
-    this.#schedule();
+  }
+
+  /** Takes what a check of the whole workspace found in catalogue files, in place of what the one before found. */
+  met(problems: ProblemsByFile): void {
+    this.#met = problems;
+    this.#told.soon();
+  }
+
+  /** Forgets what was met in a file that is gone, or in a folder. */
+  forget(gone: vscode.Uri): void {
+    const left = new ProblemsByFile();
+    let isLess = false;
+    for (const { uri, problems } of this.#met.files) {
+      if (isGoneWith(gone, uri)) isLess = true;
+      else left.add(uri, problems);
+    }
+    if (isLess) this.met(left);
+  }
+
+  /** Tells of the catalogue files among those that hold for one corpus which were not looked at yet. */
+  async look(found: ProblemsByFile, corpus: Configurable, catalogues: Catalogues): Promise<void> {
+    const { options } = await this.#configuration.of(corpus);
+    for (const read of catalogues.read)
+      if (!read.block && !found.has(read.uri)) found.add(read.uri, diagnosticsOf(read, catalogues, options.levels));
   }
 
   dispose(): void {
-    clearTimeout(this.#waiting);
-    this.#collection.dispose();
+    this.#told.dispose();
     for (const listener of this.#listeners) listener.dispose();
   }
 
-  #schedule(): void {
-    clearTimeout(this.#waiting);
-    this.#waiting = setTimeout(this.#tell, PAUSE);
-  }
-
-  async #tellNow(): Promise<void> {
-    const run = ++this.#runs;
-    const found = new Map<string, { uri: vscode.Uri; diagnostics: vscode.Diagnostic[] }>();
-    const seen = new Set<string>();
-    for (const document of vscode.workspace.textDocuments.filter(isCorpus)) {
-      const { options } = await this.#configuration.of(document);
-      const catalogues = await this.#catalogues.of(document);
-      for (const read of catalogues.read) {
-        if (seen.has(read.file.source)) continue;
-        seen.add(read.file.source);
-        const key = read.uri.toString();
-        const here = found.get(key) ?? { uri: read.uri, diagnostics: [] };
-        here.diagnostics.push(...diagnosticsOf(read, catalogues, options.levels ?? {}));
-        found.set(key, here);
-      }
-    }
-    if (run !== this.#runs) return;
-    this.#collection.forEach((uri) => {
-      if (!found.has(uri.toString())) this.#collection.delete(uri);
-    });
-    for (const { uri, diagnostics } of found.values()) this.#collection.set(uri, diagnostics);
+  async #find(): Promise<ProblemsByFile> {
+    const found = new ProblemsByFile();
+    const { textDocuments } = vscode.workspace;
+    for (const document of textDocuments.filter(isCorpus))
+      await this.look(found, document, await this.#catalogues.of(document));
+    // Those beside and above a catalogue are the ones that it is read with.
+    for (const document of textDocuments)
+      if (isCatalogueName(document.uri.path) && !isCorpus(document) && !found.has(document.uri))
+        await this.look(found, document, await this.#catalogues.for(document, NO_CORPUS));
+    for (const { uri, problems } of this.#met.files) if (!found.has(uri)) found.add(uri, problems);
+    return found;
   }
 }
 
-function diagnosticsOf(read: ReadCatalogue, catalogues: Catalogues, levels: Levels): readonly vscode.Diagnostic[] {
-  const { catalogue, corpus } = catalogues;
-  return catalogueProblems(read, catalogue, corpus, levels).map((problem) => {
+function diagnosticsOf(
+  read: ReadCatalogue,
+  { catalogue, corpus, read: all }: Catalogues,
+  levels: Levels | undefined,
+): readonly vscode.Diagnostic[] {
+  return catalogueProblems(read, catalogue, levels).map((problem) => {
     const shown = new vscode.Diagnostic(
       toRange(rangeOfEntry(read, corpus, problem.span)),
       problem.message,
@@ -84,15 +101,10 @@ function diagnosticsOf(read: ReadCatalogue, catalogues: Catalogues, levels: Leve
     shown.source = "corpus";
     shown.code = { value: problem.rule, target: rulePageCommand(problem.rule) };
     shown.relatedInformation = (problem.related ?? []).flatMap(({ source, span, message }) => {
-      const other = catalogues.read.find(({ file }) => file.source === source);
-      return other
-        ? [
-            new vscode.DiagnosticRelatedInformation(
-              new vscode.Location(other.uri, toRange(rangeOfEntry(other, corpus, span))),
-              message,
-            ),
-          ]
-        : [];
+      const other = all.find(({ file }) => file.source === source);
+      if (!other) return [];
+      const place = new vscode.Location(other.uri, toRange(rangeOfEntry(other, corpus, span)));
+      return [new vscode.DiagnosticRelatedInformation(place, message)];
     });
     return shown;
   });

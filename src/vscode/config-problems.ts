@@ -2,60 +2,42 @@ import * as vscode from "vscode";
 import type { Span } from "../core/text.ts";
 import { type Configuration, cataloguesOf, isConfig, type OpenConfig } from "./configuration.ts";
 import { toRange } from "./convert.ts";
-import { guarded, type Log } from "./log.ts";
+import type { Log } from "./log.ts";
 import { isCorpus } from "./open-corpora.ts";
-
-/** How long changes must rest before problems are told anew, in milliseconds. */
-const PAUSE = 50;
+import { ProblemsByFile, ToldProblems } from "./told-problems.ts";
 
 /** What is wrong in each `.corpus.yaml` that is open, or holds for a corpus that is. */
 export class ConfigProblems implements vscode.Disposable {
   readonly #configuration: Configuration;
-  readonly #collection = vscode.languages.createDiagnosticCollection("corpus-config");
-  readonly #tell: () => void;
+  readonly #told: ToldProblems;
   readonly #listeners: vscode.Disposable[];
-  #waiting: ReturnType<typeof setTimeout> | undefined;
-  #runs = 0;
 
   constructor(configuration: Configuration, log: Log) {
     this.#configuration = configuration;
-    this.#tell = guarded(log, "problems of .corpus.yaml", () => this.#tellNow());
-    const soon = (): void => this.#schedule();
+    this.#told = new ToldProblems({ name: "corpus-config", pause: 50, find: () => this.#find() }, log);
     const soonIfOurs = (document: vscode.TextDocument): void => {
-      if (isCorpus(document) || isConfig(document.uri)) this.#schedule();
+      if (isCorpus(document) || isConfig(document.uri)) this.#told.soon();
     };
     this.#listeners = [
-      configuration.onDidChange(soon),
+      configuration.onDidChange(() => this.#told.soon()),
       vscode.workspace.onDidOpenTextDocument(soonIfOurs),
       vscode.workspace.onDidCloseTextDocument(soonIfOurs),
     ];
-    this.#schedule();
   }
 
   dispose(): void {
-    clearTimeout(this.#waiting);
-    this.#collection.dispose();
+    this.#told.dispose();
     for (const listener of this.#listeners) listener.dispose();
   }
 
-  #schedule(): void {
-    clearTimeout(this.#waiting);
-    this.#waiting = setTimeout(this.#tell, PAUSE);
-  }
-
-  async #tellNow(): Promise<void> {
-    const run = ++this.#runs;
-    const told = new Map<string, readonly vscode.Diagnostic[]>();
+  async #find(): Promise<ProblemsByFile> {
+    const found = new ProblemsByFile();
     for (const document of vscode.workspace.textDocuments) {
       const config = await this.#configOf(document);
-      if (config && !told.has(config.uri.toString()))
-        told.set(config.uri.toString(), [...problemsIn(config), ...(await missingCatalogues(config))]);
+      if (config && !found.has(config.uri))
+        found.add(config.uri, [...problemsIn(config), ...(await missingCatalogues(config))]);
     }
-    if (run !== this.#runs) return;
-    this.#collection.forEach((uri) => {
-      if (!told.has(uri.toString())) this.#collection.delete(uri);
-    });
-    for (const [key, diagnostics] of told) this.#collection.set(vscode.Uri.parse(key), diagnostics);
+    return found;
   }
 
   async #configOf(document: vscode.TextDocument): Promise<OpenConfig | undefined> {

@@ -87,7 +87,7 @@ export class Configuration implements vscode.Disposable {
   }
 
   /** The catalogues that the document's `.corpus.yaml` names. None in a workspace that is not trusted. */
-  async cataloguesFor(document: vscode.TextDocument): Promise<readonly vscode.Uri[]> {
+  async cataloguesFor(document: Configurable): Promise<readonly vscode.Uri[]> {
     if (!vscode.workspace.isTrusted) return [];
     const { config } = await this.of(document);
     return config ? cataloguesOf(config) : [];

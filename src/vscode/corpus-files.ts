@@ -1,6 +1,5 @@
 import * as vscode from "vscode";
-import type { ByteDiagnostic } from "../core/checks/bytes.ts";
-import { byteFindings } from "../core/checks/bytes.ts";
+import { type ByteCheck, checkBytes } from "../core/checks/bytes.ts";
 import type { Corpus } from "../core/syntax/nodes.ts";
 import { parseLines, parseText } from "../core/syntax/parse.ts";
 import type { Configuration } from "./configuration.ts";
@@ -14,7 +13,8 @@ const PASSED_BY: readonly string[] = [".git", "node_modules"];
 export interface CorpusFile {
   readonly bytes: Uint8Array;
   readonly corpus: Corpus;
-  readonly byteFindings: readonly ByteDiagnostic[];
+  /** What the bytes tell, at the rules' usual severities. */
+  readonly check: ByteCheck;
 }
 
 /** The corpora of the workspace that are to be checked, by path: without what settings or `.corpus.yaml` exclude. */
@@ -37,7 +37,7 @@ export async function readCorpusFile(uri: vscode.Uri): Promise<CorpusFile> {
   const bytes = await vscode.workspace.fs.readFile(uri);
   const text = new TextDecoder().decode(bytes);
   const corpus = /\r(?!\n)/.test(text) ? parseLines(linesOf(text)) : parseText(text);
-  return { bytes, corpus, byteFindings: byteFindings(bytes) };
+  return { bytes, corpus, check: checkBytes(bytes) };
 }
 
 /** The document of a file, if it is open. */

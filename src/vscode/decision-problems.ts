@@ -1,64 +1,48 @@
 import * as vscode from "vscode";
 import { KeptFindings } from "../core/decisions/apply.ts";
-import { guarded, type Log } from "./log.ts";
+import type { Log } from "./log.ts";
 import { isCorpus, type OpenCorpora } from "./open-corpora.ts";
 import { isDecisions, type OpenDecisions, type OpenDecisionsFile } from "./open-decisions.ts";
-
-/** How long changes must rest before problems are told anew, in milliseconds. */
-const PAUSE = 500;
+import { ProblemsByFile, ToldProblems } from "./told-problems.ts";
 
 /** What is wrong in files of decisions that are open, or hold for a corpus that is: bad lines, and what no longer fits. */
 export class DecisionProblems implements vscode.Disposable {
   readonly #corpora: OpenCorpora;
   readonly #decisions: OpenDecisions;
-  readonly #collection = vscode.languages.createDiagnosticCollection("corpus-decisions");
-  readonly #tell: () => void;
+  readonly #told: ToldProblems;
   readonly #listeners: vscode.Disposable[];
-  #waiting: ReturnType<typeof setTimeout> | undefined;
-  #runs = 0;
 
   constructor(corpora: OpenCorpora, decisions: OpenDecisions, log: Log) {
     this.#corpora = corpora;
     this.#decisions = decisions;
-    this.#tell = guarded(log, "problems of decisions", () => this.#tellNow());
+    this.#told = new ToldProblems({ name: "corpus-decisions", pause: 500, find: () => this.#find() }, log);
     const soonIfOurs = (document: vscode.TextDocument): void => {
-      if (isCorpus(document) || isDecisions(document.uri)) this.#schedule();
+      if (isCorpus(document) || isDecisions(document.uri)) this.#told.soon();
     };
     this.#listeners = [
-      decisions.onDidChange(() => this.#schedule()),
+      decisions.onDidChange(() => this.#told.soon()),
       vscode.workspace.onDidOpenTextDocument(soonIfOurs),
       vscode.workspace.onDidCloseTextDocument(soonIfOurs),
       vscode.workspace.onDidChangeTextDocument(({ document }) => soonIfOurs(document)),
     ];
-    this.#schedule();
   }
 
   dispose(): void {
-    clearTimeout(this.#waiting);
-    this.#collection.dispose();
+    this.#told.dispose();
     for (const listener of this.#listeners) listener.dispose();
   }
 
-  #schedule(): void {
-    clearTimeout(this.#waiting);
-    this.#waiting = setTimeout(this.#tell, PAUSE);
-  }
-
-  async #tellNow(): Promise<void> {
-    const run = ++this.#runs;
-    const told = new Map<string, { readonly uri: vscode.Uri; readonly problems: vscode.Diagnostic[] }>();
+  async #find(): Promise<ProblemsByFile> {
+    const found = new ProblemsByFile();
     for (const document of vscode.workspace.textDocuments) {
       const open = await this.#fileFor(document);
       if (!open) continue;
-      const key = open.uri.toString();
-      if (!told.has(key)) told.set(key, { uri: open.uri, problems: [...badLines(open)] });
+      if (!found.has(open.uri)) found.add(open.uri, badLines(open));
       if (!isCorpus(document)) continue;
       const corpus = await this.#corpora.read(document);
-      told.get(key)?.problems.push(...staleLines(open, new KeptFindings(corpus, open.decisions), document));
+      found.add(open.uri, staleLines(open, new KeptFindings(corpus, open.decisions), document));
     }
-    if (run !== this.#runs) return;
-    this.#collection.clear();
-    for (const { uri, problems } of told.values()) this.#collection.set(uri, problems);
+    return found;
   }
 
   async #fileFor(document: vscode.TextDocument): Promise<OpenDecisionsFile | undefined> {

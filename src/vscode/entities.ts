@@ -1,6 +1,4 @@
 import * as vscode from "vscode";
-import { CatalogueProblems } from "./catalogue-problems.ts";
-import type { Configuration } from "./configuration.ts";
 import { EntityCommands } from "./entity-commands.ts";
 import { hoverAt } from "./hover-provider.ts";
 import { guarded, type Log } from "./log.ts";
@@ -10,11 +8,10 @@ import type { OpenCatalogues } from "./open-catalogues.ts";
 import { LANGUAGE, type OpenCorpora } from "./open-corpora.ts";
 import type { Problems } from "./problems.ts";
 
-/** Wires what is known of names: hovers, definitions, references, highlights, and the catalogues' own faults. */
+/** Wires what is known of names: hovers, definitions, references and highlights. */
 export function registerEntities(
   corpora: OpenCorpora,
   catalogues: OpenCatalogues,
-  configuration: Configuration,
   problems: Problems,
   log: Log,
 ): vscode.Disposable {
@@ -23,7 +20,6 @@ export function registerEntities(
   const { languages } = vscode;
   return vscode.Disposable.from(
     commands,
-    new CatalogueProblems(catalogues, configuration, log),
     languages.registerHoverProvider(LANGUAGE, {
       provideHover: guarded(log, "hover", (document, position) => hoverAt(sources, document, position)),
     }),

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { registerBoilerplateList } from "./boilerplate-list.ts";
 import { ByteProblems } from "./byte-problems.ts";
+import { CatalogueProblems } from "./catalogue-problems.ts";
 import { canRunTasks, registerCheckTask } from "./check-task.ts";
 import { registerComparing } from "./comparing.ts";
 import { registerConfigEditing } from "./config-editing.ts";
@@ -30,8 +31,9 @@ export function activate(context: vscode.ExtensionContext): void {
   const configuration = new Configuration();
   const decisions = new OpenDecisions(configuration);
   const catalogues = new OpenCatalogues(corpora, configuration);
-  const problems = new Problems({ corpora, configuration, catalogues, decisions }, log);
   const bytes = new ByteProblems(corpora, configuration, log);
+  const problems = new Problems({ corpora, configuration, catalogues, decisions, bytes }, log);
+  const catalogueProblems = new CatalogueProblems(catalogues, configuration, log);
   const fixSources = { corpora, configuration, problems, bytes, decisions };
   const { languages } = vscode;
   context.subscriptions.push(
@@ -40,8 +42,9 @@ export function activate(context: vscode.ExtensionContext): void {
     configuration,
     catalogues,
     decisions,
-    problems,
     bytes,
+    problems,
+    catalogueProblems,
     languages.registerDocumentSymbolProvider(LANGUAGE, {
       provideDocumentSymbols: guarded(log, "outline", (document, token) => outlineOf(corpora, document, token)),
     }),
@@ -65,14 +68,14 @@ export function activate(context: vscode.ExtensionContext): void {
       codeActionKinds,
     ),
     registerRulePages(),
-    registerEntities(corpora, catalogues, configuration, problems, log),
+    registerEntities(corpora, catalogues, problems, log),
     registerConfigEditing(configuration, log),
     registerSilencing(configuration, log),
     registerComparing(corpora, log),
     registerBoilerplateList(configuration, log),
     registerDeciding(corpora, problems, decisions, bytes, log),
     registerFixCommands(fixSources, log),
-    new WorkspaceChecks({ corpora, configuration, decisions, problems }, log),
+    new WorkspaceChecks({ corpora, configuration, decisions, catalogues, problems, catalogueProblems }, log),
     new LanguageStatus(corpora, problems, log),
     vscode.commands.registerCommand("corpus.openAsCorpus", openAsCorpus),
   );

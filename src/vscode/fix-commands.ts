@@ -144,8 +144,8 @@ async function readableCorpus({ corpora, bytes }: FixSources, uri: vscode.Uri): 
     const isLeft = (await bytes.forbidFixes(document)) || (await bytes.changesOnSave(document));
     return isLeft ? undefined : corpora.read(document);
   }
-  const { corpus, byteFindings } = await readCorpusFile(uri);
-  return byteFindings.some(({ rule }) => rule !== "byte-order-mark") ? undefined : corpus;
+  const { corpus, check } = await readCorpusFile(uri);
+  return check.findings.some(({ rule }) => rule !== "byte-order-mark") ? undefined : corpus;
 }
 
 /** Fixes are made anew from the documents that they go into; the user sees them all before. */

@@ -12,6 +12,7 @@ import type { Block, Corpus } from "../core/syntax/nodes.ts";
 import { findCatalogues } from "./catalogue-files.ts";
 import type { Configuration } from "./configuration.ts";
 import type { OpenCorpora } from "./open-corpora.ts";
+import type { Configurable } from "./settings.ts";
 
 /** A catalogue as it was last read, and where: a file of its own, or a block of the corpus in `uri`. */
 export interface ReadCatalogue extends CatalogueText {
@@ -40,6 +41,7 @@ export class OpenCatalogues implements vscode.Disposable {
   readonly #watcher = vscode.workspace.createFileSystemWatcher("**/*entities.yaml");
   readonly #listeners: vscode.Disposable[];
   #blockCount = 0;
+  #joined: Pick<Catalogues, "read" | "catalogue"> | undefined;
   /** Told when a catalogue may say something else than before. */
   readonly onDidChange = this.#changed.event;
 
@@ -65,24 +67,43 @@ export class OpenCatalogues implements vscode.Disposable {
 
   /** The catalogues that hold for the document as it is now. */
   async of(document: vscode.TextDocument): Promise<Catalogues> {
-    const places = [...(await this.#placesFor(document.uri)), ...(await this.#configuration.cataloguesFor(document))];
-    const once = new Map(places.map((uri) => [uri.toString(), uri]));
-    const fromFiles = await Promise.all([...once.values()].map((uri) => this.#readFile(uri)));
+    const fromFiles = await this.#filesFor(document);
     const corpus = await this.#corpora.read(document);
-    const read = [...this.#readBlocks(document, corpus), ...fromFiles.filter((one) => one !== undefined)];
+    const read = [...this.#readBlocks(document.uri, corpus), ...fromFiles];
     const known = this.#merged.get(document);
     const recogniser = noRecogniser;
     if (known && known.recogniser === recogniser && sameItems(known.read, read)) return known;
-    const catalogue = mergeCatalogues(read.map(({ file }) => file));
-    const catalogues: Catalogues = { read, corpus, catalogue, recogniser };
+    const catalogues: Catalogues = { ...this.#join(read), corpus, recogniser };
     this.#merged.set(document, catalogues);
     return catalogues;
+  }
+
+  /** Those that hold for a corpus as it lies on the disk. */
+  async for(file: Configurable, corpus: Corpus): Promise<Catalogues> {
+    const fromFiles = await this.#filesFor(file);
+    return { ...this.#join([...this.#readBlocks(file.uri, corpus), ...fromFiles]), corpus, recogniser: noRecogniser };
   }
 
   dispose(): void {
     this.#watcher.dispose();
     this.#changed.dispose();
     for (const listener of this.#listeners) listener.dispose();
+  }
+
+  async #filesFor(file: Configurable): Promise<readonly ReadCatalogue[]> {
+    const places = [...(await this.#placesFor(file.uri)), ...(await this.#configuration.cataloguesFor(file))];
+    const once = new Map(places.map((uri) => [uri.toString(), uri]));
+    const read = await Promise.all([...once.values()].map((uri) => this.#readFile(uri)));
+    return read.filter((one) => one !== undefined);
+  }
+
+  /** Corpora for which the same files hold have one catalogue, which is made ready for a search only once. */
+  #join(read: readonly ReadCatalogue[]): Pick<Catalogues, "read" | "catalogue"> {
+    const last = this.#joined;
+    if (last && sameItems(last.read, read)) return last;
+    const joined = { read, catalogue: mergeCatalogues(read.map(({ file }) => file)) };
+    this.#joined = joined;
+    return joined;
   }
 
   #forget(uri: vscode.Uri): void {
@@ -119,7 +140,7 @@ export class OpenCatalogues implements vscode.Disposable {
     return read;
   }
 
-  #readBlocks({ uri }: vscode.TextDocument, corpus: Corpus): readonly ReadCatalogue[] {
+  #readBlocks(uri: vscode.Uri, corpus: Corpus): readonly ReadCatalogue[] {
     return [...catalogueBlocks(corpus)].map((block) => {
       const known = this.#blocks.get(block);
       if (known) return known;

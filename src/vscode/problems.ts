@@ -1,10 +1,11 @@
 import * as vscode from "vscode";
 import { diagnosing } from "../core/checks/diagnose-slices.ts";
-import type { Diagnostic } from "../core/checks/rule.ts";
+import type { Diagnostic, Rule } from "../core/checks/rule.ts";
 import { rules } from "../core/checks/rules/index.ts";
 import { applyDecisions } from "../core/decisions/apply.ts";
 import type { Decisions } from "../core/decisions/decisions.ts";
 import type { Catalogue } from "../core/entities/catalogue.ts";
+import type { ByteProblems } from "./byte-problems.ts";
 import type { Configuration, Configured } from "./configuration.ts";
 import { toRange, toSeverity } from "./convert.ts";
 import { guarded, type Log } from "./log.ts";
@@ -31,6 +32,7 @@ interface Found {
   readonly configured: Configured;
   readonly decisions: Decisions;
   readonly catalogue: Catalogue | undefined;
+  readonly storedReplacements: boolean | undefined;
   readonly reach: Reach;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -41,9 +43,14 @@ export interface ProblemSources {
   readonly configuration: Configuration;
   readonly catalogues: OpenCatalogues;
   readonly decisions: OpenDecisions;
+  readonly bytes: ByteProblems;
 }
 
-const CORPUS_RULES: ReadonlySet<string> = new Set(rules.filter(({ scope }) => scope === "corpus").map(({ id }) => id));
+/** What needs other documents, or catalogues, is looked at last. */
+const LAST_SCOPES: readonly Rule["scope"][] = ["corpus", "catalogue"];
+const CORPUS_RULES: ReadonlySet<string> = new Set(
+  rules.filter(({ scope }) => LAST_SCOPES.includes(scope)).map(({ id }) => id),
+);
 
 /**
  * The problems of open corpora: found anew after a pause, told when they changed, gone when the file is closed.
@@ -64,7 +71,7 @@ export class Problems implements vscode.Disposable {
   readonly #listeners: vscode.Disposable[];
 
   constructor(sources: ProblemSources, log: Log) {
-    const { configuration, catalogues, decisions } = sources;
+    const { configuration, catalogues, decisions, bytes } = sources;
     this.#sources = sources;
     this.#log = log;
     this.#listeners = [
@@ -76,6 +83,7 @@ export class Problems implements vscode.Disposable {
       configuration.onDidChange(() => this.#tellAllAnew()),
       decisions.onDidChange(() => this.#tellAllAnew()),
       catalogues.onDidChange(() => this.#tellAllAnew()),
+      bytes.onDidTell((document) => this.#schedule(document, 0)),
     ];
     for (const document of vscode.workspace.textDocuments) this.#schedule(document, 0);
   }
@@ -87,6 +95,15 @@ export class Problems implements vscode.Disposable {
   async of(document: vscode.TextDocument): Promise<readonly Diagnostic[]> {
     while (!document.isClosed) {
       const found = await this.#find(document, "documents");
+      if (found) return found.diagnostics;
+    }
+    return [];
+  }
+
+  /** All of it: how documents resemble each other, and what catalogues among them have wrong, too. */
+  async all(document: vscode.TextDocument): Promise<readonly Diagnostic[]> {
+    while (!document.isClosed) {
+      const found = await this.#find(document, "corpus");
       if (found) return found.diagnostics;
     }
     return [];
@@ -104,29 +121,35 @@ export class Problems implements vscode.Disposable {
     const configured = await configuration.of(document);
     const decisions = await this.#sources.decisions.of(document);
     // Who is meant is asked only when documents are held against each other.
-    const catalogue = reach === "corpus" ? (await this.#sources.catalogues.of(document)).catalogue : undefined;
+    const holding = reach === "corpus" ? await this.#sources.catalogues.of(document) : undefined;
+    const catalogue = holding?.catalogue;
     const corpus = await corpora.read(document);
     const { version } = document;
-    if (configured.isExcluded) return { version, configured, decisions, catalogue, reach, diagnostics: [] };
+    const storedReplacements = this.#sources.bytes.storedReplacements(document);
+    const basis = { version, configured, decisions, catalogue, storedReplacements, reach };
+    if (configured.isExcluded) return { ...basis, diagnostics: [] };
     const known = this.#found.get(document);
     if (
       known?.version === version &&
       known.configured === configured &&
       known.decisions === decisions &&
+      known.storedReplacements === storedReplacements &&
       (known.reach === reach ? known.catalogue === catalogue : known.reach === "corpus")
     )
       return known;
     const work = diagnosing(corpus, {
       ...configured.options,
       catalogue,
+      catalogues: holding?.read,
+      storedReplacements,
       today: today(),
-      without: reach === "corpus" ? undefined : ["corpus"],
+      without: reach === "corpus" ? undefined : LAST_SCOPES,
       onFault: (rule, error) => this.#log.fault(`rule ${rule}`, error),
     });
     const all = await inSlices(work, hasChanged(document));
     if (!all || document.version !== version) return undefined;
     const { diagnostics } = applyDecisions(corpus, all, decisions, configured.options.levels);
-    const found = { version, configured, decisions, catalogue, reach, diagnostics };
+    const found = { ...basis, diagnostics };
     this.#found.set(document, found);
     return found;
   }
@@ -205,9 +228,10 @@ export function toDiagnostic(uri: vscode.Uri, diagnostic: Diagnostic): vscode.Di
   const shown = new vscode.Diagnostic(toRange(range), message, toSeverity(severity));
   shown.source = "corpus";
   shown.code = { value: rule, target: rulePageCommand(rule) };
-  shown.relatedInformation = related.map(
-    (place) => new vscode.DiagnosticRelatedInformation(new vscode.Location(uri, toRange(place.range)), place.message),
-  );
+  shown.relatedInformation = related.map(({ range: place, message: said, source }) => {
+    const file = source === undefined ? uri : vscode.Uri.parse(source);
+    return new vscode.DiagnosticRelatedInformation(new vscode.Location(file, toRange(place)), said);
+  });
   return shown;
 }
 

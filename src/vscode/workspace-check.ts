@@ -1,18 +1,22 @@
 import * as vscode from "vscode";
 import { editorLinesAt } from "../core/checks/byte-places.ts";
+import { toldByteFindings } from "../core/checks/bytes.ts";
 import { diagnosing } from "../core/checks/diagnose-slices.ts";
 import type { Diagnostic } from "../core/checks/rule.ts";
 import { applyDecisions } from "../core/decisions/apply.ts";
 import { blocksOf } from "../core/syntax/parse.ts";
 import { toByteDiagnostic } from "./byte-problems.ts";
+import type { CatalogueProblems } from "./catalogue-problems.ts";
 import type { Configuration } from "./configuration.ts";
 import { findCorpora, openDocument, readCorpusFile } from "./corpus-files.ts";
 import { guarded, type Log } from "./log.ts";
+import type { OpenCatalogues } from "./open-catalogues.ts";
 import { isCorpus, LANGUAGE, type OpenCorpora } from "./open-corpora.ts";
 import type { OpenDecisions } from "./open-decisions.ts";
 import { type Problems, toDiagnostic, worstFirst } from "./problems.ts";
 import { inSlices, rest } from "./slices.ts";
 import { today } from "./today.ts";
+import { isGoneWith, ProblemsByFile } from "./told-problems.ts";
 
 /** What a check of the workspace came to. */
 export interface WorkspaceCheck {
@@ -29,7 +33,9 @@ export interface CheckSources {
   readonly corpora: OpenCorpora;
   readonly configuration: Configuration;
   readonly decisions: OpenDecisions;
+  readonly catalogues: OpenCatalogues;
   readonly problems: Problems;
+  readonly catalogueProblems: CatalogueProblems;
 }
 
 /** What was found in one file. */
@@ -43,10 +49,7 @@ interface Checked {
  * goes, or is opened, when its live problems take over.
  */
 export class WorkspaceChecks implements vscode.Disposable {
-  readonly #corpora: OpenCorpora;
-  readonly #configuration: Configuration;
-  readonly #decisions: OpenDecisions;
-  readonly #problems: Problems;
+  readonly #sources: CheckSources;
   readonly #log: Log;
   readonly #collection = vscode.languages.createDiagnosticCollection("corpus-workspace");
   /** Of everything, since the end of a folder is told as such; nothing is asked of what is not ours. */
@@ -57,11 +60,8 @@ export class WorkspaceChecks implements vscode.Disposable {
   /** As which their problems are shown. */
   readonly #stamps = new Map<string, string>();
 
-  constructor({ corpora, configuration, decisions, problems }: CheckSources, log: Log) {
-    this.#corpora = corpora;
-    this.#configuration = configuration;
-    this.#decisions = decisions;
-    this.#problems = problems;
+  constructor(sources: CheckSources, log: Log) {
+    this.#sources = sources;
     this.#log = log;
     const forget = (uri: vscode.Uri): void => this.#collection.delete(uri);
     this.#listeners = [
@@ -97,10 +97,11 @@ export class WorkspaceChecks implements vscode.Disposable {
     progress: vscode.Progress<{ readonly message?: string; readonly increment?: number }>,
     cancelled: vscode.CancellationToken,
   ): Promise<WorkspaceCheck> {
-    const uris = await findCorpora(this.#configuration, cancelled);
+    const uris = await findCorpora(this.#sources.configuration, cancelled);
     this.#collection.clear();
     this.#stamps.clear();
     this.#files = new Set(uris.map(String));
+    const inCatalogues = new ProblemsByFile();
     let files = 0;
     let documents = 0;
     let problems = 0;
@@ -108,7 +109,7 @@ export class WorkspaceChecks implements vscode.Disposable {
     for (const uri of uris) {
       if (cancelled.isCancellationRequested) break;
       progress.report({ message: vscode.workspace.asRelativePath(uri), increment: 100 / uris.length });
-      const checked = await this.#checkFile(uri, cancelled).catch((error: unknown) => {
+      const checked = await this.#checkFile(uri, inCatalogues, cancelled).catch((error: unknown) => {
         if (!(error instanceof vscode.FileSystemError)) this.#log.fault(`checking ${uri.toString()}`, error);
         unreadable++;
         return undefined;
@@ -119,30 +120,43 @@ export class WorkspaceChecks implements vscode.Disposable {
       problems += checked.problems;
       await rest();
     }
+    for (const found of inCatalogues.files) problems += found.problems.length;
+    this.#sources.catalogueProblems.met(inCatalogues);
     return { files, documents, problems, unreadable, isCancelled: cancelled.isCancellationRequested };
   }
 
   /** A file that is open has its live problems; any other is read, and what is found is shown. */
-  async #checkFile(uri: vscode.Uri, cancelled: vscode.CancellationToken): Promise<Checked | undefined> {
+  async #checkFile(
+    uri: vscode.Uri,
+    inCatalogues: ProblemsByFile,
+    cancelled: vscode.CancellationToken,
+  ): Promise<Checked | undefined> {
+    const { corpora, configuration, decisions, catalogues, problems, catalogueProblems } = this.#sources;
     const document = openDocument(uri);
     if (document && isCorpus(document)) {
-      const { length } = await this.#problems.of(document);
-      return { documents: countOf(blocksOf(await this.#corpora.read(document))), problems: length };
+      await catalogueProblems.look(inCatalogues, document, await catalogues.of(document));
+      const { length } = await problems.all(document);
+      return { documents: countOf(blocksOf(await corpora.read(document))), problems: length };
     }
     const file = { uri, languageId: LANGUAGE };
-    const { options } = await this.#configuration.of(file);
-    const decisions = await this.#decisions.of(file);
+    const { options } = await configuration.of(file);
+    const decided = await decisions.of(file);
     const stamp = await stampOf(uri);
-    const { bytes, corpus, byteFindings } = await readCorpusFile(uri);
-    const onFault = (rule: string, error: unknown): void => this.#log.fault(`rule ${rule}`, error);
-    const all = await inSlices(diagnosing(corpus, { ...options, today: today(), onFault }), cancelled);
-    if (!all) return undefined;
-    const found = applyDecisions(corpus, all, decisions, options.levels).diagnostics;
-    const levels = options.levels ?? {};
-    const ofBytes = byteFindings.flatMap((finding) => {
-      const severity = levels[finding.rule] ?? finding.severity;
-      return severity === "off" ? [] : [{ ...finding, severity }];
+    const { bytes, corpus, check } = await readCorpusFile(uri);
+    const holding = await catalogues.for(file, corpus);
+    const work = diagnosing(corpus, {
+      ...options,
+      today: today(),
+      catalogue: holding.catalogue,
+      catalogues: holding.read,
+      storedReplacements: check.storedReplacements,
+      onFault: (rule, error) => this.#log.fault(`rule ${rule}`, error),
     });
+    const all = await inSlices(work, cancelled);
+    if (!all) return undefined;
+    await catalogueProblems.look(inCatalogues, file, holding);
+    const found = applyDecisions(corpus, all, decided, options.levels).diagnostics;
+    const ofBytes = toldByteFindings(corpus, check.findings, options.levels);
     const lines = editorLinesAt(
       bytes,
       ofBytes.map(({ offset }) => offset),
@@ -165,7 +179,7 @@ export class WorkspaceChecks implements vscode.Disposable {
   async #closed(uri: vscode.Uri): Promise<void> {
     if (!this.#files.has(uri.toString()) || !keepsClosedFiles(uri)) return;
     const never = new vscode.CancellationTokenSource();
-    await this.#checkFile(uri, never.token).catch((error: unknown) => {
+    await this.#checkFile(uri, new ProblemsByFile(), never.token).catch((error: unknown) => {
       // Closed because it was deleted: there is nothing to be told of it.
       if (!(error instanceof vscode.FileSystemError)) throw error;
     });
@@ -180,10 +194,10 @@ export class WorkspaceChecks implements vscode.Disposable {
 
   /** A file, or all that lay in a folder. */
   #forgetAllIn(gone: vscode.Uri): void {
-    const path = `${gone.toString()}/`;
     this.#collection.forEach((uri) => {
-      if (uri.toString() === gone.toString() || uri.toString().startsWith(path)) this.#collection.delete(uri);
+      if (isGoneWith(gone, uri)) this.#collection.delete(uri);
     });
+    this.#sources.catalogueProblems.forget(gone);
   }
 }
 

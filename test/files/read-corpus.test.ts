@@ -47,7 +47,12 @@ describe("readCorpus", () => {
   it("reads a file as it is", async () => {
     const path = join(folder(), "a.txt");
     writeFileSync(path, "a\r\n\u2028b");
-    assert.deepEqual(await readCorpus(path), { text: "a\r\n\u2028b", invalidAt: undefined, byteFindings: [] });
+    assert.deepEqual(await readCorpus(path), {
+      text: "a\r\n\u2028b",
+      invalidAt: undefined,
+      byteFindings: [],
+      storedReplacements: undefined,
+    });
   });
 
   it("says in plain words why there is nothing to be had", async () => {

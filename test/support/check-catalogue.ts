@@ -3,7 +3,6 @@ import type { Levels } from "../../src/core/checks/rule.ts";
 import { type Catalogue, mergeCatalogues } from "../../src/core/entities/catalogue.ts";
 import { readCatalogueFile } from "../../src/core/entities/catalogue-text.ts";
 import { readCatalogue } from "../../src/core/entities/catalogue-yaml.ts";
-import { parseText } from "../../src/core/syntax/parse.ts";
 import { deepEqual } from "./expect.ts";
 import { unmark } from "./markup.ts";
 
@@ -11,7 +10,7 @@ import { unmark } from "./markup.ts";
 export function checkCatalogue(marked: string, levels: Levels = {}): readonly ToldCatalogueProblem[] {
   const { text, findings } = unmark(marked);
   const read = readCatalogueFile(text, "test");
-  const found = catalogueProblems(read, mergeCatalogues([read.file]), parseText(""), levels);
+  const found = catalogueProblems(read, mergeCatalogues([read.file]), levels);
   const told = (rule: string, start: number, end: number): string => `${rule} at ${start}: ${text.slice(start, end)}`;
   deepEqual(
     found.map(({ rule, span }) => told(rule, span.start, span.end)),

@@ -35,6 +35,42 @@ describe("the check of a whole workspace", () => {
     ok(vscode.workspace.textDocuments.every(({ uri }) => uri.toString() !== one.toString()));
   });
 
+  it("finds in them what it finds in open ones: with catalogues, between documents, in the bytes", async () => {
+    const folder = `${FOLDER}/same`;
+    const said = "The ferry came in at noon and left at one.\n";
+    const bytes = new TextEncoder().encode(
+      "# corpus-ignore-file: byte-order-mark -- theirs\n" +
+        `<<<FILE a\nMr Kim was late.\nThe caf\uFFFD is open.\nEND>>>\n` +
+        `<<<FILE b\n${said}END>>>\n<<<FILE c\n${said}END>>>\n` +
+        "<<<FILE own.entities.yaml\nentities:\n  - { id: lee, name: Lee Min, type: persn }\nEND>>>\n",
+    );
+    const catalogue = inWorkspace(folder, "entities.yaml");
+    await write(catalogue, "entities:\n  - { id: kim, name: Kim Ji, type: person, family-name: Kim, wikidata: x }\n");
+    const uri = inWorkspace(folder, "four.corpus");
+    await vscode.workspace.fs.writeFile(uri, Uint8Array.of(0xef, 0xbb, 0xbf, ...bytes));
+    await checked();
+    const closed = vscode.languages.getDiagnostics(uri);
+    deepEqual(closed.map(ruleOf).sort(), [
+      "catalogue-entry",
+      "duplicate-body",
+      "replacement-character",
+      "unresolved-short-name",
+    ]);
+    ok(closed.some(({ message }) => message.endsWith("before the file was saved.")));
+    await eventually("the catalogue's", () => rulesOf(catalogue).join() === "catalogue-entry");
+    await vscode.commands.executeCommand("vscode.open", uri, { preview: false });
+    await eventually("the same when it is open", () => {
+      const open = vscode.languages.getDiagnostics(uri);
+      return sorted(open) === sorted(closed) ? true : undefined;
+    });
+    deepEqual(rulesOf(catalogue), ["catalogue-entry"]);
+    const check = await checked();
+    ok(check.problems >= 5);
+    await closeAll();
+    await vscode.workspace.fs.delete(inWorkspace(folder), { recursive: true });
+    await eventually("nothing of what is gone", () => rulesOf(catalogue).length === 0);
+  });
+
   it("leaves open files to their live problems, and keeps them when they are closed", async () => {
     const document = await openFile(EMPTY, `${FOLDER}/one.corpus`);
     await eventually("the problem", () => rulesOf(one).length === 1);
@@ -113,6 +149,11 @@ async function checked(): Promise<
 function rulesOf(uri: vscode.Uri): readonly string[] {
   const ours = vscode.languages.getDiagnostics(uri).filter(({ code }) => typeof code === "object");
   return ours.map(ruleOf).sort();
+}
+
+function sorted(problems: readonly vscode.Diagnostic[]): string {
+  const told = problems.map(({ range, message, severity }) => JSON.stringify([range, message, severity]));
+  return told.sort().join();
 }
 
 async function write(uri: vscode.Uri, text: string): Promise<void> {

@@ -1,8 +1,8 @@
 import { type Catalogue, type CatalogueProblem, problemsInContext } from "../entities/catalogue.ts";
-import type { CatalogueText } from "../entities/catalogue-text.ts";
+import { type CatalogueText, rangeOfEntry, spanInBlock } from "../entities/catalogue-text.ts";
+import { cutBlock } from "../syntax/cut.ts";
 import type { Corpus } from "../syntax/nodes.ts";
-import type { Levels, Severity } from "./rule.ts";
-import { Silencers } from "./silencers.ts";
+import type { FileFinding, Levels, Related, Severity } from "./rule.ts";
 
 /** A fault of a catalogue that is to be told; its span counts from the catalogue's own text. */
 export interface ToldCatalogueProblem extends Omit<CatalogueProblem, "severity"> {
@@ -10,24 +10,59 @@ export interface ToldCatalogueProblem extends Omit<CatalogueProblem, "severity">
 }
 
 /**
- * What is to be told of one catalogue, by itself and beside the others that hold for `corpus`, by its place in the text.
- *
- * `levels` decide how severe it is. A catalogue that is a document of the corpus is silenced by directives above it and of
- * the file; one that is a file of its own is not.
+ * What is to be told of a catalogue that is a file of its own, by itself and beside the others that it is read with, by
+ * its place in the text. `levels` decide how severe it is; no directive of a corpus silences it.
  */
 export function catalogueProblems(
   text: CatalogueText,
   catalogue: Catalogue,
-  corpus: Corpus,
   levels: Levels = {},
 ): readonly ToldCatalogueProblem[] {
-  const { block, file } = text;
-  const silencers = block && new Silencers(corpus);
-  const told: ToldCatalogueProblem[] = [];
-  for (const problem of [...file.problems, ...problemsInContext(file, catalogue)]) {
+  return problemsIn(text, catalogue).flatMap((problem) => {
     const severity = levels[problem.rule] ?? problem.severity;
-    if (severity === "off" || (block && silencers?.silence(problem.rule, block))) continue;
-    told.push({ ...problem, severity });
+    return severity === "off" ? [] : [{ ...problem, severity }];
+  });
+}
+
+/** A finding with the rule that it is one of. */
+export interface CatalogueFinding extends FileFinding {
+  readonly rule: CatalogueProblem["rule"];
+}
+
+/** What is wrong in the catalogues that are documents of the corpus; `texts` are all that `catalogue` was joined from. */
+export function* catalogueFindings(
+  corpus: Corpus,
+  texts: readonly CatalogueText[],
+  catalogue: Catalogue,
+): Generator<CatalogueFinding> {
+  const own = texts.some(({ block }) => block !== undefined) ? new Set(corpus.parts) : undefined;
+  for (const text of texts) {
+    const { block } = text;
+    // A catalogue that was read before the corpus changed is none of it any more.
+    if (!block || !own?.has(block)) continue;
+    const cut = cutBlock(corpus, block);
+    for (const { span, related, ...problem } of problemsIn(text, catalogue))
+      yield {
+        ...problem,
+        part: block,
+        span: spanInBlock(cut, span),
+        related: (related ?? []).flatMap((place) => relatedPlace(corpus, texts, place)),
+      };
   }
-  return told.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+function problemsIn(text: CatalogueText, catalogue: Catalogue): readonly CatalogueProblem[] {
+  const problems = [...text.file.problems, ...problemsInContext(text.file, catalogue)];
+  return problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+function relatedPlace(
+  corpus: Corpus,
+  texts: readonly CatalogueText[],
+  { span, message, source }: NonNullable<CatalogueProblem["related"]>[number],
+): readonly Related[] {
+  const text = texts.find(({ file }) => file.source === source);
+  if (!text) return [];
+  const range = rangeOfEntry(text, corpus, span);
+  return [text.block ? { range, message } : { range, message, source }];
 }

@@ -13,12 +13,21 @@ export type Level = Severity | "off";
 /** `safe` fixes may run in fix-all; `suggested` ones are chosen one by one. */
 export type Safety = "safe" | "suggested";
 
-/** Where something else in the corpus stands that explains a finding. */
-export interface Related {
-  /** The part that `span` is relative to; without it, the finding's own. */
-  readonly part?: Part;
-  readonly span: Span;
+/** Where something else stands that explains a finding. */
+export type Related =
+  | {
+      /** The part that `span` is relative to; without it, the finding's own. */
+      readonly part?: Part;
+      readonly span: Span;
+      readonly message: string;
+    }
+  | RelatedPlace;
+
+/** The same with its place in a whole text: in the corpus, or in the catalogue that is called `source`. */
+export interface RelatedPlace {
+  readonly range: Range;
   readonly message: string;
+  readonly source?: string;
 }
 
 /** One edit of a fix; its span is relative to `part`, or to the finding's own part. */
@@ -174,8 +183,8 @@ export interface CorpusRule extends RuleFacts {
 }
 
 /**
- * A rule about catalogues of entities: whoever reads one is told by its reader ({@link catalogueProblems}). Its examples
- * are catalogues.
+ * A rule about catalogues of entities: it has no check of its own, since whoever reads one tells what is wrong in it. Its
+ * examples are catalogues.
  */
 export interface CatalogueRule extends RuleFacts {
   readonly scope: "catalogue";
@@ -214,7 +223,7 @@ export interface Diagnostic {
   readonly message: string;
   /** The name of the document it lies in. */
   readonly document: string | undefined;
-  readonly related: readonly { readonly range: Range; readonly message: string }[];
+  readonly related: readonly RelatedPlace[];
   /** The first is the preferred one. */
   readonly fixes: readonly DiagnosticFix[];
   /** Where the part begins that holds the finding: what moves with it while it is edited. */

@@ -1,7 +1,9 @@
-import type { Catalogue } from "../entities/catalogue.ts";
+import { type Catalogue, EMPTY_CATALOGUE } from "../entities/catalogue.ts";
+import type { CatalogueText } from "../entities/catalogue-text.ts";
 import { cutPart, headerOf } from "../syntax/cut.ts";
 import type { Corpus, Part } from "../syntax/nodes.ts";
 import type { Range, Span } from "../text.ts";
+import { catalogueFindings } from "./catalogue-problems.ts";
 import { conflictsIn } from "./conflicts.ts";
 import { type DirectiveEntry, hasUnknownFormat } from "./directives.ts";
 import { takenNames, UnusedNames } from "./names.ts";
@@ -18,6 +20,8 @@ import type {
   Levels,
   Outcome,
   PartRule,
+  Related,
+  RelatedPlace,
   Rule,
   Severity,
 } from "./rule.ts";
@@ -30,6 +34,8 @@ export interface RunOptions extends Context {
   readonly levels?: Levels | undefined;
   /** Who is who; without it the rules about entities in texts are silent. */
   readonly catalogue?: Catalogue | undefined;
+  /** All that `catalogue` was joined from: those that are documents of the corpus are checked with it. */
+  readonly catalogues?: readonly CatalogueText[] | undefined;
   /** Rules of these scopes do not run; nothing is said of directives for them. */
   readonly without?: readonly Rule["scope"][] | undefined;
   /**
@@ -66,6 +72,7 @@ export function runRules(
   run.checkParts(on.filter((rule) => rule.scope === "block"));
   for (const rule of on)
     if (rule.scope === "file" || rule.scope === "corpus") run.checkWhole(rule, () => rule.check(corpus, run.context));
+  run.checkCatalogues(on.filter((rule) => rule.scope === "catalogue"));
   for (const rule of on) if (rule.scope === "last") run.checkWhole(rule, () => rule.check(corpus, run.context, run));
 }
 
@@ -145,7 +152,8 @@ class Run implements Outcome {
       for (const { rule, findings } of known.found)
         if (chosen.includes(rule)) for (const finding of findings) this.#take(rule, part, finding);
     }
-    for (const rule of chosen) if (!faulty.has(rule)) this.#complete.add(rule.id);
+    // What is in the file's bytes only a shell knows, and whether a directive silences that.
+    for (const rule of chosen) if (!faulty.has(rule) && !rule.checkBytes) this.#complete.add(rule.id);
   }
 
   checkWhole(rule: Rule, check: () => Iterable<FileFinding>): void {
@@ -155,6 +163,18 @@ class Run implements Outcome {
     } catch (error) {
       this.#fault(rule, error);
     }
+  }
+
+  /** Nothing is known of them, nor of directives for them, where nobody says which catalogues there are. */
+  checkCatalogues(chosen: readonly Rule[]): void {
+    const { catalogues, catalogue = EMPTY_CATALOGUE } = this.#options;
+    if (!catalogues || chosen.length === 0) return;
+    const wanted = new Map(chosen.map((rule) => [rule.id, rule]));
+    for (const { rule: id, ...finding } of catalogueFindings(this.#corpus, catalogues, catalogue)) {
+      const rule = wanted.get(id);
+      if (rule && !this.#take(rule, finding.part, finding)) wanted.delete(id);
+    }
+    for (const id of wanted.keys()) this.#complete.add(id);
   }
 
   #look(part: Part, known: PartFacts, toRun: readonly PartRule[], faulty: Set<PartRule>): void {
@@ -214,7 +234,7 @@ class Run implements Outcome {
       range: this.#placesIn(part).range(span),
       message,
       document: part.kind === "block" ? headerOf(this.#corpus, part).name : undefined,
-      related: related?.map((place) => ({ range: this.#rangeOf(place, part), message: place.message })) ?? NOTHING,
+      related: related?.map((place) => this.#related(place, part)) ?? NOTHING,
       fixes: fixes.length === 0 ? NOTHING : fixes.map((fix) => this.#placed(fix, part)),
       anchor: part.start,
     };
@@ -226,6 +246,10 @@ class Run implements Outcome {
       safety,
       edits: edits.map((edit) => ({ range: this.#rangeOf(edit, part), newText: edit.newText })),
     };
+  }
+
+  #related(place: Related, part: Part): RelatedPlace {
+    return "range" in place ? place : { range: this.#rangeOf(place, part), message: place.message };
   }
 
   #rangeOf(place: { readonly part?: Part; readonly span: Span }, own: Part): Range {

@@ -1,7 +1,7 @@
 import { isBase64 } from "../syntax/content.ts";
 import { cutBlock, headerOf } from "../syntax/cut.ts";
 import { droppedBackslashes, unescapeBody } from "../syntax/escaping.ts";
-import type { Block, Corpus } from "../syntax/nodes.ts";
+import type { Block, BlockText, Corpus } from "../syntax/nodes.ts";
 import { LineIndex, type Position, type Range, type Span } from "../text.ts";
 import { type CatalogueFile, isCatalogueName } from "./catalogue.ts";
 import { readCatalogue } from "./catalogue-yaml.ts";
@@ -42,6 +42,14 @@ export function rangeOfEntry({ lines, block }: CatalogueText, corpus: Corpus, sp
   const end = lines.positionAt(span.end);
   if (!block) return { start, end };
   return { start: inCorpus(start, block, corpus), end: inCorpus(end, block, corpus) };
+}
+
+/** A span of the text of a catalogue that is a document, as one of its block's text. */
+export function spanInBlock({ text, body }: BlockText, { start, end }: Span): Span {
+  const dropped = droppedBackslashes(text.slice(body.start, body.end));
+  const written = (offset: number): number =>
+    body.start + offset + dropped.filter((backslash, before) => backslash - before <= offset).length;
+  return { start: written(start), end: written(end) };
 }
 
 /** Further down, and after the backslash of an escaped line. */
