@@ -2,13 +2,17 @@ import { nearestWord } from "../core/nearest-word.ts";
 import { shown } from "./terminal.ts";
 import { UsageError } from "./usage.ts";
 
-/** Options by name, without the dashes. Each takes a value: `--name value` or `--name=value`. */
+/** Options by name, without the dashes. A value is given as `--name value` or `--name=value`. */
 export type OptionSpecs = Readonly<Record<string, OptionSpec>>;
 
 /** What an option takes. */
 export interface OptionSpec {
   /** `many` may be given again and again, `one` not. */
   readonly count: "one" | "many";
+  /** Whether a value belongs to it: `always` when not told; `never`; or only behind `=`, `--name` alone being `""`. */
+  readonly value?: "always" | "never" | "after-equals";
+  /** One letter that stands for it, after one dash. */
+  readonly short?: string;
   /** What the value may be; anything, if not given. */
   readonly choices?: readonly string[];
   /** Choices of the contract (`cli.md`) that this version does not have yet. */
@@ -47,12 +51,15 @@ export function parseArguments(args: readonly string[], syntax: Syntax): Argumen
       positionals.push(arg);
       continue;
     }
-    const equals = arg.indexOf("=");
+    const equals = arg.startsWith("--") ? arg.indexOf("=") : -1;
     const written = equals < 0 ? arg : arg.slice(0, equals);
-    const name = written.slice(2);
-    const spec = specOf(written, syntax);
-    const value = equals < 0 ? args[++i] : arg.slice(equals + 1);
-    if (value === undefined || value === "") throw new UsageError(`"${written}" needs a value.`, syntax.name);
+    const { name, spec } = specOf(written, syntax);
+    const kind = spec.value ?? "always";
+    const behind = equals < 0 ? undefined : arg.slice(equals + 1);
+    if (kind === "never" && behind !== undefined) throw new UsageError(`"${written}" takes no value.`, syntax.name);
+    const value = kind === "always" ? (behind ?? args[++i]) : (behind ?? "");
+    if (value === undefined || (value === "" && (kind === "always" || behind !== undefined)))
+      throw new UsageError(`"${written}" needs a value.`, syntax.name);
     const given = options.get(name) ?? [];
     if (given.length > 0 && spec.count === "one") throw new UsageError(`"${written}" is given twice.`, syntax.name);
     if (spec.choicesNotYet?.includes(value))
@@ -68,6 +75,18 @@ export function optionOf(args: Arguments, name: string): string | undefined {
   return args.options.get(name)?.[0];
 }
 
+/** Whether an option was given that takes no value. */
+export function isGiven(args: Arguments, name: string): boolean {
+  return args.options.has(name);
+}
+
+/** The value of an option that must be given. */
+export function neededOption(args: Arguments, name: string, command: string, meaning: string): string {
+  const value = optionOf(args, name);
+  if (value === undefined) throw new UsageError(`"${command}" needs ${meaning}.`, command);
+  return value;
+}
+
 /** One of the choices, as a type; for options whose spec lists the same choices. */
 export function choiceOf<const T extends string>(args: Arguments, name: string, choices: readonly T[], usual: T): T {
   const value = optionOf(args, name);
@@ -80,12 +99,14 @@ export function suggestion(word: string, candidates: Iterable<string>): string {
   return meant === undefined ? "" : ` Did you mean "${meant}"?`;
 }
 
-function specOf(written: string, syntax: Syntax): OptionSpec {
+function specOf(written: string, syntax: Syntax): { readonly name: string; readonly spec: OptionSpec } {
   const name = written.slice(2);
   if (written.startsWith("--")) {
-    if (Object.hasOwn(syntax.options, name)) return syntax.options[name]!;
+    if (Object.hasOwn(syntax.options, name)) return { name, spec: syntax.options[name]! };
     if (syntax.notYet.includes(name)) throw new UsageError(`"${written}" is not in this version.`, syntax.name);
   }
+  for (const [long, spec] of Object.entries(syntax.options))
+    if (spec.short !== undefined && written === `-${spec.short}`) return { name: long, spec };
   const known = [...Object.keys(syntax.options), "help"].map((option) => `--${option}`);
   throw new UsageError(`There is no option "${shown(written)}".${suggestion(written, known)}`, syntax.name);
 }

@@ -2,6 +2,7 @@ import { stat } from "node:fs/promises";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import type { ByteDiagnostic } from "../core/checks/bytes.ts";
 import { decodeCorpus, type ReadText, readCorpus, reasonOf, Unreadable } from "../files/read-corpus.ts";
+import { Source } from "../files/source.ts";
 import { walk } from "../files/walk.ts";
 import type { Io } from "./io.ts";
 import { shown } from "./terminal.ts";
@@ -37,20 +38,37 @@ export class Inputs {
    * The texts, in the order named, each once; folders are walked. `isSkipped` is asked about the absolute path of what is
    * met on a walk: what was named itself is read in any case.
    */
-  async *read(
+  async *read(paths: readonly string[], isSkipped?: (absolute: string) => Promise<boolean>): AsyncGenerator<Input> {
+    for await (const path of this.paths(paths, isSkipped)) {
+      const input = await this.readFile(path);
+      if (input) yield input;
+    }
+  }
+
+  /** The files that are to be read, as {@link read} does, `-` among them. */
+  async *paths(
     paths: readonly string[],
     isSkipped: (absolute: string) => Promise<boolean> = async () => false,
-  ): AsyncGenerator<Input> {
+  ): AsyncGenerator<string> {
     const done = new Set<string>();
     for (const path of paths) {
       for await (const file of this.#filesOf(path)) {
         const key = file === "-" ? file : this.absolute(file);
         if (done.has(key) || (file !== path && (await isSkipped(key)))) continue;
         done.add(key);
-        const input = await this.readFile(file);
-        if (input) yield input;
+        yield file;
       }
     }
+  }
+
+  /**
+   * Opens one file, or standard input, for those who read it piece by piece, and more than once. Rejects with a `FileError`
+   * when that can't be done.
+   */
+  async open(path: string): Promise<Source> {
+    const { disk, stdin } = this.#io;
+    if (path === "-") return Source.ofStream(disk, stdin, "standard input");
+    return Source.ofFile(disk, this.absolute(path), path);
   }
 
   /** One file of any ending, or standard input; `undefined` when it can't be read. */

@@ -1,3 +1,5 @@
+import type { Disk } from "../files/disk.ts";
+
 /** What a command is given of the world, so that tests can give it another one. */
 export interface Io {
   /** What relative paths are relative to. */
@@ -6,6 +8,8 @@ export interface Io {
   readonly stdin: AsyncIterable<Uint8Array>;
   readonly stdout: Output;
   readonly stderr: Output;
+  /** What is written to, and read from where more than a text is wanted. */
+  readonly disk: Disk;
 }
 
 /** Where text is written to. */
@@ -15,6 +19,8 @@ export interface Output {
   readonly isClosed: boolean;
   /** Resolves when more may be written. Rejects with {@link OutputError} when it can't be written at all. */
   write(text: string): Promise<void>;
+  /** Sends bytes as they are, after what was written before. */
+  writeBytes(bytes: Uint8Array): Promise<void>;
 }
 
 /** What was to be written could not be: a full disk, say. A closed pipe is none. */

@@ -1,34 +1,12 @@
 import { version } from "../../package.json";
+import { FileError } from "../files/file-error.ts";
 import { parseArguments, suggestion } from "./arguments.ts";
-import { check } from "./check.ts";
-import type { Command } from "./command.ts";
+import { commands, commandsNotYet } from "./commands.ts";
 import { ConfigError } from "./configurations.ts";
-import { entities } from "./entities.ts";
 import { tellFault } from "./fault.ts";
 import { type Io, OutputError, Status } from "./io.ts";
-import { outline } from "./outline.ts";
-import { rules } from "./rules.ts";
 import { shown } from "./terminal.ts";
 import { HELP, UsageError } from "./usage.ts";
-
-const COMMANDS: readonly Command[] = [check, outline, entities, rules];
-
-/** Commands of the contract (`cli.md`) that this version does not have yet. */
-const NOT_YET: readonly string[] = [
-  "diff",
-  "list",
-  "merge",
-  "format",
-  "pack",
-  "unpack",
-  "split",
-  "cat",
-  "export",
-  "import",
-  "stats",
-  "init",
-  "merge-driver",
-];
 
 /** Runs the program with these arguments and says how it ended: a value of {@link Status}. Never rejects for its input. */
 export async function run(args: readonly string[], io: Io): Promise<number> {
@@ -45,8 +23,14 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
       return Status.usage;
     }
     if (error instanceof OutputError) throw error;
+    if (error instanceof FileError) {
+      await io.stderr.write(`corpus: ${shown(error.message)}\n`);
+      return Status.trouble;
+    }
     await tellFault({ error }, io);
     return Status.trouble;
+  } finally {
+    io.disk.abandon();
   }
 }
 
@@ -58,7 +42,7 @@ async function runCommand(args: readonly string[], io: Io): Promise<number> {
   }
   if (name === "--help" || name === "-h") return print(HELP, io);
   if (name === "--version") return print(`${version}\n`, io);
-  const command = COMMANDS.find((candidate) => candidate.name === name);
+  const command = commands.find((candidate) => candidate.name === name);
   if (!command) throw unknownCommand(name);
   if (asksForHelp(rest)) return print(command.help, io);
   return command.run(parseArguments(rest, command), io);
@@ -76,8 +60,8 @@ function asksForHelp(args: readonly string[]): boolean {
 }
 
 function unknownCommand(name: string): UsageError {
-  if (NOT_YET.includes(name)) return new UsageError(`"${name}" is not in this version.`);
+  if (commandsNotYet.includes(name)) return new UsageError(`"${name}" is not in this version.`);
   const what = name.startsWith("-") ? "option" : "command";
-  const known = [...COMMANDS.map((command) => command.name), "--help", "--version"];
+  const known = [...commands.map((command) => command.name), "--help", "--version"];
   return new UsageError(`There is no ${what} "${shown(name)}".${suggestion(name, known)}`);
 }

@@ -36,6 +36,12 @@ export class StreamOutput implements Output {
     if (this.#length >= this.#chunk) await this.flush();
   }
 
+  async writeBytes(bytes: Uint8Array): Promise<void> {
+    await this.flush();
+    if (bytes.length > 0 && !this.#isClosed) await this.#send(bytes);
+    if (this.#failure) throw new OutputError(this.#failure.message);
+  }
+
   /** Resolves when all that was written has left the process, or cannot. */
   async flush(): Promise<void> {
     const chunk = this.#pending.join("");
@@ -45,7 +51,7 @@ export class StreamOutput implements Output {
     if (this.#failure) throw new OutputError(this.#failure.message);
   }
 
-  #send(chunk: string): Promise<void> {
+  #send(chunk: string | Uint8Array): Promise<void> {
     return new Promise((resolve) => {
       this.#stream.write(chunk, (error) => {
         if (error) this.#fail(error);

@@ -10,11 +10,16 @@ export class UsageError extends Error {
 }
 
 /** The help of the whole program. */
-export const HELP = `corpus: the checks, outline and entities of Corpus Editor, in a terminal
+export const HELP = `corpus: corpora in a terminal: the checks, outline and entities of Corpus Editor, and files as corpora
 
   corpus check   [PATH…|-]   what is wrong in corpora, and where
   corpus outline PATH        the documents of a corpus, and what is in them
   corpus entities PATH…      who and what the documents speak of
+  corpus format  PATH…       marker lines and line ends in their canonical form
+  corpus pack    DIR|FILE…   many files as one corpus
+  corpus unpack  PATH        a file for each document
+  corpus split   PATH        one corpus as several
+  corpus cat     PATH…       one corpus from many
   corpus rules   [ID]        the rules, or one rule with its examples
 
   corpus COMMAND --help      the options of a command
@@ -23,5 +28,5 @@ export const HELP = `corpus: the checks, outline and entities of Corpus Editor, 
 A folder stands for every *.corpus file in it; "-" is standard input; "--" ends the options.
 
 Exit status: 0 nothing at or above --fail-on; 1 findings at or above it; 2 wrong usage, or something wrong in
-.corpus.yaml; 3 unreadable input, output that could not be written, or a fault of our own.
+.corpus.yaml; 3 unreadable input, a refused write, output that could not be written, or a fault of our own.
 `;

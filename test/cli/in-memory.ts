@@ -1,5 +1,6 @@
 import { type Io, type Output, OutputError } from "../../src/cli/io.ts";
 import { run } from "../../src/cli/run.ts";
+import { Disk } from "../../src/files/disk.ts";
 
 /** What a run in memory is given; the process's own where it isn't. */
 export interface World {
@@ -10,6 +11,8 @@ export interface World {
   readonly terminal?: "terminal";
   /** After how many writes standard output is closed by its reader. */
   readonly closesAfter?: number;
+  /** One that fails, say. */
+  readonly disk?: Disk;
   /** What the disk says when standard output is written to. */
   readonly refuses?: string;
 }
@@ -21,8 +24,19 @@ export interface Outcome {
   readonly stderr: string;
 }
 
+/** An outcome with standard output as bytes. */
+export interface OutcomeInBytes extends Outcome {
+  readonly bytes: Buffer;
+}
+
 /** Runs the command line inside this process. */
 export async function runInMemory(args: readonly string[], world: World = {}): Promise<Outcome> {
+  const { bytes: _, ...outcome } = await runInBytes(args, world);
+  return outcome;
+}
+
+/** The same, for what is not text. */
+export async function runInBytes(args: readonly string[], world: World = {}): Promise<OutcomeInBytes> {
   const stdout = new MemoryOutput(world);
   const stderr = new MemoryOutput({});
   const status = await run(args, {
@@ -31,13 +45,15 @@ export async function runInMemory(args: readonly string[], world: World = {}): P
     stdin: bytesOf(world.stdin ?? ""),
     stdout,
     stderr,
+    disk: world.disk ?? new Disk(),
   });
-  return { status, stdout: stdout.text, stderr: stderr.text };
+  return { status, stdout: stdout.text, stderr: stderr.text, bytes: Buffer.concat(stdout.bytes) };
 }
 
 class MemoryOutput implements Output {
   readonly isTerminal: boolean;
   text = "";
+  readonly bytes: Buffer[] = [];
   #writesLeft: number;
   readonly #refuses: string | undefined;
 
@@ -56,6 +72,14 @@ class MemoryOutput implements Output {
     if (this.isClosed) return;
     this.#writesLeft--;
     this.text += text;
+    this.bytes.push(Buffer.from(text));
+  }
+
+  async writeBytes(bytes: Uint8Array): Promise<void> {
+    await this.write("");
+    if (this.isClosed) return;
+    this.bytes.push(Buffer.from(bytes));
+    this.text += Buffer.from(bytes).toString();
   }
 }
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { jsonLine, paintFor, shown } from "../../src/cli/terminal.ts";
 
-const terminal = { isTerminal: true, isClosed: false, write: async () => {} };
+const terminal = { isTerminal: true, isClosed: false, write: async () => {}, writeBytes: async () => {} };
 
 describe("shown", () => {
   it("shows what would steer a terminal, on one line", () => {

@@ -2,6 +2,8 @@ import { quoted } from "./wording.ts";
 
 /** Longest segment most disks take, in UTF-8 bytes. */
 const LONGEST = 255;
+/** Longest path most systems take, in bytes (PATH_MAX of Linux). */
+const LONGEST_PATH = 4096;
 const FALLBACK = "untitled.txt";
 
 const DRIVE = /^[A-Za-z]:/;
@@ -39,6 +41,29 @@ export function unportability(name: string): string | undefined {
     if (isTooLong(segment)) return `has a segment of more than ${LONGEST} bytes`;
   }
   return name === name.normalize("NFC") ? undefined : "is not in Unicode's composed form NFC";
+}
+
+/**
+ * Why no file is written under a name, on any system, as the end of a sentence; `undefined` if one is. What only some
+ * disks refuse is left to {@link unportability}.
+ */
+export function unwritability(name: string): string | undefined {
+  if (name.length > LONGEST_PATH) return "is longer than any disk takes";
+  const unsafe = unsafety(name);
+  if (unsafe !== undefined) return unsafe;
+  for (const segment of name.split("/")) {
+    if (DEVICE.test(segment)) return `has a segment that Windows keeps for a device, ${quoted(segment)}`;
+    if (segment.includes(":")) return 'holds ":", which on Windows opens another stream of a file';
+    if (/[. ]$/.test(segment)) return "has a segment that ends in a dot or a space, which Windows drops";
+    if (isGitFolder(segment)) return `has the segment ${quoted(segment)}, which belongs to git`;
+  }
+  return undefined;
+}
+
+/** `.git` as some disk may read it: letter case, marks that HFS+ passes by, its short name on Windows (git's `path.c`, `utf8.c`). */
+function isGitFolder(segment: string): boolean {
+  const plain = segment.replace(/[\u200C-\u200F\u202A-\u202E\u206A-\u206F\uFEFF]/g, "").normalize("NFKC");
+  return /^(?:\.git|git~[0-9]+)$/i.test(plain);
 }
 
 /** A name near to this one that is safe and portable. It may be taken already. */

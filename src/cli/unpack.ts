@@ -1,0 +1,161 @@
+import { isUtf8 } from "node:buffer";
+import { resolve } from "node:path";
+import { hasUnknownFormat } from "../core/checks/directives.ts";
+import { quoted } from "../core/checks/wording.ts";
+import { bytesOfBlock, contentRefusal } from "../core/exchange/document-block.ts";
+import { FileNames } from "../core/exchange/file-names.ts";
+import { isBase64 } from "../core/syntax/content.ts";
+import { cutBlock, cutGap, headerOf } from "../core/syntax/cut.ts";
+import type { Block, Corpus } from "../core/syntax/nodes.ts";
+import { isBlank } from "../core/text.ts";
+import { corpusPieces, readPiece } from "../files/corpus-pieces.ts";
+import { FileError } from "../files/file-error.ts";
+import type { Source } from "../files/source.ts";
+import { clearLeftover, leftovers, Obstacles, Unpacking } from "../files/unpacking.ts";
+import { type Arguments, isGiven, neededOption } from "./arguments.ts";
+import { Breath } from "./breath.ts";
+import type { Command } from "./command.ts";
+import { Inputs } from "./inputs.ts";
+import { type Io, Status } from "./io.ts";
+import { tellNames } from "./name-problems.ts";
+import { shown } from "./terminal.ts";
+import { UsageError } from "./usage.ts";
+
+const HELP = `corpus unpack PATH -d DIR: a file for each document of a corpus
+
+  PATH                     a corpus, also compressed (*.gz); or - for standard input
+  -d, --directory DIR      the folder they are written to; it is made when it is not there
+  --force                  replace files that are there
+  --dry-run                only say which files would be written
+
+Nothing is written unless all can be: a name that leads out of DIR, that some system cannot have, or that meets another
+one there; a damaged document; a link or a folder in the way. Files are written aside and put in place when all are there.
+`;
+
+/** `corpus unpack`: looks at everything first, then writes. */
+export const unpack: Command = {
+  name: "unpack",
+  help: HELP,
+  options: {
+    directory: { count: "one", short: "d" },
+    force: { count: "one", value: "never" },
+    "dry-run": { count: "one", value: "never" },
+  },
+  notYet: [],
+
+  async run(args: Arguments, io: Io): Promise<number> {
+    const [path, ...more] = args.positionals;
+    if (path === undefined) throw new UsageError('"unpack" needs the path of a corpus.', "unpack");
+    if (more.length > 0) throw new UsageError('"unpack" takes one corpus.', "unpack");
+    const target = resolve(io.cwd, neededOption(args, "directory", "unpack", "-d and the folder to write to"));
+    const overwriting = isGiven(args, "force") ? "files" : "nothing";
+    const source = await new Inputs(io).open(path);
+    const names = new FileNames();
+    const refusals = await lookAtDocuments(source, names);
+    const obstacles = new Obstacles(io.disk, target, overwriting);
+    if (names.mustCompare || !obstacles.isEmpty)
+      for await (const { name, place } of documentsOf(source)) {
+        names.compare(name, place);
+        if (name !== undefined && names.problems.refusals.length === 0) obstacles.look(name);
+      }
+    const { warnings } = names.problems;
+    const problems = [...refusals, ...names.problems.refusals, ...obstacles.found];
+    if (!(await tellNames({ refusals: problems, warnings }, "Nothing was unpacked", io))) return Status.trouble;
+    if (isGiven(args, "dry-run")) {
+      for await (const { name } of documentsOf(source)) await io.stdout.write(`${shown(name!)}\n`);
+      return Status.ok;
+    }
+    if (!(await clearLeftovers(target, overwriting, io))) return Status.trouble;
+    await writeDocuments(source, Unpacking.begin(io.disk, target, overwriting));
+    return Status.ok;
+  },
+};
+
+/** One document where it stands. `place` is for people. */
+interface Placed {
+  readonly corpus: Corpus;
+  readonly block: Block;
+  readonly name: string | undefined;
+  readonly place: string;
+}
+
+async function* documentsOf(source: Source): AsyncGenerator<Placed> {
+  for await (const piece of corpusPieces(source.chunks())) {
+    const corpus = readPiece(piece);
+    for (const block of corpus.parts) {
+      if (block.kind !== "block") continue;
+      const place = `line ${piece.firstLine + block.start.line + 1}`;
+      yield { corpus, block, name: headerOf(corpus, block).name, place };
+    }
+  }
+}
+
+/** Looks at all documents; answers why they cannot be unpacked, as sentences. */
+async function lookAtDocuments(source: Source, names: FileNames): Promise<readonly string[]> {
+  const refusals: string[] = [];
+  for await (const piece of corpusPieces(source.chunks())) {
+    if (!isUtf8(piece.bytes)) refusals.push(`The text from line ${piece.firstLine + 1} on is not UTF-8.`);
+    const corpus = readPiece(piece);
+    if (hasUnknownFormat(corpus)) refusals.push("The corpus says that it is of another version of the format.");
+    for (const part of corpus.parts) {
+      const place = `line ${piece.firstLine + part.start.line + 1}`;
+      if (part.kind === "gap") {
+        const lost = cutGap(corpus, part)
+          .text.split("\n")
+          .find((line) => !line.startsWith("#") && !isBlank(line));
+        if (lost !== undefined) refusals.push(`The text ${quoted(lost)} under ${place} belongs to no document.`);
+        continue;
+      }
+      const { name } = headerOf(corpus, part);
+      names.add(name, place);
+      const refusal = refusalOf(corpus, part);
+      if (refusal !== undefined) refusals.push(`The document ${quoted(name ?? "")} at ${place} ${refusal}.`);
+    }
+    if (refusals.length > MOST_TOLD) break;
+  }
+  return refusals;
+}
+
+/** More refusals help nobody. */
+const MOST_TOLD = 100;
+
+function refusalOf(corpus: Corpus, block: Block): string | undefined {
+  if (block.close.kind === "missing") return "has no END>>>";
+  if (block.close.kind === "glued") return "has its END>>> on a line with text";
+  const header = headerOf(corpus, block);
+  const [fault] = header.faults.filter(({ kind }) => kind !== "no-name" && kind !== "spaced-name");
+  if (fault) return "has a header that is not well formed";
+  const refusal = contentRefusal(header);
+  if (refusal !== undefined || !isBase64(header)) return refusal;
+  const read = bytesOfBlock(cutBlock(corpus, block));
+  return "refusal" in read ? read.refusal : undefined;
+}
+
+async function writeDocuments(source: Source, unpacking: Unpacking): Promise<void> {
+  const breath = new Breath();
+  try {
+    for await (const { corpus, block, name } of documentsOf(source)) {
+      const read = bytesOfBlock(cutBlock(corpus, block));
+      if ("refusal" in read) throw new FileError(`${source.named} was changed while it was read.`);
+      unpacking.write(name!, read.bytes);
+      await breath.take();
+    }
+    source.mustBeUnchanged();
+    unpacking.finish();
+  } finally {
+    unpacking.abandon();
+  }
+}
+
+/** Whether nothing is left of an earlier run that was ended; with --force it is taken away. */
+async function clearLeftovers(target: string, overwriting: "nothing" | "files", io: Io): Promise<boolean> {
+  const left = leftovers(io.disk, target);
+  for (const name of left) {
+    if (overwriting === "files") clearLeftover(io.disk, target, name);
+    else
+      await io.stderr.write(
+        `corpus: "${shown(name)}" holds what an unpacking had not put in place when it was ended; delete it, or give --force.\n`,
+      );
+  }
+  return overwriting === "files" || left.length === 0;
+}
