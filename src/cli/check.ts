@@ -130,6 +130,7 @@ function* findingsOf(job: Job): Generator<ReportedFinding> {
     levels,
     today: job.today,
     storedReplacements: input.storedReplacements,
+    decisions,
     // A report is for machines too: it keeps nothing back.
     most: Number.POSITIVE_INFINITY,
     catalogue: holding.texts.length > 0 ? holding.catalogue : undefined,

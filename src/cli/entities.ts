@@ -1,3 +1,4 @@
+import type { Decisions } from "../core/decisions/decisions.ts";
 import type { Catalogue } from "../core/entities/catalogue.ts";
 import { mentionIndexOf } from "../core/entities/mention-index.ts";
 import type { IndexedCorpus } from "../core/entities/tally.ts";
@@ -13,6 +14,7 @@ import { type Arguments, choiceOf, optionOf } from "./arguments.ts";
 import { Catalogues, type Holding } from "./catalogues.ts";
 import type { Command } from "./command.ts";
 import { Configurations } from "./configurations.ts";
+import { DecisionFiles } from "./decisions.ts";
 import { type Input, Inputs } from "./inputs.ts";
 import { type Io, type Output, Status } from "./io.ts";
 import { jsonLine, type Paint, paintFor, shown } from "./terminal.ts";
@@ -22,14 +24,14 @@ const FORMATS = ["pretty", "ndjson", "csv"] as const;
 const TARGETS = ["entities", "matrix", "edges", "patterns", "brat"] as const;
 type Target = (typeof TARGETS)[number];
 
-const HELP = `corpus entities PATH…: who and what the documents speak of
+const HELP = `corpus entities PATH…: who and what the documents speak of, and when
 
   PATH                     a corpus, a folder for every *.corpus file in it, or - for standard input
   --catalogue FILE         who is who, in place of entities.yaml and *.entities.yaml beside and above a corpus (up to
                            the nearest folder with .git) and of what "catalogues:" in .corpus.yaml names; may be
                            repeated, the first wins. Catalogues among the documents of a corpus hold for it in any
                            case.
-  --format pretty|ndjson|csv   every mention: lines for people (usual), one JSON object a line, or a table
+  --format pretty|ndjson|csv   every mention and date: lines for people (usual), one JSON object a line, or a table
   --to TARGET              in place of the mentions:
     entities               a table of everybody who is mentioned, with counts
     matrix                 a table of documents by entities
@@ -37,7 +39,8 @@ const HELP = `corpus entities PATH…: who and what the documents speak of
     patterns               patterns for spaCy and Prodigy, one JSON object a line
     brat                   a corpus of brat's .ann files, one for each document with mentions
 
-Tables are UTF-8 (RFC 4180). A text that a spreadsheet would run (it begins with =, +, -, @ or a tab) has an apostrophe
+What somebody decided about a mention in .corpus/decisions.ndjson, beside .corpus.yaml, holds. Dates are days of ISO 8601,
+reckoned from the day of publication; without one they are left open. Tables are UTF-8 (RFC 4180). A text that a spreadsheet would run (it begins with =, +, -, @ or a tab) has an apostrophe
 in front; in the other formats every text is as it is.
 `;
 
@@ -60,13 +63,15 @@ export const entities: Command = {
     const work = target ? exporting(target, io) : reporting(args, io);
     const inputs = new Inputs(io);
     const catalogues = new Catalogues(inputs, new Configurations(inputs), args.options.get("catalogue"));
+    const decided = new DecisionFiles(io, inputs);
     const warnings = new Warnings(io.stderr);
     await io.stdout.write(work.head);
     for await (const input of inputs.read(args.positionals)) {
       const corpus = parseText(input.text);
       const holding = await catalogues.for(input, corpus);
       await warnings.tell(input, holding);
-      for (const lines of work.corpus(input.path, corpus, holding)) {
+      const decisions = await decided.for(input);
+      for (const lines of work.corpus(input.path, corpus, { ...holding, decisions })) {
         await io.stdout.write(lines);
         if (io.stdout.isClosed) break;
       }
@@ -80,10 +85,15 @@ export const entities: Command = {
   },
 };
 
+/** What names are read by. */
+interface Known extends Pick<Holding, "catalogue"> {
+  readonly decisions: Decisions;
+}
+
 /** What is written while corpora are read, and once they are all read. */
 interface Work {
   readonly head: string;
-  corpus(path: string, corpus: Corpus, holding: Holding): Iterable<string>;
+  corpus(path: string, corpus: Corpus, known: Known): Iterable<string>;
   end(): Iterable<string>;
 }
 
@@ -91,8 +101,9 @@ function reporting(args: Arguments, io: Io): Work {
   const writer = WRITERS[choiceOf(args, "format", FORMATS, "pretty")](io);
   return {
     head: writer.head,
-    *corpus(path, corpus, { catalogue }) {
-      for (const mention of mentionRecords(path, corpus, catalogue)) yield writer.mention(mention);
+    *corpus(path, corpus, { catalogue, decisions }) {
+      for (const mention of mentionRecords(path, corpus, catalogue, undefined, decisions))
+        yield writer.mention(mention);
     },
     end: () => [],
   };
@@ -104,9 +115,9 @@ function exporting(target: Target, { stdout }: Io): Work {
   const indexed: IndexedCorpus[] = [];
   return {
     head: "",
-    *corpus(source, corpus, { catalogue }) {
-      if (target === "brat") for (const block of annotationBlocks(corpus, catalogue)) yield safe(block);
-      else indexed.push({ source, catalogue, index: mentionIndexOf(corpus, catalogue) });
+    *corpus(source, corpus, { catalogue, decisions }) {
+      if (target === "brat") for (const block of annotationBlocks(corpus, catalogue, decisions)) yield safe(block);
+      else indexed.push({ source, catalogue, index: mentionIndexOf(corpus, catalogue, undefined, decisions) });
     },
     *end() {
       if (target !== "brat") for (const line of EXPORTS[target](indexed)) yield safe(line);
@@ -124,10 +135,10 @@ const EXPORTS: Readonly<Record<Exclude<Target, "brat">, (corpora: readonly Index
 };
 
 /** The annotations as documents of a corpus: "corpus unpack" makes files of them, beside those of the texts. */
-function* annotationBlocks(corpus: Corpus, catalogue: Catalogue): Generator<string> {
+function* annotationBlocks(corpus: Corpus, catalogue: Catalogue, decisions: Decisions): Generator<string> {
   for (const block of blocksOf(corpus)) {
     const { name } = headerOf(corpus, block);
-    const annotations = bratAnnotations(corpus, block, catalogue);
+    const annotations = bratAnnotations(corpus, block, catalogue, undefined, decisions);
     if (name !== undefined && annotations !== "") yield writeBlock(bratName(name), annotations);
   }
 }

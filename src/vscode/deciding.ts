@@ -3,6 +3,7 @@ import type { ByteProblems } from "./byte-problems.ts";
 import { DecisionProblems } from "./decision-problems.ts";
 import { Findings } from "./findings.ts";
 import { FindingsView } from "./findings-view.ts";
+import { registerPairJudgements } from "./judging-pairs.ts";
 import type { Log } from "./log.ts";
 import type { OpenCorpora } from "./open-corpora.ts";
 import type { OpenDecisions } from "./open-decisions.ts";
@@ -32,6 +33,7 @@ export function registerDeciding(
       log,
     ),
     new DecisionProblems(corpora, decisions, log),
+    registerPairJudgements(decisions, log),
     registerTriage({ findings, decisions, forbidFixes }, log),
   );
 }

@@ -1,5 +1,7 @@
 import * as vscode from "vscode";
 import { KeptFindings } from "../core/decisions/apply.ts";
+import type { MentionDecision } from "../core/decisions/decision.ts";
+import { stalePins } from "../core/entities/pinned.ts";
 import type { Log } from "./log.ts";
 import { isCorpus, type OpenCorpora } from "./open-corpora.ts";
 import { isDecisions, type OpenDecisions, type OpenDecisionsFile } from "./open-decisions.ts";
@@ -41,6 +43,7 @@ export class DecisionProblems implements vscode.Disposable {
       if (!isCorpus(document)) continue;
       const corpus = await this.#corpora.read(document);
       found.add(open.uri, staleLines(open, new KeptFindings(corpus, open.decisions), document));
+      found.add(open.uri, staleAnswers(open, stalePins(corpus, open.decisions), document));
     }
     return found;
   }
@@ -65,6 +68,20 @@ function staleLines(
   return stale.flatMap((decision) => {
     const line = file.lines.find((one) => one.decision === decision);
     const message = `What was kept in "${decision.document}" is no longer there as it was, or is there more than once, so nothing is kept (${where}).`;
+    return line ? [problem(line.line, line.text.length, message, INFORMATION)] : [];
+  });
+}
+
+function staleAnswers(
+  { file }: OpenDecisionsFile,
+  stale: readonly MentionDecision[],
+  corpus: vscode.TextDocument,
+): readonly vscode.Diagnostic[] {
+  const where = vscode.workspace.asRelativePath(corpus.uri);
+  return stale.flatMap((decision) => {
+    const line = file.lines.find((one) => one.decision === decision);
+    const { document, quote } = decision;
+    const message = `The mention "${quote.exact}" in "${document}" is no longer there as it was, or is there more than once, so nothing is said of it (${where}).`;
     return line ? [problem(line.line, line.text.length, message, INFORMATION)] : [];
   });
 }

@@ -16,6 +16,7 @@ import { OpenCatalogues } from "./open-catalogues.ts";
 import { LANGUAGE, OpenCorpora } from "./open-corpora.ts";
 import { OpenDecisions } from "./open-decisions.ts";
 import { outlineOf, readOutlinesAhead } from "./outline-provider.ts";
+import { registerPinning } from "./pinning.ts";
 import { Problems } from "./problems.ts";
 import { codeActionKinds, fixesAt, resolveFixes } from "./quick-fixes.ts";
 import { registerRulePages } from "./rule-pages.ts";
@@ -30,7 +31,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const corpora = new OpenCorpora();
   const configuration = new Configuration();
   const decisions = new OpenDecisions(configuration);
-  const catalogues = new OpenCatalogues(corpora, configuration);
+  const catalogues = new OpenCatalogues(corpora, configuration, decisions);
   const bytes = new ByteProblems(corpora, configuration, log);
   const problems = new Problems({ corpora, configuration, catalogues, decisions, bytes }, log);
   const catalogueProblems = new CatalogueProblems(catalogues, configuration, log);
@@ -69,6 +70,7 @@ export function activate(context: vscode.ExtensionContext): void {
     ),
     registerRulePages(),
     registerEntities(corpora, catalogues, problems, log),
+    registerPinning({ corpora, catalogues, decisions }, log),
     registerConfigEditing(configuration, log),
     registerSilencing(configuration, log),
     registerComparing(corpora, log),

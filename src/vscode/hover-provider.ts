@@ -46,12 +46,12 @@ async function entityHover(
 ): Promise<vscode.Hover | undefined> {
   const placed = await mentionUnder(corpora, catalogues, document, position);
   if (!placed) return undefined;
-  const { catalogue, recogniser } = placed.catalogues;
+  const { catalogue, recogniser, decisions } = placed.catalogues;
   const index = indexes.of(document, placed.corpus, placed.catalogues);
   const card = entityCard(placed.mention, {
     catalogue,
     block: placed.block,
-    mentions: mentionsIn(placed.corpus, placed.block, catalogue, recogniser),
+    mentions: mentionsIn(placed.corpus, placed.block, catalogue, recogniser, decisions),
     ...(index && { index }),
   });
   return card && new vscode.Hover(markdownOf(card, commands, commands.linkFor(document)), placed.range);

@@ -26,7 +26,7 @@ export class MentionIndexes {
     if (known?.version === version && known.catalogues === catalogues) return known.index;
     const making = this.#making.get(document);
     if (making?.version === version && making.catalogues === catalogues) return undefined;
-    const steps = indexMentions(corpus, catalogues.catalogue, catalogues.recogniser);
+    const steps = indexMentions(corpus, catalogues.catalogue, catalogues.recogniser, catalogues.decisions);
     const index = advance(steps, PATIENCE);
     if (index) this.#made.set(document, { version, catalogues, index });
     else void this.#finish(document, catalogues, steps);

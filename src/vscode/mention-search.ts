@@ -37,14 +37,14 @@ async function findInDocument(
   id: string,
   cancelled: vscode.CancellationToken,
 ): Promise<readonly vscode.Location[] | undefined> {
-  const { catalogue, recogniser } = await catalogues.of(document);
+  const { catalogue, recogniser, decisions } = await catalogues.of(document);
   const corpus = await corpora.read(document);
   const { version } = document;
   const found: vscode.Location[] = [];
   let began = Date.now();
   for (const block of corpus.parts) {
     if (block.kind !== "block") continue;
-    for (const { entities, span } of mentionsIn(corpus, block, catalogue, recogniser)) {
+    for (const { entities, span } of mentionsIn(corpus, block, catalogue, recogniser, decisions)) {
       if (!entities.includes(id)) continue;
       const { text } = cutBlock(corpus, block);
       found.push(new vscode.Location(document.uri, toRange(rangeIn(block, text, span))));

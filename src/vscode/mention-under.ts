@@ -32,7 +32,7 @@ export async function mentionUnder(
   if (!block) return undefined;
   const cut = cutBlock(corpus, block);
   const mention = mentionAt(
-    mentionsIn(corpus, block, holding.catalogue, holding.recogniser),
+    mentionsIn(corpus, block, holding.catalogue, holding.recogniser, holding.decisions),
     offsetIn(cut.text, block, position),
   );
   if (!mention) return undefined;

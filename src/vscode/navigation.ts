@@ -56,7 +56,8 @@ export async function highlightsAt(
   const placed = await mentionUnder(corpora, catalogues, document, position);
   if (!placed) return markersAt(corpora, document, position);
   const { block, cut, mention } = placed;
-  const same = mentionsIn(placed.corpus, block, placed.catalogues.catalogue, placed.catalogues.recogniser).filter(
+  const { catalogue, recogniser, decisions } = placed.catalogues;
+  const same = mentionsIn(placed.corpus, block, catalogue, recogniser, decisions).filter(
     (other) => other.span === mention.span || other.entities.some((id) => mention.entities.includes(id)),
   );
   return same.map(({ span }) => new vscode.DocumentHighlight(toRange(rangeIn(block, cut.text, span))));

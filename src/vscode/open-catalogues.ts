@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { Decisions } from "../core/decisions/decisions.ts";
 import { type Catalogue, isCatalogueName, mergeCatalogues } from "../core/entities/catalogue.ts";
 import {
   type CatalogueText,
@@ -12,6 +13,7 @@ import type { Block, Corpus } from "../core/syntax/nodes.ts";
 import { findCatalogues } from "./catalogue-files.ts";
 import type { Configuration } from "./configuration.ts";
 import type { OpenCorpora } from "./open-corpora.ts";
+import type { OpenDecisions } from "./open-decisions.ts";
 import type { Configurable } from "./settings.ts";
 
 /** A catalogue as it was last read, and where: a file of its own, or a block of the corpus in `uri`. */
@@ -25,6 +27,8 @@ export interface Catalogues {
   readonly catalogue: Catalogue;
   /** What finds names beside the catalogue, as the settings say. */
   readonly recogniser: Recogniser;
+  /** What people answered for single mentions. */
+  readonly decisions: Decisions;
   /** The corpus they hold for, and some may be documents of. */
   readonly corpus: Corpus;
 }
@@ -33,6 +37,7 @@ export interface Catalogues {
 export class OpenCatalogues implements vscode.Disposable {
   readonly #corpora: OpenCorpora;
   readonly #configuration: Configuration;
+  readonly #decisions: OpenDecisions;
   readonly #files = new Map<string, { stamp: string; read: ReadCatalogue }>();
   readonly #blocks = new WeakMap<Block, ReadCatalogue>();
   readonly #places = new Map<string, readonly vscode.Uri[]>();
@@ -45,8 +50,9 @@ export class OpenCatalogues implements vscode.Disposable {
   /** Told when a catalogue may say something else than before. */
   readonly onDidChange = this.#changed.event;
 
-  constructor(corpora: OpenCorpora, configuration: Configuration) {
+  constructor(corpora: OpenCorpora, configuration: Configuration, decisions: OpenDecisions) {
     this.#corpora = corpora;
+    this.#decisions = decisions;
     this.#configuration = configuration;
     const forget = (uri: vscode.Uri): void => this.#forget(uri);
     this.#listeners = [
@@ -62,18 +68,21 @@ export class OpenCatalogues implements vscode.Disposable {
         if (this.#files.has(uri.toString())) this.#changed.fire();
       }),
       configuration.onDidChange(() => this.#changed.fire()),
+      decisions.onDidChange(() => this.#changed.fire()),
     ];
   }
 
   /** The catalogues that hold for the document as it is now. */
   async of(document: vscode.TextDocument): Promise<Catalogues> {
     const fromFiles = await this.#filesFor(document);
+    const decisions = await this.#decisions.of(document);
     const corpus = await this.#corpora.read(document);
     const read = [...this.#readBlocks(document.uri, corpus), ...fromFiles];
     const known = this.#merged.get(document);
     const recogniser = noRecogniser;
-    if (known && known.recogniser === recogniser && sameItems(known.read, read)) return known;
-    const catalogues: Catalogues = { ...this.#join(read), corpus, recogniser };
+    if (known && known.recogniser === recogniser && known.decisions === decisions && sameItems(known.read, read))
+      return known;
+    const catalogues: Catalogues = { ...this.#join(read), corpus, recogniser, decisions };
     this.#merged.set(document, catalogues);
     return catalogues;
   }

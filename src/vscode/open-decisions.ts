@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { Decision } from "../core/decisions/decision.ts";
 import { Decisions } from "../core/decisions/decisions.ts";
 import { DECISIONS_PATH, type DecisionsFile, readDecisions } from "../core/decisions/read-decisions.ts";
-import { withDecisions } from "../core/decisions/write-decisions.ts";
+import { withDecisions, withoutDecisions } from "../core/decisions/write-decisions.ts";
 import { authorFor } from "./author.ts";
 import type { Configuration } from "./configuration.ts";
 import { foldersAbove } from "./folders-above.ts";
@@ -93,13 +93,23 @@ export class OpenDecisions implements vscode.Disposable {
     if (!uri) throw new Error("There is no folder for decisions about this corpus; save it first.");
     const by = await authorFor(uri);
     const signed = by === undefined ? added : added.map((decision) => ({ ...decision, by }));
-    const written = this.#writing.then(() => this.#write(uri, signed));
+    await this.#change(uri, (text) => withDecisions(text, signed));
+    return uri;
+  }
+
+  /** Takes decisions back: their lines leave the file. Rejects when it can't be written. */
+  async remove(corpus: Configurable, removed: readonly Decision[]): Promise<void> {
+    const uri = await this.placeFor(corpus);
+    if (uri) await this.#change(uri, (text) => withoutDecisions(text, removed));
+  }
+
+  async #change(uri: vscode.Uri, change: (text: string) => string): Promise<void> {
+    const written = this.#writing.then(() => this.#write(uri, change));
     // One after the other, whatever becomes of the one before.
     this.#writing = written.catch(() => undefined);
     await written;
     this.#forget();
     this.#changed.fire();
-    return uri;
   }
 
   dispose(): void {
@@ -109,12 +119,12 @@ export class OpenDecisions implements vscode.Disposable {
     for (const listener of this.#listeners) listener.dispose();
   }
 
-  async #write(uri: vscode.Uri, added: readonly Decision[]): Promise<void> {
+  async #write(uri: vscode.Uri, change: (text: string) => string): Promise<void> {
     const document = openDocument(uri);
     if (document?.isDirty) {
       const edit = new vscode.WorkspaceEdit();
       const whole = new vscode.Range(0, 0, document.lineCount, 0);
-      edit.replace(uri, whole, withDecisions(document.getText(), added));
+      edit.replace(uri, whole, change(document.getText()));
       if (!(await vscode.workspace.applyEdit(edit)) || !(await document.save()))
         throw new Error("The file of decisions could not be saved.");
       return;
@@ -122,7 +132,7 @@ export class OpenDecisions implements vscode.Disposable {
     const exists = (await stampOf(uri)) !== undefined;
     const text = exists ? new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)) : "";
     await vscode.workspace.fs.createDirectory(vscode.Uri.joinPath(uri, ".."));
-    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(withDecisions(text, added)));
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(change(text)));
     // Two writings in one tick of the clock may be of one length.
     this.#files.delete(uri.toString());
   }

@@ -142,6 +142,7 @@ export class Problems implements vscode.Disposable {
       catalogue,
       catalogues: holding?.read,
       storedReplacements,
+      decisions,
       today: today(),
       without: reach === "corpus" ? undefined : LAST_SCOPES,
       onFault: (rule, error) => this.#log.fault(`rule ${rule}`, error),

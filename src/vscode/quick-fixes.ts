@@ -9,6 +9,7 @@ import { type ByteProblems, reopeningOf } from "./byte-problems.ts";
 import { comparisonsOf } from "./comparing.ts";
 import type { Configuration } from "./configuration.ts";
 import { toRange, toWorkspaceEdit } from "./convert.ts";
+import { pairJudgementsOf } from "./judging-pairs.ts";
 import { keepingOf } from "./keeping.ts";
 import type { OpenCorpora } from "./open-corpora.ts";
 import type { OpenDecisions } from "./open-decisions.ts";
@@ -69,6 +70,7 @@ export async function fixesAt(
       ...comparisonsOf(corpus, document, problem, belongsTo),
       ...fixesOf(document, problem, belongsTo),
       ...boilerplateAdditionsOf(document, problem, belongsTo),
+      ...pairJudgementsOf(corpus, document, problem, belongsTo),
     ];
   });
   const fixable = here.filter(({ fixes }, index) => fixes.length > 0 && isFirstOfRule(here, index));

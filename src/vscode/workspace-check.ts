@@ -149,6 +149,7 @@ export class WorkspaceChecks implements vscode.Disposable {
       today: today(),
       catalogue: holding.catalogue,
       catalogues: holding.read,
+      decisions: decided,
       storedReplacements: check.storedReplacements,
       onFault: (rule, error) => this.#log.fault(`rule ${rule}`, error),
     });

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { temporaryFolder } from "../files/temporary-folder.ts";
 import { runInMemory, type World } from "./in-memory.ts";
@@ -44,6 +44,32 @@ describe("corpus entities", () => {
         end: 14,
       },
     );
+  });
+
+  it("heeds what somebody decided about a mention", async () => {
+    const quote = { exact: "Anna Dvorak", prefix: "The Old Mill of ", suffix: ".\nEND>>>" };
+    const decision = { on: "mention", document: "a,b.txt", quote, verdict: "entity", entity: "old-mill" };
+    mkdirSync(join(folder(), ".corpus"), { recursive: true });
+    writeFileSync(join(folder(), ".corpus", "decisions.ndjson"), `${JSON.stringify(decision)}\n`);
+    const { stdout } = await entities(["a.corpus", "--format", "ndjson"]);
+    const { text, entity, how } = JSON.parse(stdout.trimEnd().split("\n").at(-1)!);
+    assert.deepEqual({ text, entity, how }, { text: "Anna Dvorak", entity: "old-mill", how: "pinned" });
+    rmSync(join(folder(), ".corpus"), { recursive: true });
+  });
+
+  it("writes dates with their days, and leaves open what nothing settles", async () => {
+    const stdin =
+      "<<<FILE a date=2024-06-17\nIt will open on Tuesday.\nEND>>>\n<<<FILE b\nIt opened last month.\nEND>>>\n";
+    const { stdout } = await entities(["-", "--format", "ndjson"], { stdin });
+    const told = stdout
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line))
+      .map(({ text, kind, how, name, entity, start }) => [text, kind, how, name, entity, start]);
+    assert.deepEqual(told, [
+      ["Tuesday", "date", "date", "2024-06-18", null, 16],
+      ["last month", "date", "date", null, null, 10],
+    ]);
   });
 
   it("writes a table", async () => {

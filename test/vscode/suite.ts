@@ -13,6 +13,7 @@ import "./byte-problems.test.ts";
 import "./workspace-check.test.ts";
 import "./untouched.test.ts";
 import "./entities.test.ts";
+import "./pinning.test.ts";
 import "./golden.test.ts";
 
 import { print, readFacts } from "./host.ts";

@@ -1,3 +1,4 @@
+import type { Decisions } from "../decisions/decisions.ts";
 import type { Catalogue, CatalogueProblem } from "../entities/catalogue.ts";
 import type { Block, BlockText, Corpus, GapText, Header, Part } from "../syntax/nodes.ts";
 import type { LineEdit, Position, Range, Span, TextEdit } from "../text.ts";
@@ -90,6 +91,8 @@ export interface FileContext extends Context {
   readonly blocks: readonly HeadedBlock[];
   /** Who is who; `undefined` where nobody says, or only a rule about the format asks. */
   readonly catalogue: Catalogue | undefined;
+  /** What was decided: of single mentions, and of what documents are to each other. */
+  readonly decisions: Decisions;
   /** Names for fixes; each rule that asks gets its own giver. */
   freshNames(): FreshNames;
 }

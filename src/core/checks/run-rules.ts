@@ -1,3 +1,4 @@
+import { Decisions } from "../decisions/decisions.ts";
 import { type Catalogue, EMPTY_CATALOGUE } from "../entities/catalogue.ts";
 import type { CatalogueText } from "../entities/catalogue-text.ts";
 import { cutPart, headerOf } from "../syntax/cut.ts";
@@ -36,6 +37,8 @@ export interface RunOptions extends Context {
   readonly catalogue?: Catalogue | undefined;
   /** All that `catalogue` was joined from: those that are documents of the corpus are checked with it. */
   readonly catalogues?: readonly CatalogueText[] | undefined;
+  /** What was decided of mentions and of pairs of documents; what was decided of findings is for who tells them. */
+  readonly decisions?: Decisions | undefined;
   /** Rules of these scopes do not run; nothing is said of directives for them. */
   readonly without?: readonly Rule["scope"][] | undefined;
   /**
@@ -280,6 +283,7 @@ function contextOf(corpus: Corpus, options: RunOptions): FileContext {
     longestParagraph,
     storedReplacements,
     catalogue: options.catalogue,
+    decisions: options.decisions ?? Decisions.none,
     get blocks() {
       blocks ??= headedBlocks(corpus);
       return blocks;

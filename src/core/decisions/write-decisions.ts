@@ -28,6 +28,15 @@ export function withDecisions(text: string, added: readonly Decision[]): string 
   return joined(file.isSound ? inOrder([...kept, ...lines]) : inserted(kept, lines));
 }
 
+/** The file without what it says about some things; every other line stays as it is. */
+export function withoutDecisions(text: string, removed: readonly Decision[]): string {
+  const subjects = new Set(removed.map(subjectOf));
+  const { lines } = readDecisions(text);
+  return joined(
+    lines.filter(({ decision }) => !decision || !subjects.has(subjectOf(decision))).map((line) => line.text),
+  );
+}
+
 /** What two people's files come to together: every line of both, once, in order. */
 export function mergedDecisions(ours: string, theirs: string): string {
   return joined(inOrder([ours, theirs].flatMap((text) => readDecisions(text).lines.map((line) => line.text))));

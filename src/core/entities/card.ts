@@ -48,7 +48,7 @@ function entityLines(mention: Mention, entity: Entity, context: CardContext): re
     lines.push([
       text(`Often with ${neighbours.map(({ id, count }) => `${nameOf(id, context.catalogue)} (${count})`).join(", ")}`),
     ]);
-  if (mention.kind === "short-form") lines.push([text(mention.why)]);
+  if (mention.kind === "short-form" || mention.kind === "pinned") lines.push([text(mention.why)]);
   lines.push(linksLine(entity));
   return lines;
 }

@@ -1,3 +1,4 @@
+import type { Decisions } from "../decisions/decisions.ts";
 import { cutBlock, headerOf } from "../syntax/cut.ts";
 import type { Block, BlockText, Corpus } from "../syntax/nodes.ts";
 import { blocksOf } from "../syntax/parse.ts";
@@ -100,18 +101,24 @@ export function* indexMentions(
   corpus: Corpus,
   catalogue: Catalogue,
   recogniser?: Recogniser,
+  decisions?: Decisions,
 ): Generator<number, MentionIndex> {
   const documents: IndexedDocument[] = [];
   for (const block of blocksOf(corpus)) {
-    documents.push(documentOf(corpus, block, mentionsIn(corpus, block, catalogue, recogniser)));
+    documents.push(documentOf(corpus, block, mentionsIn(corpus, block, catalogue, recogniser, decisions)));
     yield documents.length;
   }
   return new MentionIndex(documents);
 }
 
 /** The index of a corpus, made in one go. */
-export function mentionIndexOf(corpus: Corpus, catalogue: Catalogue, recogniser?: Recogniser): MentionIndex {
-  const steps = indexMentions(corpus, catalogue, recogniser);
+export function mentionIndexOf(
+  corpus: Corpus,
+  catalogue: Catalogue,
+  recogniser?: Recogniser,
+  decisions?: Decisions,
+): MentionIndex {
+  const steps = indexMentions(corpus, catalogue, recogniser, decisions);
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;

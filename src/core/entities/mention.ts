@@ -5,8 +5,11 @@ export interface Mention {
   /** Relative to the block's text; a possessive is left out, a title of a short form is in. */
   readonly span: Span;
   readonly text: string;
-  /** `unresolved`: a short form that leads nowhere for sure. `recognised`: found without a catalogue. */
-  readonly kind: "catalogue" | "short-form" | "unresolved" | "recognised";
+  /**
+   * `unresolved`: a short form that leads nowhere for sure. `recognised`: found without a catalogue. `pinned`: somebody
+   * decided who is meant here.
+   */
+  readonly kind: "catalogue" | "short-form" | "unresolved" | "recognised" | "pinned";
   /**
    * Ids of who may be meant: one when it is settled, several when the catalogue gives them all this name or a short form is
    * tied, none when nobody is introduced.

@@ -1,3 +1,5 @@
+import { Decisions } from "../decisions/decisions.ts";
+import { documentKeys } from "../decisions/document-key.ts";
 import { isBase64 } from "../syntax/content.ts";
 import { cutBlock } from "../syntax/cut.ts";
 import { frontMatterOf } from "../syntax/front-matter.ts";
@@ -9,6 +11,7 @@ import { formsOf } from "./forms.ts";
 import { type FullForm, findForms } from "./full-forms.ts";
 import { acronymsIn, introducedBy } from "./introductions.ts";
 import type { Mention } from "./mention.ts";
+import { pinsOf, withPins } from "./pinned.ts";
 import { shortForms } from "./short-forms.ts";
 import { type Tokens, tokenise } from "./tokens.ts";
 
@@ -41,12 +44,13 @@ export const noRecogniser: Recogniser = () => [];
 
 const remembered = new WeakMap<Catalogue, WeakMap<Recogniser, WeakMap<BlockText, readonly Mention[]>>>();
 const rememberedByBlock = new WeakMap<Catalogue, WeakMap<Recogniser, WeakMap<Block, readonly Mention[]>>>();
+const rememberedPins = new WeakMap<readonly Mention[], WeakMap<Decisions, readonly Mention[]>>();
 /** V8 copies shorter slices by itself. */
 const SHORTEST_SLICE = 13;
 
 /**
  * Who and what a document names, in order and disjoint; front matter, JSON and CSV are looked at like prose, the header
- * line, base64 bodies and catalogues are not.
+ * line, base64 bodies and catalogues are not. What somebody decided about a mention holds.
  *
  * Remembered for each block, catalogue and recogniser: after a keystroke only the changed block is read again.
  */
@@ -54,10 +58,18 @@ export function mentionsOf(
   block: BlockText,
   catalogue: Catalogue,
   recogniser: Recogniser = noRecogniser,
+  decisions: Decisions = Decisions.none,
 ): readonly Mention[] {
   const byRecogniser = getOrMake(remembered, catalogue, () => new WeakMap());
   const byBlock = getOrMake(byRecogniser, recogniser, () => new WeakMap());
-  return getOrMake(byBlock, block, () => findMentions(block, catalogue, recogniser));
+  const found = getOrMake(byBlock, block, () => findMentions(block, catalogue, recogniser));
+  const pins = pinsOf(block, decisions);
+  if (pins.placed.length === 0) return found;
+  return getOrMake(
+    getOrMake(rememberedPins, found, () => new WeakMap()),
+    decisions,
+    () => withPins(block, found, catalogue, pins),
+  );
 }
 
 function getOrMake<K extends WeakKey, V>(map: WeakMap<K, V>, key: K, make: () => V): V {
@@ -77,10 +89,26 @@ export function mentionsIn(
   block: Block,
   catalogue: Catalogue,
   recogniser: Recogniser = noRecogniser,
+  decisions: Decisions = Decisions.none,
 ): readonly Mention[] {
   const byRecogniser = getOrMake(rememberedByBlock, catalogue, () => new WeakMap());
   const byBlock = getOrMake(byRecogniser, recogniser, () => new WeakMap());
-  return getOrMake(byBlock, block, () => mentionsOf(cutBlock(corpus, block), catalogue, recogniser).map(withOwnText));
+  const found = getOrMake(byBlock, block, () =>
+    mentionsOf(cutBlock(corpus, block), catalogue, recogniser).map(withOwnText),
+  );
+  if (!mayBePinned(corpus, block, decisions)) return found;
+  return getOrMake(
+    getOrMake(rememberedPins, found, () => new WeakMap()),
+    decisions,
+    () => {
+      const cut = cutBlock(corpus, block);
+      return withPins(cut, found, catalogue, pinsOf(cut, decisions)).map(withOwnText);
+    },
+  );
+}
+
+function mayBePinned(corpus: Corpus, block: Block, { mentions }: Decisions): boolean {
+  return mentions.size > 0 && documentKeys(corpus, block).some((key) => mentions.has(key));
 }
 
 /** A slice of a text keeps the whole text in memory. */

@@ -1,3 +1,4 @@
+import type { Decisions } from "../decisions/decisions.ts";
 import type { Catalogue } from "../entities/catalogue.ts";
 import { mentionsOf, type Recogniser } from "../entities/mentions.ts";
 import { CodePoints } from "../syntax/code-points.ts";
@@ -13,12 +14,18 @@ import { whoIsMeant } from "./mention-records.ts";
  * meant stands in a note, and where there is a Wikidata id also as a reference; what is not settled has the type
  * `unresolved`. A mention over a line's end is two fragments, for brat's lines must not hold one.
  */
-export function bratAnnotations(corpus: Corpus, block: Block, catalogue: Catalogue, recogniser?: Recogniser): string {
+export function bratAnnotations(
+  corpus: Corpus,
+  block: Block,
+  catalogue: Catalogue,
+  recogniser?: Recogniser,
+  decisions?: Decisions,
+): string {
   const cut = cutBlock(corpus, block);
   const points = new CodePoints(block, cut);
   const lines: string[] = [];
   let number = 0;
-  for (const mention of mentionsOf(cut, catalogue, recogniser)) {
+  for (const mention of mentionsOf(cut, catalogue, recogniser, decisions)) {
     const fragments = fragmentsOf(cut.text, mention.span).map(({ start, end }) => ({
       text: cut.text.slice(start, end),
       start: points.before(start),

@@ -1,6 +1,9 @@
+import { isoDays } from "../dates/day-range.ts";
+import type { Decisions } from "../decisions/decisions.ts";
 import type { Catalogue } from "../entities/catalogue.ts";
 import type { Mention } from "../entities/mention.ts";
 import { mentionsOf, type Recogniser } from "../entities/mentions.ts";
+import { type ReadDate, readDates } from "../read-dates.ts";
 import { CodePoints } from "../syntax/code-points.ts";
 import { cutBlock } from "../syntax/cut.ts";
 import type { Corpus } from "../syntax/nodes.ts";
@@ -14,11 +17,11 @@ export interface MentionRecord {
   readonly document: string | undefined;
   /** Ids of who may be meant: one when it is settled. */
   readonly candidates: readonly string[];
-  /** The name of who is meant, when it is settled. */
+  /** The name of who is meant, when it is settled; the days of a date in ISO 8601. */
   readonly name: string | undefined;
   /** The type of who is meant, when it is settled and known. */
   readonly kind: string | undefined;
-  readonly how: Mention["kind"];
+  readonly how: Mention["kind"] | "date";
   readonly text: string;
   /** In code points of the decoded body. */
   readonly start: number;
@@ -29,12 +32,13 @@ export interface MentionRecord {
   readonly why: string;
 }
 
-/** Every mention of a corpus, document by document, in the order of the text. */
+/** Every mention and date of a corpus, document by document, in the order of the text. */
 export function* mentionRecords(
   path: string,
   corpus: Corpus,
   catalogue: Catalogue,
   recogniser?: Recogniser,
+  decisions?: Decisions,
 ): Generator<MentionRecord> {
   for (const block of blocksOf(corpus)) {
     const cut = cutBlock(corpus, block);
@@ -42,8 +46,9 @@ export function* mentionRecords(
     let line = block.start.line;
     let lineStart = 0;
     let feed = cut.text.indexOf("\n");
-    for (const mention of mentionsOf(cut, catalogue, recogniser)) {
-      const { span, text, kind: how, entities: candidates, why } = mention;
+    const mentions = mentionsOf(cut, catalogue, recogniser, decisions);
+    for (const found of inOrder(mentions, readDates(cut))) {
+      const { span } = found;
       for (; feed >= 0 && feed < span.start; feed = cut.text.indexOf("\n", lineStart)) {
         line++;
         lineStart = feed + 1;
@@ -51,12 +56,36 @@ export function* mentionRecords(
       const start = points.before(span.start);
       const end = points.before(span.end);
       if (start === undefined || end === undefined) continue;
-      const who = whoIsMeant(mention, catalogue);
-      const found = { candidates, name: who?.name, kind: who?.type, how, text, why };
+      const told = "meanings" in found ? toldDate(found, cut.text) : toldMention(found, catalogue);
       const column = span.start - lineStart + 1;
-      yield { path, document: cut.header.name, ...found, start, end, line: line + 1, column };
+      yield { path, document: cut.header.name, ...told, start, end, line: line + 1, column };
     }
   }
+}
+
+type Told = Pick<MentionRecord, "candidates" | "name" | "kind" | "how" | "text" | "why">;
+
+function toldMention(mention: Mention, catalogue: Catalogue): Told {
+  const { text, kind: how, entities: candidates, why } = mention;
+  const who = whoIsMeant(mention, catalogue);
+  return { candidates, name: who?.name, kind: who?.type, how, text, why };
+}
+
+function toldDate({ span, meanings, isSettled, why }: ReadDate, text: string): Told {
+  const days = isSettled ? meanings[0]?.days : undefined;
+  const name = days && isoDays(days);
+  return { candidates: [], name, kind: "date", how: "date", text: text.slice(span.start, span.end), why };
+}
+
+/** Both in the order of the text; a date within a name, or across one, is none of its own. */
+function* inOrder(mentions: readonly Mention[], dates: Iterable<ReadDate>): Generator<Mention | ReadDate> {
+  let next = 0;
+  for (const date of dates) {
+    while (next < mentions.length && mentions[next]!.span.end <= date.span.start) yield mentions[next++]!;
+    const mention = mentions[next];
+    if (!mention || mention.span.start >= date.span.end) yield date;
+  }
+  yield* mentions.slice(next);
 }
 
 /** Name and type of who is meant, when that is settled. */

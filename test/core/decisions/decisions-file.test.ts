@@ -1,7 +1,12 @@
 import fc from "fast-check";
 import type { Decision } from "../../../src/core/decisions/decision.ts";
 import { readDecisions } from "../../../src/core/decisions/read-decisions.ts";
-import { decisionLine, mergedDecisions, withDecisions } from "../../../src/core/decisions/write-decisions.ts";
+import {
+  decisionLine,
+  mergedDecisions,
+  withDecisions,
+  withoutDecisions,
+} from "../../../src/core/decisions/write-decisions.ts";
 import { deepEqual, equal } from "../../support/expect.ts";
 
 const KEEP: Decision = {
@@ -54,6 +59,14 @@ describe("a file of decisions", () => {
       { on: "text", rule: "x", text: "y", isLine: false, verdict: { verdict: "delete" }, why: "new" },
     ]);
     equal(after, '{"on":"text","rule":"x","text":"y","verdict":"delete","why":"new","ticket":12}\n');
+  });
+
+  it("loses what is taken back, and nothing else", () => {
+    const later = '{"on":"weather","of":"a"}\n';
+    const text = withDecisions(later, ALL);
+    equal(withoutDecisions(text, ALL), later);
+    equal(withoutDecisions(text, []), text);
+    equal(withoutDecisions("nonsense\n", ALL), "nonsense\n");
   });
 
   it("tells what is wrong at its line and uses the rest", () => {

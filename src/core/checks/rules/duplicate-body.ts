@@ -4,6 +4,7 @@ import { nameOf, placeOfName, subjectOf } from "../document-names.ts";
 import { betweenDocuments } from "../facts/between.ts";
 import { comparedSpan } from "../facts/body-facts.ts";
 import { TextFolder } from "../facts/folded-text.ts";
+import { verdictOnPair } from "../pairs.ts";
 import { deletion } from "../removal.ts";
 import type { CorpusRule, Fix, HeadedBlock } from "../rule.ts";
 import { isSealed } from "../sealed.ts";
@@ -19,21 +20,25 @@ export const duplicateBody = {
   summary: "A document says the same as another.",
   why:
     "A text that is there twice counts twice in every figure, and is read twice by everyone. Letter case, white space, " +
-    "front matter and lines of boilerplate make no difference; a document of fewer than five words is left alone.",
+    "front matter and lines of boilerplate make no difference; a document of fewer than five words is left alone, " +
+    "and so are two of which somebody decided that they are different texts.",
   example: {
     bad:
       "<<<FILE a.txt\nThe two sides met on Tuesday.\nEND>>>\n" +
       "<<<FILE {|duplicate-body:b.txt|}\nThe two sides\nmet on Tuesday.\nEND>>>\n",
     good: "<<<FILE a.txt\nThe two sides met on Tuesday.\nEND>>>\n",
   },
-  *check(corpus, { blocks }) {
+  *check(corpus, { blocks, decisions }) {
     const folder = new TextFolder();
-    for (const [first, ...copies] of betweenDocuments(corpus, blocks).sameBodies()) {
-      const original = blocks[first!]!;
-      const said = bodyOf(corpus, original.block, folder);
-      for (const copy of copies) {
+    for (const same of betweenDocuments(corpus, blocks).sameBodies()) {
+      const said = bodyOf(corpus, blocks[same[0]!]!.block, folder);
+      for (const [nth, copy] of same.entries()) {
         const { block, header } = blocks[copy]!;
-        if (bodyOf(corpus, block, folder) !== said) continue;
+        const isUnlike = (other: number): boolean =>
+          verdictOnPair(decisions, blocks[other]!, blocks[copy]!) === "unlike";
+        const first = same.find((other, index) => index < nth && !isUnlike(other));
+        if (first === undefined || bodyOf(corpus, block, folder) !== said) continue;
+        const original = blocks[first]!;
         yield {
           part: block,
           span: placeOfName(header),

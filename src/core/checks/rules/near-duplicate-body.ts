@@ -1,7 +1,9 @@
+import type { Decisions } from "../../decisions/decisions.ts";
 import { nameOf, placeOfName, subjectOf } from "../document-names.ts";
 import { betweenDocuments } from "../facts/between.ts";
 import type { Twins } from "../facts/near-twins.ts";
-import type { CorpusRule } from "../rule.ts";
+import { verdictOnPair } from "../pairs.ts";
+import type { CorpusRule, HeadedBlock } from "../rule.ts";
 
 /** Two documents that say nearly the same. */
 export const nearDuplicateBody = {
@@ -15,7 +17,8 @@ export const nearDuplicateBody = {
   why:
     "Two versions of a report, or one agency's text in two newspapers, weigh double without being equal; which of them to " +
     "keep, or both, is for somebody who compares them. Of all runs of five words in two documents four fifths are in " +
-    "both; documents of fewer than twenty words, data and code are left alone.",
+    "both; documents of fewer than twenty words, data and code are left alone, and so are two of which somebody decided " +
+    "that they are different texts, or two reports of one event.",
   example: {
     bad:
       "<<<FILE a.txt\nThe two sides met on Tuesday in a hotel by the river and spoke for three hours about trade, " +
@@ -28,8 +31,8 @@ export const nearDuplicateBody = {
       "<<<FILE b.txt\nOn Thursday the delegations went home without a word to those who had waited for them since the " +
       "morning in front of the hotel.\nEND>>>\n",
   },
-  *check(corpus, { blocks }) {
-    for (const twins of byLater(betweenDocuments(corpus, blocks).nearTwins())) {
+  *check(corpus, { blocks, decisions }) {
+    for (const twins of byLater(unjudged(betweenDocuments(corpus, blocks).nearTwins(), blocks, decisions))) {
       const nearest = twins.reduce((best, one) => (one.similarity > best.similarity ? one : best));
       const { block, header } = blocks[nearest.later]!;
       const share = Math.floor(nearest.similarity * 100);
@@ -46,6 +49,14 @@ export const nearDuplicateBody = {
     }
   },
 } as const satisfies CorpusRule;
+
+/** Without the pairs of which somebody said that they are two texts. */
+function unjudged(pairs: readonly Twins[], blocks: readonly HeadedBlock[], decisions: Decisions): readonly Twins[] {
+  return pairs.filter(({ earlier, later }) => {
+    const verdict = verdictOnPair(decisions, blocks[earlier]!, blocks[later]!);
+    return verdict !== "unlike" && verdict !== "same-event";
+  });
+}
 
 /** The pairs of each later document; they come sorted by it. */
 function* byLater(pairs: readonly Twins[]): Generator<readonly Twins[]> {

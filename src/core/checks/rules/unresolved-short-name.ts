@@ -1,3 +1,4 @@
+import type { Decisions } from "../../decisions/decisions.ts";
 import type { Catalogue, Entity } from "../../entities/catalogue.ts";
 import type { Mention } from "../../entities/mention.ts";
 import { mentionsIn } from "../../entities/mentions.ts";
@@ -30,11 +31,11 @@ export const unresolvedShortName = {
       "<<<FILE a.txt\nKim Hong-kyun came to the talks.\nEND>>>\n" +
       "<<<FILE b.txt\nKim Hong-kyun came late. In the end Mr Kim said nothing.\nEND>>>\n",
   },
-  *check(corpus, { blocks, catalogue }) {
+  *check(corpus, { blocks, catalogue, decisions }) {
     if (!catalogue) return;
     let elsewhere: ReadonlyMap<string, FoundAt> | undefined;
     for (const one of blocks) {
-      const mentions = mentionsIn(corpus, one.block, catalogue);
+      const mentions = mentionsIn(corpus, one.block, catalogue, undefined, decisions);
       const told = new Set<string>();
       let here: ReadonlyMap<string, FoundAt> | undefined;
       for (const mention of mentions) {
@@ -43,8 +44,8 @@ export const unresolvedShortName = {
         const name = withoutTitle(mention.text);
         if (told.has(name)) continue;
         told.add(name);
-        here ??= firstPlaces(corpus, [one], catalogue);
-        elsewhere ??= firstPlaces(corpus, blocks, catalogue);
+        here ??= firstPlaces(corpus, [one], catalogue, decisions);
+        elsewhere ??= firstPlaces(corpus, blocks, catalogue, decisions);
         yield { part: one.block, span: mention.span, ...explained(mention, here, elsewhere) };
       }
     }
@@ -66,10 +67,11 @@ function firstPlaces(
   corpus: Corpus,
   blocks: readonly HeadedBlock[],
   catalogue: Catalogue,
+  decisions: Decisions,
 ): ReadonlyMap<string, FoundAt> {
   const places = new Map<string, FoundAt>();
   for (const one of blocks)
-    for (const mention of mentionsIn(corpus, one.block, catalogue)) {
+    for (const mention of mentionsIn(corpus, one.block, catalogue, undefined, decisions)) {
       if (mention.kind === "unresolved") continue;
       for (const id of mention.entities) {
         const entity = catalogue.byId.get(id);

@@ -1,3 +1,4 @@
+import { Decisions } from "../../../../src/core/decisions/decisions.ts";
 import { applied, check, checkFix, fixesAt, fixRule, relatedAt } from "../../../support/check.ts";
 import { deepEqual } from "../../../support/expect.ts";
 
@@ -35,6 +36,17 @@ describe("duplicate-body", () => {
       "On Tuesday met the two sides.\n",
     ])
       check(of("a") + of("b", other));
+  });
+  it("is content with two that somebody called different texts, and finds the others", () => {
+    const decided = (one: string, other: string): Decisions =>
+      new Decisions([{ on: "pair", documents: [one, other], verdict: "unlike" }]);
+    check(of("a") + of("b"), { decisions: decided("b", "a") });
+    check(of("a", TEXT, " id=x1") + of("b"), { decisions: decided("x1", "b") });
+    check(of("a") + of(twin("b")), { decisions: decided("a", "c") });
+    const [found] = check(of("a") + of("b") + of(twin("c")), { decisions: decided("a", "b") });
+    deepEqual(found?.message, '"c" says the same as "a".');
+    const [next] = check(of("a") + of(twin("b")) + of(twin("c")), { decisions: decided("a", "c") }).slice(1);
+    deepEqual(next?.message, '"c" says the same as "b".');
   });
   it("is content with stubs, and with base64", () => {
     check(of("a", "To be written.\n") + of("b", "To be written.\n"));

@@ -1,3 +1,4 @@
+import { Decisions } from "../../../../src/core/decisions/decisions.ts";
 import { check, relatedAt } from "../../../support/check.ts";
 import { deepEqual } from "../../../support/expect.ts";
 
@@ -22,6 +23,15 @@ describe("near-duplicate-body", () => {
     deepEqual(relatedAt(of("a.txt", base) + of("b.txt", changed(50)), "near-duplicate-body"), [
       '8: "a.txt" Alike to 90 %.',
     ]);
+  });
+  it("is content with two that somebody judged to be two texts", () => {
+    for (const verdict of ["unlike", "same-event"] as const)
+      check(of("a.txt", base) + of("b.txt", changed(50)), {
+        decisions: new Decisions([{ on: "pair", documents: ["a.txt", "b.txt"], verdict }]),
+      });
+    check(of("a.txt", base) + of(twin("b.txt"), changed(50)), {
+      decisions: new Decisions([{ on: "pair", documents: ["a.txt", "b.txt"], verdict: "same-text" }]),
+    });
   });
   it("names the nearest of several first", () => {
     const text = of("a.txt", changed(30)) + of(twin("b.txt"), changed(99)) + of(twin("c.txt"), base);

@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../../../../src/core/checks/rule.ts";
+import { Decisions } from "../../../../src/core/decisions/decisions.ts";
 import { check } from "../../../support/check.ts";
 import { catalogueIn } from "../../../support/check-catalogue.ts";
 import { deepEqual } from "../../../support/expect.ts";
@@ -35,6 +36,14 @@ describe("unresolved-short-name", () => {
       found?.message,
       '"Mr Kim" is not introduced in this document; "Kim Hong-kyun" occurs in "b.txt" and "Kim Jong-un" occurs in "a.txt", not joined.',
     );
+  });
+  it("is content with what somebody has answered", () => {
+    const quote = { exact: "Mr Kim", prefix: "was told by ", suffix: " of it." };
+    for (const entity of ["kim-hk", undefined])
+      check(of("a", "He was told by Mr Kim of it.") + of("b", "Kim Hong-kyun came."), {
+        catalogue,
+        decisions: new Decisions([{ on: "mention", document: "a.txt", quote, entity }]),
+      });
   });
   it("says so where none of them stands anywhere", () =>
     deepEqual(
