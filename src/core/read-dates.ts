@@ -1,10 +1,12 @@
 import { type DateOrders, dateOrdersOf, knownDays } from "./checks/date-orders.ts";
 import { proseOf } from "./checks/prose.ts";
 import { PUBLISHED_BY, type PublicationDay, publicationDay, publicationDays } from "./checks/publication-days.ts";
+import { listed } from "./checks/wording.ts";
 import { datesOf } from "./dates/block-dates.ts";
 import { dayNumber } from "./dates/calendar.ts";
+import { daysApart } from "./dates/day-range.ts";
 import { type DateMention, type DateReading, daysOf, wholeSpan } from "./dates/mention.ts";
-import { type DateEvidence, type ResolvedDate, resolveDate } from "./dates/resolve.ts";
+import { type DateEvidence, type Meaning, type ResolvedDate, resolveDate } from "./dates/resolve.ts";
 import { tenseAt } from "./dates/tense.ts";
 import { documentFacts } from "./document-facts.ts";
 import { isCatalogueName } from "./entities/catalogue.ts";
@@ -83,7 +85,31 @@ function readDate(block: BlockText, mention: DateMention, facts: DayFacts): Read
   if (isStamp)
     notes.push("It stands alone at the head of the text: perhaps the day of collection. Nothing is reckoned from it.");
   else if (!day && isReckoned(mention)) notes.push(...notGoneBy(block, facts));
-  return { ...resolveDate(mention, evidence), span, notes };
+  const resolved = resolveDate(mention, evidence);
+  const others = isReckoned(mention) ? otherMeanings(mention, evidence, resolved, facts) : [];
+  if (others.length === 0) return { ...resolved, span, notes };
+  const meanings = [...resolved.meanings, ...others.map(({ meaning }) => meaning)];
+  const who = listed(others.map(({ by }) => PUBLISHED_BY[by]));
+  const why = `It hangs on the day of publication, which ${PUBLISHED_BY[day!.by]} and ${who} do not agree on.`;
+  return { meanings, isSettled: false, why, span, notes };
+}
+
+/** What it would mean by those who contradict the one that is trusted most. Time zones make one day. */
+function otherMeanings(
+  mention: DateMention,
+  evidence: DateEvidence,
+  { meanings }: ResolvedDate,
+  { published, day }: DayFacts,
+): readonly { readonly by: PublicationDay["by"]; readonly meaning: Meaning }[] {
+  const told = new Set(meanings.map(({ words }) => words));
+  return published.flatMap(({ by, days }) => {
+    if (!day || daysApart(days, day.days) <= 1) return [];
+    const other = resolveDate(mention, { ...evidence, spoken: { days, by: PUBLISHED_BY[by] } });
+    const [meaning] = other.meanings;
+    if (!meaning || told.has(meaning.words)) return [];
+    told.add(meaning.words);
+    return [{ by, meaning }];
+  });
 }
 
 /** Whether it depends on the day of the text. */

@@ -90,7 +90,13 @@ export class OpenCatalogues implements vscode.Disposable {
   /** Those that hold for a corpus as it lies on the disk. */
   async for(file: Configurable, corpus: Corpus): Promise<Catalogues> {
     const fromFiles = await this.#filesFor(file);
-    return { ...this.#join([...this.#readBlocks(file.uri, corpus), ...fromFiles]), corpus, recogniser: noRecogniser };
+    const decisions = await this.#decisions.of(file);
+    return {
+      ...this.#join([...this.#readBlocks(file.uri, corpus), ...fromFiles]),
+      corpus,
+      recogniser: noRecogniser,
+      decisions,
+    };
   }
 
   dispose(): void {

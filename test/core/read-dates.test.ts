@@ -109,6 +109,14 @@ describe("readDates", () => {
     match(tuesday?.notes.join(" ") ?? "", /"• 11\/26\/2024" may be .* retrieved= is that of collection/);
   });
 
+  it("leaves open what depends on which of two is believed", () => {
+    const url = "url=https://a.example/2024/06/27/x";
+    equal(meant("They met on Friday.", `${PUBLISHED} ${url}`), "? Friday, 14 June 2024 | Friday, 21 June 2024");
+    match(read("They met on Friday.", `${PUBLISHED} ${url}`).why, /the header and the address do not agree on/);
+    equal(meant("They met last month.", `${PUBLISHED} ${url}`), "May 2024");
+    equal(meant("They met on Friday.", `${PUBLISHED} url=https://a.example/2024/06/18/x`), "Friday, 14 June 2024");
+  });
+
   it("gives the readings of what it leaves open", () => {
     const dates = [...readDates(documentOf("In 2024 they will meet on June 18, as last month.", ""))];
     deepEqual(
