@@ -1,8 +1,11 @@
 import { cat } from "./cat.ts";
 import { check } from "./check.ts";
 import type { Command } from "./command.ts";
+import { diff } from "./diff.ts";
 import { entities } from "./entities.ts";
 import { format } from "./format.ts";
+import { init } from "./init.ts";
+import { mergeDriver } from "./merge-driver.ts";
 import { outline } from "./outline.ts";
 import { pack } from "./pack.ts";
 import { rules } from "./rules.ts";
@@ -10,16 +13,20 @@ import { split } from "./split.ts";
 import { unpack } from "./unpack.ts";
 
 /** All commands of the program, in the order of its help. A new one is a file beside these, and a line here. */
-export const commands: readonly Command[] = [check, outline, entities, format, pack, unpack, split, cat, rules];
+export const commands: readonly Command[] = [
+  check,
+  outline,
+  entities,
+  format,
+  pack,
+  unpack,
+  split,
+  cat,
+  diff,
+  init,
+  mergeDriver,
+  rules,
+];
 
 /** Commands of the contract (`cli.md`) that this version does not have yet. */
-export const commandsNotYet: readonly string[] = [
-  "diff",
-  "list",
-  "merge",
-  "export",
-  "import",
-  "stats",
-  "init",
-  "merge-driver",
-];
+export const commandsNotYet: readonly string[] = ["list", "merge", "export", "import", "stats"];
