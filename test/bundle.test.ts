@@ -37,6 +37,7 @@ describe("the web bundle", () => {
       subscriptions: disposables,
       extensionUri: anything("uri"),
       extension: anything("extension"),
+      workspaceState: anything("workspaceState"),
     });
     await extension.deactivate?.();
     assert.deepEqual(

@@ -1,6 +1,9 @@
 import * as vscode from "vscode";
+import { EntitiesView } from "./entities-view.ts";
 import { EntityCommands } from "./entity-commands.ts";
+import { registerEntityRowCommands } from "./entity-row-commands.ts";
 import { hoverAt } from "./hover-provider.ts";
+import { IndexedCorpora } from "./indexed-corpora.ts";
 import { guarded, type Log } from "./log.ts";
 import { MentionIndexes } from "./mention-indexes.ts";
 import { definitionsAt, highlightsAt, referencesAt } from "./navigation.ts";
@@ -13,13 +16,19 @@ export function registerEntities(
   corpora: OpenCorpora,
   catalogues: OpenCatalogues,
   problems: Problems,
+  memento: vscode.Memento,
   log: Log,
 ): vscode.Disposable {
   const commands = new EntityCommands(corpora, catalogues, log);
-  const sources = { corpora, catalogues, problems, commands, indexes: new MentionIndexes() };
+  const indexes = new MentionIndexes();
+  const sources = { corpora, catalogues, problems, commands, indexes };
   const { languages } = vscode;
+  const indexed = new IndexedCorpora(corpora, catalogues, indexes);
+  const view = new EntitiesView(indexed, catalogues, memento, log);
   return vscode.Disposable.from(
     commands,
+    view,
+    registerEntityRowCommands(view, commands, log),
     languages.registerHoverProvider(LANGUAGE, {
       provideHover: guarded(log, "hover", (document, position) => hoverAt(sources, document, position)),
     }),

@@ -16,7 +16,7 @@ const COMMANDS: Record<CardCommand, string> = {
 const REMEMBERED = 200;
 
 /** An entity of an open corpus. */
-interface Target {
+export interface Target {
   readonly uri: vscode.Uri;
   readonly id: string;
 }
@@ -39,11 +39,13 @@ export class EntityCommands implements vscode.Disposable {
     this.#registered = vscode.Disposable.from(
       vscode.commands.registerCommand(
         COMMANDS["all-mentions"],
-        guarded(log, "show mentions", (number?: unknown) => this.#showMentions(number)),
+        guarded(log, "show mentions", (number?: unknown) => this.#withTarget(number, (one) => this.showMentions(one))),
       ),
       vscode.commands.registerCommand(
         COMMANDS["catalogue-entry"],
-        guarded(log, "show catalogue entry", (number?: unknown) => this.#showEntry(number)),
+        guarded(log, "show catalogue entry", (number?: unknown) =>
+          this.#withTarget(number, (one) => this.showEntry(one)),
+        ),
       ),
     );
   }
@@ -68,9 +70,8 @@ export class EntityCommands implements vscode.Disposable {
     return this.#last;
   }
 
-  async #showMentions(number: unknown): Promise<void> {
-    const target = await this.#targetOf(number);
-    if (!target) return;
+  /** Shows all mentions of an entity in open corpora, in the peek view. */
+  async showMentions(target: Target): Promise<void> {
     const { token } = new vscode.CancellationTokenSource();
     const found = await findMentions(this.#corpora, this.#catalogues, target.id, token);
     const editor = vscode.window.activeTextEditor;
@@ -79,11 +80,16 @@ export class EntityCommands implements vscode.Disposable {
     await vscode.commands.executeCommand("editor.action.showReferences", target.uri, start, found);
   }
 
-  async #showEntry(number: unknown): Promise<void> {
-    const target = await this.#targetOf(number);
-    const entry = target && (await this.#entryOf(target));
+  /** Goes to an entity's entry in its catalogue. */
+  async showEntry(target: Target): Promise<void> {
+    const entry = await this.#entryOf(target);
     if (entry) await vscode.window.showTextDocument(entry.uri, { selection: entry.name });
-    else if (target) await tellNoEntry();
+    else await tellNoEntry();
+  }
+
+  async #withTarget(number: unknown, show: (target: Target) => Promise<void>): Promise<void> {
+    const target = await this.#targetOf(number);
+    if (target) await show(target);
   }
 
   async #entryOf({ uri, id }: Target): Promise<EntryPlace | undefined> {

@@ -69,7 +69,7 @@ export function activate(context: vscode.ExtensionContext): void {
       codeActionKinds,
     ),
     registerRulePages(),
-    registerEntities(corpora, catalogues, problems, log),
+    registerEntities(corpora, catalogues, problems, context.workspaceState, log),
     registerPinning({ corpora, catalogues, decisions }, log),
     registerConfigEditing(configuration, log),
     registerSilencing(configuration, log),

@@ -17,15 +17,21 @@ export interface Tally {
   readonly documents: number;
 }
 
+/** Ids counted between two rests: below a millisecond of work. */
+const SLICE = 1_000;
+
 /**
- * Everybody whom the corpora mention, in the order in which they first occur; one id is one subject in all of them. Yields
- * after each document, so that the caller can give way or stop.
+ * Everybody whom the corpora mention, in the order in which they first occur; one id is one subject in all of them.
+ * Yields often, so that the caller can give way or stop.
  */
 export function* tallying(corpora: readonly IndexedCorpus[]): Generator<void, readonly Tally[]> {
   const tallies = new Map<string, { subject: Subject; count: number; documents: number }>();
+  let done = 0;
   for (const { catalogue, index } of corpora) {
     for (const { counts } of index.documents) {
+      if (++done % SLICE === 0) yield;
       for (const [id, count] of counts) {
+        if (++done % SLICE === 0) yield;
         const known = tallies.get(id);
         if (!known) {
           tallies.set(id, { subject: subjectOf(id, catalogue, index), count, documents: 1 });
@@ -34,7 +40,6 @@ export function* tallying(corpora: readonly IndexedCorpus[]): Generator<void, re
         known.count += count;
         known.documents++;
       }
-      yield;
     }
   }
   return [...tallies.values()];

@@ -1,0 +1,61 @@
+import * as vscode from "vscode";
+import type { IndexedCorpus } from "../core/entities/tally.ts";
+import type { Block, Corpus } from "../core/syntax/nodes.ts";
+import type { MentionIndexes } from "./mention-indexes.ts";
+import type { Catalogues, OpenCatalogues } from "./open-catalogues.ts";
+import { isCorpus, type OpenCorpora } from "./open-corpora.ts";
+import { isTheUsersOwn } from "./problems.ts";
+import { rest } from "./slices.ts";
+
+/** An open corpus with who is mentioned where in it, at one moment. */
+export interface IndexedDocument extends IndexedCorpus {
+  readonly document: vscode.TextDocument;
+  /** Goes on with the document; whether a block of the index is still there, `isStillThere` tells. */
+  readonly corpus: Corpus;
+  readonly catalogues: Catalogues;
+}
+
+/** Who is mentioned where in the corpora that are open. */
+export class IndexedCorpora {
+  readonly #corpora: OpenCorpora;
+  readonly #catalogues: OpenCatalogues;
+  readonly #indexes: MentionIndexes;
+
+  constructor(corpora: OpenCorpora, catalogues: OpenCatalogues, indexes: MentionIndexes) {
+    this.#corpora = corpora;
+    this.#catalogues = catalogues;
+    this.#indexes = indexes;
+  }
+
+  /** Every open corpus, in the order of their addresses; waits until all are indexed, or it is cancelled. */
+  async now(cancelled: Pick<vscode.CancellationToken, "isCancellationRequested">): Promise<readonly IndexedDocument[]> {
+    const documents = vscode.workspace.textDocuments.filter((one) => isCorpus(one) && isTheUsersOwn(one));
+    const indexed: IndexedDocument[] = [];
+    for (const document of documents) {
+      const one = await this.of(document, cancelled);
+      if (one) indexed.push(one);
+    }
+    return indexed.sort((a, b) => (a.source < b.source ? -1 : a.source > b.source ? 1 : 0));
+  }
+
+  /** One open corpus; `undefined` when it was closed before it was indexed, or it is cancelled. */
+  async of(
+    document: vscode.TextDocument,
+    cancelled: Pick<vscode.CancellationToken, "isCancellationRequested">,
+  ): Promise<IndexedDocument | undefined> {
+    while (!document.isClosed && !cancelled.isCancellationRequested) {
+      const catalogues = await this.#catalogues.of(document);
+      const corpus = await this.#corpora.read(document);
+      const index = this.#indexes.of(document, corpus, catalogues);
+      const { catalogue } = catalogues;
+      if (index) return { source: document.uri.toString(), document, corpus, catalogues, catalogue, index };
+      await rest();
+    }
+    return undefined;
+  }
+}
+
+/** Whether a block is still part of its corpus; if so, it stands where it says. */
+export function isStillThere(corpus: Corpus, block: Block): boolean {
+  return corpus.partAt(block.start) === block;
+}
