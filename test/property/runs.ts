@@ -20,6 +20,8 @@ export const RUNS = {
   places: runs(1_000, 50_000),
   /** Catalogues edited up to eight times. */
   catalogueEdits: runs(600, 50_000),
+  /** Dirty corpora that are mended. */
+  dirtyCorpora: runs(300, 30_000),
   /** Header lines read by both parsers. */
   headers: runs(50_000, 2_000_000),
 } as const;

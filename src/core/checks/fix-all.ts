@@ -22,6 +22,8 @@ export interface FixAll {
   readonly fixed: number;
   /** How many findings are left for somebody to look at. */
   readonly left: number;
+  /** How many times fixes were made, one after the other, before there was nothing left to do. */
+  readonly passes: number;
 }
 
 /** The order of `checks.md`: the text is parsed again after each, so that one group's fixes never meet another's. */
@@ -45,8 +47,9 @@ export function safeFixes(corpus: Corpus, options: FixOptions = {}): FixAll {
   const groups = ORDER.map((group) => rules.filter((rule) => rule.group === group && rule.fix === "safe"));
   for (let pass = 0; pass < PASSES; pass++) {
     const before = work.fixed;
-    for (const group of groups) if (group.length > 0) work.fix(group, (fix) => fix.safety === "safe");
+    for (const group of groups) work.fix(group, (fix) => fix.safety === "safe");
     if (work.fixed === before) break;
+    work.passes++;
   }
   return work.result(rules);
 }
@@ -55,7 +58,7 @@ export function safeFixes(corpus: Corpus, options: FixOptions = {}): FixAll {
 export function fixesOfRule(corpus: Corpus, ruleId: string, options: FixOptions = {}): FixAll {
   const chosen = rules.filter(({ id }) => id === ruleId);
   const work = new Work(corpus, options);
-  for (let pass = 0; pass < PASSES; pass++) if (!work.fix(chosen, () => true).skipped) break;
+  for (; work.passes < PASSES; work.passes++) if (!work.fix(chosen, () => true).skipped) break;
   return work.result(chosen);
 }
 
@@ -63,6 +66,7 @@ export function fixesOfRule(corpus: Corpus, ruleId: string, options: FixOptions 
 class Work {
   corpus: Corpus;
   fixed = 0;
+  passes = 0;
   readonly #options: FixOptions;
   readonly #text: EditedText;
   readonly #firstLines: JoinedLines;
@@ -104,7 +108,7 @@ class Work {
       return true;
     });
     const edits = this.#text.changes().map(({ span, newText }) => ({ range: this.#firstLines.range(span), newText }));
-    return { edits, fixed: this.fixed, left };
+    return { edits, fixed: this.fixed, left, passes: this.passes };
   }
 
   /** Whether a finding of the corpus as it is now was decided to be kept; asked only where there are decisions. */

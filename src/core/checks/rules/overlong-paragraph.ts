@@ -10,6 +10,9 @@ import { quoted } from "../wording.ts";
 const LONGEST = 1_500;
 /** How long the pieces shall be, as a share of what a paragraph may have. */
 const PIECE = 0.4;
+/** Lines of this width may have been wrapped, and are one paragraph: as in `outline/paragraphs.ts`. */
+const NARROWEST_WRAP = 50;
+const WIDEST_WRAP = 120;
 
 /** A paragraph that was several. */
 export const overlongParagraph = {
@@ -47,9 +50,8 @@ function* findingsIn({ text }: BlockText, prose: Prose, most: number): Generator
     const first = sentences[0]!;
     // Without sentences it is no prose: encoded data, a table, a list of numbers.
     if (sentences.length < 2) continue;
-    // Wrapped lines would be one paragraph again.
-    const newText = hasBlankLines || text.slice(paragraph.start, paragraph.end).includes("\n") ? "\n\n" : "\n";
-    const fix = breaking(sentences, most * PIECE, newText);
+    const isWrapped = text.slice(paragraph.start, paragraph.end).includes("\n");
+    const fix = breaking(sentences, most * PIECE, hasBlankLines || isWrapped ? "\n\n" : "\n");
     yield {
       span: { start: first.start, end: Math.min(first.end, first.start + most) },
       message: `The paragraph that begins with ${quoted(text.slice(first.start, first.start + 30).toWellFormed())} has ${length.toLocaleString("en-US")} characters.`,
@@ -59,15 +61,23 @@ function* findingsIn({ text }: BlockText, prose: Prose, most: number): Generator
 }
 
 /** A break before each sentence with which a piece would grow beyond its length. */
-function breaking(sentences: readonly Span[], piece: number, newText: string): Fix | undefined {
-  const edits: TextEdit[] = [];
+function breaking(sentences: readonly Span[], piece: number, between: string): Fix | undefined {
+  const breaks: Span[] = [];
   let begun = sentences[0]?.start ?? 0;
+  let widest = 0;
   for (let at = 1; at < sentences.length; at++) {
     const before = sentences[at - 1]!;
     const sentence = sentences[at]!;
+    widest = Math.max(widest, before.end - begun);
     if (sentence.end - begun <= piece) continue;
-    edits.push({ span: { start: before.end, end: sentence.start }, newText });
+    breaks.push({ start: before.end, end: sentence.start });
     begun = sentence.start;
   }
-  return edits.length === 0 ? undefined : { title: "Break at sentences", safety: "suggested", edits };
+  if (breaks.length === 0) return undefined;
+  widest = Math.max(widest, sentences.at(-1)!.end - begun);
+  // Lines that look wrapped would be one paragraph again.
+  const looksWrapped = widest >= NARROWEST_WRAP && widest <= WIDEST_WRAP;
+  const newText = looksWrapped ? "\n\n" : between;
+  const edits: readonly TextEdit[] = breaks.map((span) => ({ span, newText }));
+  return { title: "Break at sentences", safety: "suggested", edits };
 }

@@ -42,6 +42,19 @@ describe("overlong-paragraph", () => {
       { options },
     );
   });
+  it("breaks with blank lines what would look wrapped, and be one paragraph again", () => {
+    const [one, two] = [
+      "The board of the harbour met on Tuesday and put it off.",
+      "Then the board of the harbour met once more.",
+    ];
+    checkFix(inBody(`{|overlong-paragraph:${one}|} ${two}`), inBody(`${one}\n\n${two}`), {
+      options: { longestParagraph: 90 },
+    });
+    const wide = `The board ${"of the harbour and of the bay ".repeat(4)}met on Tuesday.`;
+    checkFix(inBody(`{|overlong-paragraph:${wide}|} ${two}`), inBody(`${wide}\n${two}`), {
+      options: { longestParagraph: 150 },
+    });
+  });
   it("is content where no sentence ends, and with HTML in Markdown", () => {
     check(inBody("x ".repeat(900).trim()));
     check(inBody(`<table>\n${some(60)}\n</table>`, "a.md"));
