@@ -11,7 +11,7 @@ import type { OpenCatalogues } from "./open-catalogues.ts";
 import { LANGUAGE, type OpenCorpora } from "./open-corpora.ts";
 import type { Problems } from "./problems.ts";
 
-/** Wires what is known of names: hovers, definitions, references and highlights. */
+/** Wires what is known of names: hovers, definitions, references, highlights, and the view of them. */
 export function registerEntities(
   corpora: OpenCorpora,
   catalogues: OpenCatalogues,

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { registerBoilerplateList } from "./boilerplate-list.ts";
 import { ByteProblems } from "./byte-problems.ts";
+import { registerCatalogueEditing } from "./catalogue-editing.ts";
 import { CatalogueProblems } from "./catalogue-problems.ts";
 import { canRunTasks, registerCheckTask } from "./check-task.ts";
 import { registerComparing } from "./comparing.ts";
@@ -71,6 +72,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerRulePages(),
     registerEntities(corpora, catalogues, problems, context.workspaceState, log),
     registerPinning({ corpora, catalogues, decisions }, log),
+    registerCatalogueEditing(corpora, catalogues, log),
     registerConfigEditing(configuration, log),
     registerSilencing(configuration, log),
     registerComparing(corpora, log),

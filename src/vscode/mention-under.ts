@@ -19,6 +19,24 @@ export interface PlacedMention {
   readonly range: vscode.Range;
 }
 
+/** A document of an open corpus with all its mentions. Holds until the corpus changes. */
+export type MentionsAround = Omit<PlacedMention, "mention" | "range"> & { readonly mentions: readonly Mention[] };
+
+/** The mentions of the document that a position of an open corpus stands in. */
+export async function mentionsAround(
+  corpora: OpenCorpora,
+  catalogues: OpenCatalogues,
+  document: vscode.TextDocument,
+  position: vscode.Position,
+): Promise<MentionsAround | undefined> {
+  const holding = await catalogues.of(document);
+  const corpus = await corpora.read(document);
+  const block = blockAt(corpus, position);
+  if (!block) return undefined;
+  const mentions = mentionsIn(corpus, block, holding.catalogue, holding.recogniser, holding.decisions);
+  return { document, corpus, block, cut: cutBlock(corpus, block), catalogues: holding, mentions };
+}
+
 /** The mention that stands at a position of an open corpus. */
 export async function mentionUnder(
   corpora: OpenCorpora,
@@ -26,16 +44,10 @@ export async function mentionUnder(
   document: vscode.TextDocument,
   position: vscode.Position,
 ): Promise<PlacedMention | undefined> {
-  const holding = await catalogues.of(document);
-  const corpus = await corpora.read(document);
-  const block = blockAt(corpus, position);
-  if (!block) return undefined;
-  const cut = cutBlock(corpus, block);
-  const mention = mentionAt(
-    mentionsIn(corpus, block, holding.catalogue, holding.recogniser, holding.decisions),
-    offsetIn(cut.text, block, position),
-  );
-  if (!mention) return undefined;
-  const range = toRange(rangeIn(block, cut.text, mention.span));
-  return { document, corpus, block, cut, catalogues: holding, mention, range };
+  const around = await mentionsAround(corpora, catalogues, document, position);
+  if (!around) return undefined;
+  const { mentions, ...placed } = around;
+  const { block, cut } = placed;
+  const mention = mentionAt(mentions, offsetIn(cut.text, block, position));
+  return mention && { ...placed, mention, range: toRange(rangeIn(block, cut.text, mention.span)) };
 }

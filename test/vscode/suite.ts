@@ -14,6 +14,7 @@ import "./workspace-check.test.ts";
 import "./untouched.test.ts";
 import "./entities.test.ts";
 import "./pinning.test.ts";
+import "./catalogue-actions.test.ts";
 import "./golden.test.ts";
 
 import { print, readFacts } from "./host.ts";

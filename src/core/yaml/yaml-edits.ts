@@ -73,7 +73,9 @@ export function entryBehind(
 /** Comments below a map, on lines of their own. */
 export function commentsBelow(text: string, map: YamlMap, comments: readonly string[]): TextEdit {
   const column = columnOf(text, map.entries[0]!.keySpan.start);
-  const indent = " ".repeat(isFlow(text, map) ? columnOf(text, map.span.start) : column);
+  const lineStart = lineStartAt(text, map.span.start);
+  const blanks = /^ */.exec(text.slice(lineStart))![0].length;
+  const indent = " ".repeat(isFlow(text, map) ? blanks + 2 : column);
   const end = isFlow(text, map) ? lineEndAt(text, map.span.end) : blockEnd(text, map.entries.at(-1)!, column);
   return insertedAt(end, comments.map((one) => `\n${indent}${one}`).join(""));
 }
