@@ -302,7 +302,7 @@ class Scanner {
     }
     const last = this.#lastYear(year);
     const end = last?.end ?? year.end;
-    if (!this.#isNumberEnd(end) || isHyphenated(text, end) || !this.#isYearHere(start, end)) return undefined;
+    if (!this.#isNumberEnd(end) || isHyphenated(text, end) || !this.#isYearHere(value, start, end)) return undefined;
     const reading: DateReading = { kind: "years", from: value, to: last?.value ?? value };
     return this.#take({ start: this.#qualified(start), end }, "year", [reading]);
   }
@@ -317,7 +317,7 @@ class Scanner {
   }
 
   /** Whether what stands around four figures says that they are a year. */
-  #isYearHere(start: number, end: number): boolean {
+  #isYearHere(value: number, start: number, end: number): boolean {
     const text = this.#text;
     const before = this.#wordBefore(start);
     const lead = before.written.toLowerCase();
@@ -331,8 +331,8 @@ class Scanner {
       return YEAR_VERBS.has(next.written) && isSentenceStart(text, start, this.#span.start);
     }
     if (!DATE_LEADS.has(lead) && !YEAR_LEADS.has(lead)) return false;
-    // "of 1500 soldiers"
-    return !YEAR_NOT_COUNTED.has(lead) || !(isFollowed && /^[a-z]{3,}s$/.test(next.written));
+    // "of 1500 soldiers", but "the act of 1972 applies": what is counted is round.
+    return value % 50 !== 0 || !YEAR_NOT_COUNTED.has(lead) || !(isFollowed && /^[a-z]{3,}s$/.test(next.written));
   }
 
   /** `18/6/2024`, `6/18/2024`, `18.06.2024`: a stop between the parts is written where the day comes first. */
@@ -341,6 +341,7 @@ class Scanner {
     const year = second && this.#figureAfter(second.end, separator);
     if (!second || !year || second.digits > 2) return undefined;
     if (year.digits !== 4 || !isYear(year.value) || !this.#isNumberEnd(year.end)) return year.end;
+    if (separator === 46 && VERSIONS.has(this.#wordBefore(start).written.toLowerCase())) return year.end;
     const readings: CalendarReading[] = [];
     const dayFirst = calendar(year.value, second.value, first.value, undefined);
     if (dayFirst) readings.push({ ...dayFirst, order: "day-first" });
@@ -595,7 +596,7 @@ const MONTH_NOT_BEHIND: ReadonlySet<string> = new Set(
 /** Months in small letters are months behind these. */
 const SMALL_MONTH_LEADS: ReadonlySet<string> = new Set("en depuis début fin desde hasta".split(" "));
 const YEAR_LEADS: ReadonlySet<string> = new Set(
-  "the this year years fiscal season vintage jahr jahre jahres année an año anno de del und et y year's".split(" "),
+  "a the this year years fiscal season vintage jahr jahre jahres année an año anno de del und et y year's".split(" "),
 );
 /** A number behind these counts what follows in the plural. */
 const YEAR_NOT_COUNTED: ReadonlySet<string> = new Set(
@@ -618,13 +619,16 @@ const YEAR_VERBS: ReadonlySet<string> = new Set(
 );
 /** Before a month or a year, part of what it says. */
 const QUALIFIER = /(?:^|[^\p{L}\p{N}-])((?:[Ee]arly|[Ll]ate|[Mm]id|Anfang|Mitte|Ende)[ -])$/u;
+/** Before numbers with stops between them that are no date. */
+const VERSIONS: ReadonlySet<string> = new Set(["version", "release", "build", "firmware"]);
 const DECADE = /^(?:’?'?s(?![\p{L}])|er(?: Jahren?)?(?![\p{L}]))/u;
 const LISTED = /^(?:,|,? (?:and|or|to|und|bis|oder|et|y)| ?[-–—/]) ?$/;
 const PARTS_OF_DAY: ReadonlySet<string> = new Set("morning afternoon evening night lunchtime midday noon".split(" "));
 /** Before a weekday that is a feast: "Good Friday". */
 const HOLIDAY = /(?:Good|Black|Easter|Palm|Super|Ash|Bloody|Cyber|Maundy|Whit|Holy|Giving|Shrove) $/;
-/** Behind a weekday that begins the name of a newspaper or a show. */
-const TITLE = /^ (?:Times|Telegraph|Mirror|Express|Mail|Post|Star|Herald|Tribune|Club|Night (?:Live|Football))\b/;
+/** Behind a weekday that begins the name of a newspaper or a show, or that comes again and again. */
+const TITLE =
+  /^ (?:Times|Telegraph|Mirror|Express|Mail|Post|Star|Herald|Tribune|Club|Night (?:Live|Football)|of (?:each|every))\b/;
 const OF: ReadonlySet<string> = new Set(["of", "de"]);
 /** Months of English alone: a stop before one ends a sentence, and is no German "18." */
 const ENGLISH_ONLY: ReadonlySet<string> = new Set("january february march may june july october december".split(" "));

@@ -1,6 +1,7 @@
 import type { Row } from "../row.ts";
 import { checks } from "./checks.ts";
 import { commandLine } from "./command-line.ts";
+import { dates } from "./dates.ts";
 import { editorIndex } from "./editor-index.ts";
 import { firstBuild } from "./first-build.ts";
 import { inVscode } from "./in-vscode.ts";
@@ -22,6 +23,7 @@ export const rows: readonly Row[] = [
   indexMemory,
   firstBuild,
   checks,
+  dates,
   commandLine,
   inVscode,
 ];
