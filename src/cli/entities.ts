@@ -1,6 +1,8 @@
 import type { Decisions } from "../core/decisions/decisions.ts";
 import type { Catalogue } from "../core/entities/catalogue.ts";
 import { mentionIndexOf } from "../core/entities/mention-index.ts";
+import { noRecogniser, type Recogniser } from "../core/entities/mentions.ts";
+import { recogniserOf } from "../core/entities/recogniser/recogniser.ts";
 import type { IndexedCorpus } from "../core/entities/tally.ts";
 import { bratAnnotations, bratName } from "../core/exchange/brat.ts";
 import { documentMatrix, entityTable, pairTable } from "../core/exchange/entity-tables.ts";
@@ -20,6 +22,7 @@ import { type Io, type Output, Status } from "./io.ts";
 import { jsonLine, type Paint, paintFor, shown } from "./terminal.ts";
 import { UsageError } from "./usage.ts";
 
+const AUTOMATIC = ["on", "off"] as const;
 const FORMATS = ["pretty", "ndjson", "csv"] as const;
 const TARGETS = ["entities", "matrix", "edges", "patterns", "brat"] as const;
 type Target = (typeof TARGETS)[number];
@@ -31,6 +34,7 @@ const HELP = `corpus entities PATH…: who and what the documents speak of, and 
                            the nearest folder with .git) and of what "catalogues:" in .corpus.yaml names; may be
                            repeated, the first wins. Catalogues among the documents of a corpus hold for it in any
                            case.
+  --automatic on|off       whether names that no catalogue has are recognised from the text (on, if not given)
   --format pretty|ndjson|csv   every mention and date: lines for people (usual), one JSON object a line, or a table
   --to TARGET              in place of the mentions:
     entities               a table of everybody who is mentioned, with counts
@@ -49,6 +53,7 @@ export const entities: Command = {
   name: "entities",
   help: HELP,
   options: {
+    automatic: { count: "one", choices: AUTOMATIC },
     format: { count: "one", choices: FORMATS },
     to: { count: "one", choices: TARGETS },
     catalogue: { count: "many" },
@@ -60,11 +65,13 @@ export const entities: Command = {
     const target = TARGETS.find((choice) => choice === optionOf(args, "to"));
     if (target && args.options.has("format"))
       throw new UsageError('"--format" is how mentions are written; "--to" has a format of its own.', "entities");
-    const work = target ? exporting(target, io) : reporting(args, io);
+    const isAutomatic = choiceOf(args, "automatic", AUTOMATIC, "on") === "on";
+    const recogniser = isAutomatic ? recogniserOf(await io.readWordLists()) : noRecogniser;
+    const work = target ? exporting(target, io, recogniser) : reporting(args, io, recogniser);
     const inputs = new Inputs(io);
     const catalogues = new Catalogues(inputs, new Configurations(inputs), args.options.get("catalogue"));
     const decided = new DecisionFiles(io, inputs);
-    const warnings = new Warnings(io.stderr);
+    const warnings = new Warnings(io.stderr, recogniser);
     await io.stdout.write(work.head);
     for await (const input of inputs.read(args.positionals)) {
       const corpus = parseText(input.text);
@@ -97,12 +104,12 @@ interface Work {
   end(): Iterable<string>;
 }
 
-function reporting(args: Arguments, io: Io): Work {
+function reporting(args: Arguments, io: Io, recogniser: Recogniser): Work {
   const writer = WRITERS[choiceOf(args, "format", FORMATS, "pretty")](io);
   return {
     head: writer.head,
     *corpus(path, corpus, { catalogue, decisions }) {
-      for (const mention of mentionRecords(path, corpus, catalogue, undefined, decisions))
+      for (const mention of mentionRecords(path, corpus, catalogue, recogniser, decisions))
         yield writer.mention(mention);
     },
     end: () => [],
@@ -110,14 +117,15 @@ function reporting(args: Arguments, io: Io): Work {
 }
 
 /** Of what is read only the index of its mentions is kept, for what can be told at the end alone. */
-function exporting(target: Target, { stdout }: Io): Work {
+function exporting(target: Target, { stdout }: Io, recogniser: Recogniser): Work {
   const safe = (lines: string): string => (stdout.isTerminal ? lines.split("\n").map(shown).join("\n") : lines);
   const indexed: IndexedCorpus[] = [];
   return {
     head: "",
     *corpus(source, corpus, { catalogue, decisions }) {
-      if (target === "brat") for (const block of annotationBlocks(corpus, catalogue, decisions)) yield safe(block);
-      else indexed.push({ source, catalogue, index: mentionIndexOf(corpus, catalogue, undefined, decisions) });
+      const names = { catalogue, recogniser, decisions };
+      if (target === "brat") for (const block of annotationBlocks(corpus, names)) yield safe(block);
+      else indexed.push({ source, catalogue, index: mentionIndexOf(corpus, catalogue, recogniser, decisions) });
     },
     *end() {
       if (target !== "brat") for (const line of EXPORTS[target](indexed)) yield safe(line);
@@ -134,11 +142,18 @@ const EXPORTS: Readonly<Record<Exclude<Target, "brat">, (corpora: readonly Index
   },
 };
 
+/** What tells the names of a corpus. */
+interface Names {
+  readonly catalogue: Catalogue;
+  readonly recogniser: Recogniser;
+  readonly decisions: Decisions;
+}
+
 /** The annotations as documents of a corpus: "corpus unpack" makes files of them, beside those of the texts. */
-function* annotationBlocks(corpus: Corpus, catalogue: Catalogue, decisions: Decisions): Generator<string> {
+function* annotationBlocks(corpus: Corpus, { catalogue, recogniser, decisions }: Names): Generator<string> {
   for (const block of blocksOf(corpus)) {
     const { name } = headerOf(corpus, block);
-    const annotations = bratAnnotations(corpus, block, catalogue, undefined, decisions);
+    const annotations = bratAnnotations(corpus, block, catalogue, recogniser, decisions);
     if (name !== undefined && annotations !== "") yield writeBlock(bratName(name), annotations);
   }
 }
@@ -162,7 +177,7 @@ function prettyWriter(paint: Paint): MentionWriter {
     mention({ path, line, column, text, candidates, name, kind, why }): string {
       const place = paint("strong", `${shown(path)}:${line}:${column}:`);
       const settled =
-        name === undefined ? undefined : `${paint("info", shown(name))} ${paint("faint", bracketed(kind))}`;
+        name === undefined ? undefined : `${paint("info", shown(name))}${paint("faint", bracketed(kind))}`;
       const open = candidates.length > 0 ? `${candidates.map(shown).join(" or ")}: ${shown(why)}` : shown(why);
       return `${place} "${shown(text)}" = ${settled ?? paint("warning", "?")}${settled === undefined ? ` ${open}` : ""}\n`;
     },
@@ -170,7 +185,7 @@ function prettyWriter(paint: Paint): MentionWriter {
 }
 
 function bracketed(kind: string | undefined): string {
-  return kind === undefined ? "" : `[${shown(kind)}]`;
+  return kind === undefined ? "" : ` [${shown(kind)}]`;
 }
 
 /** A terminal gets what would steer it as escapes; a file gets the text as it is, for a table has no escapes. */
@@ -182,15 +197,17 @@ function csvWriter(output: Output): MentionWriter {
 /** Tells why names may be missing: what is broken in a catalogue is not used, and without one there is nothing. */
 class Warnings {
   readonly #stderr: Output;
+  readonly #recogniser: Recogniser;
   readonly #told = new Set<string>();
 
-  constructor(stderr: Output) {
+  constructor(stderr: Output, recogniser: Recogniser) {
     this.#stderr = stderr;
+    this.#recogniser = recogniser;
   }
 
-  /** Once for each catalogue, and for each folder whose corpora have none. */
+  /** Once for each catalogue, and where nothing else gives names, for each folder whose corpora have none. */
   async tell({ path, folder }: Input, { texts }: Holding): Promise<void> {
-    if (texts.length === 0)
+    if (texts.length === 0 && this.#recogniser === noRecogniser)
       await this.#once(folder, `no catalogue was found for "${shown(path)}": write an entities.yaml beside it`);
     for (const { file, block } of texts) {
       const { source } = file;

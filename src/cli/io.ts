@@ -10,6 +10,8 @@ export interface Io {
   readonly stderr: Output;
   /** What is written to, and read from where more than a text is wanted. */
   readonly disk: Disk;
+  /** The lists that names are recognised by (`data/names.txt`). */
+  readonly readWordLists: () => Promise<string>;
 }
 
 /** Where text is written to. */

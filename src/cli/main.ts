@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { Disk } from "../files/disk.ts";
 import { Status } from "./io.ts";
 import { run } from "./run.ts";
@@ -15,8 +17,12 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
     process.kill(process.pid, signal);
   });
 
+/** They lie beside the folder that this bundle is in. */
+const readWordLists = (): Promise<string> => readFile(join(__dirname, "..", "data", "names.txt"), "utf8");
+
 async function main(): Promise<void> {
-  const io = { cwd: process.cwd(), environment: process.env, stdin: process.stdin, stdout, stderr, disk };
+  const { env: environment, stdin } = process;
+  const io = { cwd: process.cwd(), environment, stdin, stdout, stderr, disk, readWordLists };
   process.exitCode = await run(process.argv.slice(2), io);
   await stdout.flush();
 }

@@ -20,6 +20,7 @@ import { outlineOf, readOutlinesAhead } from "./outline-provider.ts";
 import { registerPinning } from "./pinning.ts";
 import { Problems } from "./problems.ts";
 import { codeActionKinds, fixesAt, resolveFixes } from "./quick-fixes.ts";
+import { Recognisers } from "./recognisers.ts";
 import { registerRulePages } from "./rule-pages.ts";
 import { selectionsAt } from "./selection-provider.ts";
 import { registerSilencing } from "./silencing.ts";
@@ -32,7 +33,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const corpora = new OpenCorpora();
   const configuration = new Configuration();
   const decisions = new OpenDecisions(configuration);
-  const catalogues = new OpenCatalogues(corpora, configuration, decisions);
+  const recognisers = new Recognisers(context.extensionUri, log);
+  const catalogues = new OpenCatalogues({ corpora, configuration, decisions, recognisers });
   const bytes = new ByteProblems(corpora, configuration, log);
   const problems = new Problems({ corpora, configuration, catalogues, decisions, bytes }, log);
   const catalogueProblems = new CatalogueProblems(catalogues, configuration, log);

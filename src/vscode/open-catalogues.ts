@@ -14,6 +14,7 @@ import { findCatalogues } from "./catalogue-files.ts";
 import type { Configuration } from "./configuration.ts";
 import type { OpenCorpora } from "./open-corpora.ts";
 import type { OpenDecisions } from "./open-decisions.ts";
+import type { Recognisers } from "./recognisers.ts";
 import type { Configurable } from "./settings.ts";
 
 /** A catalogue as it was last read, and where: a file of its own, or a block of the corpus in `uri`. */
@@ -33,11 +34,20 @@ export interface Catalogues {
   readonly corpus: Corpus;
 }
 
+/** What catalogues, and what holds beside them, are read from. */
+export interface CatalogueSources {
+  readonly corpora: OpenCorpora;
+  readonly configuration: Configuration;
+  readonly decisions: OpenDecisions;
+  readonly recognisers: Recognisers;
+}
+
 /** The catalogues of open corpora: read when first asked for, and again when they change. */
 export class OpenCatalogues implements vscode.Disposable {
   readonly #corpora: OpenCorpora;
   readonly #configuration: Configuration;
   readonly #decisions: OpenDecisions;
+  readonly #recognisers: Recognisers;
   readonly #files = new Map<string, { stamp: string; read: ReadCatalogue }>();
   readonly #blocks = new WeakMap<Block, ReadCatalogue>();
   readonly #places = new Map<string, readonly vscode.Uri[]>();
@@ -50,10 +60,11 @@ export class OpenCatalogues implements vscode.Disposable {
   /** Told when a catalogue may say something else than before. */
   readonly onDidChange = this.#changed.event;
 
-  constructor(corpora: OpenCorpora, configuration: Configuration, decisions: OpenDecisions) {
+  constructor({ corpora, configuration, decisions, recognisers }: CatalogueSources) {
     this.#corpora = corpora;
     this.#decisions = decisions;
     this.#configuration = configuration;
+    this.#recognisers = recognisers;
     const forget = (uri: vscode.Uri): void => this.#forget(uri);
     this.#listeners = [
       this.#watcher.onDidChange(forget),
@@ -76,10 +87,10 @@ export class OpenCatalogues implements vscode.Disposable {
   async of(document: vscode.TextDocument): Promise<Catalogues> {
     const fromFiles = await this.#filesFor(document);
     const decisions = await this.#decisions.of(document);
+    const recogniser = await this.#recognisers.for(document);
     const corpus = await this.#corpora.read(document);
     const read = [...this.#readBlocks(document.uri, corpus), ...fromFiles];
     const known = this.#merged.get(document);
-    const recogniser = noRecogniser;
     if (known && known.recogniser === recogniser && known.decisions === decisions && sameItems(known.read, read))
       return known;
     const catalogues: Catalogues = { ...this.#join(read), corpus, recogniser, decisions };

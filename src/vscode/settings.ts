@@ -10,6 +10,7 @@ export interface Settings {
   readonly outlineDetail: readonly ("name" | "date" | "words")[];
   readonly hoverDocuments: boolean;
   readonly hoverEntities: boolean;
+  readonly automaticEntities: boolean;
 }
 
 const DETAILS = ["name", "date", "words"] as const;
@@ -22,6 +23,7 @@ export function settingsFor(document: vscode.TextDocument): Settings {
     outlineDetail: detailsIn(settings.get("outline.detail")),
     hoverDocuments: settings.get("hover.documents") !== false,
     hoverEntities: settings.get("hover.entities") !== false,
+    automaticEntities: settings.get("entities.automatic") !== false,
   };
 }
 

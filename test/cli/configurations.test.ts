@@ -108,10 +108,16 @@ describe("the configuration of the command line", () => {
     const person = (name: string): string => `entities:\n  - { id: lin, name: ${name}, type: person }\n`;
     put({ ".corpus.yaml": "catalogues: [more/people.yaml]\n", "more/people.yaml": person("Lin Jian") });
     put({ "a.corpus": "<<<FILE a\nLin Jian and Lin Biao spoke.\nEND>>>\n" });
-    assert.match((await run(["entities", "a.corpus"])).stdout, /"Lin Jian" = Lin Jian \[person\]/);
+    assert.match(
+      (await run(["entities", "--automatic", "off", "a.corpus"])).stdout,
+      /"Lin Jian" = Lin Jian \[person\]/,
+    );
     put({ "entities.yaml": person("Lin Biao") });
-    assert.match((await run(["entities", "a.corpus"])).stdout, /"Lin Biao" = Lin Biao \[person\]/);
-    assert.doesNotMatch((await run(["entities", "a.corpus"])).stdout, /= Lin Jian/);
+    assert.match(
+      (await run(["entities", "--automatic", "off", "a.corpus"])).stdout,
+      /"Lin Biao" = Lin Biao \[person\]/,
+    );
+    assert.doesNotMatch((await run(["entities", "--automatic", "off", "a.corpus"])).stdout, /= Lin Jian/);
     put({ "more/people.yaml": "entities: 1\n" });
     assert.match((await told("a.corpus"))[0]!, /^more\/people\.yaml:1:1: error: .* \[catalogue-entry\]$/);
   });

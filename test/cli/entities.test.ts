@@ -15,7 +15,7 @@ describe("corpus entities", () => {
     writeFileSync(join(folder(), "a.corpus"), CORPUS);
     writeFileSync(join(folder(), "entities.yaml"), MILL);
     writeFileSync(join(folder(), "people.yaml"), MILLER);
-    return runInMemory(["entities", ...args], { cwd: folder(), ...world });
+    return runInMemory(["entities", "--automatic", "off", ...args], { cwd: folder(), ...world });
   }
 
   it("writes a line for each mention", async () => {
@@ -111,13 +111,34 @@ describe("corpus entities", () => {
     assert.match((await entities(["-"], { stdin: CORPUS })).stdout, /^-:2:8: "Old Mill" = /);
   });
 
+  it("recognises names without a catalogue, and follows their short forms", async () => {
+    const stdin =
+      "<<<FILE b.txt\nThe spokeswoman Anna Dvorak came to Lisbon. Ms Dvorak left early, and Mr Kim late.\nEND>>>\n";
+    const { stdout, stderr } = await runInMemory(["entities", "-"], { cwd: folder(), stdin });
+    assert.equal(stderr, "");
+    assert.deepEqual(stdout.trimEnd().split("\n"), [
+      '-:2:17: "Anna Dvorak" = Anna Dvorak [person]',
+      '-:2:37: "Lisbon" = Lisbon [place]',
+      '-:2:45: "Ms Dvorak" = Anna Dvorak [person]',
+      '-:2:71: "Mr Kim" = ? "Mr Kim" is not introduced in this document.',
+    ]);
+    const table = await runInMemory(["entities", "-", "--format", "csv"], { cwd: folder(), stdin });
+    assert.match(table.stdout, /,~person\/Anna Dvorak,Anna Dvorak,person,short-form,Ms Dvorak,/);
+  });
+
+  it("tells that a folder has no catalogue only when nothing else gives names", async () => {
+    const none = { cwd: folder(), stdin: "<<<FILE a\nNobody.\nEND>>>\n" };
+    const off = await runInMemory(["entities", "-", "--automatic", "off"], none);
+    assert.match(off.stderr, /^corpus: no catalogue was found for "-"/);
+    assert.equal((await runInMemory(["entities", "-"], none)).stderr, "");
+  });
+
   it("says why names may be missing", async () => {
-    await entities([]);
     writeFileSync(join(folder(), "broken.yaml"), "entities: 1\n");
-    const broken = await runInMemory(["entities", "a.corpus", "--catalogue", "broken.yaml"], { cwd: folder() });
+    const broken = await entities(["a.corpus", "--catalogue", "broken.yaml"]);
     assert.deepEqual({ status: broken.status, stdout: broken.stdout }, { status: 0, stdout: "" });
     assert.equal(broken.stderr, 'corpus: the catalogue "broken.yaml" has a problem; "corpus check" shows where.\n');
-    const none = await runInMemory(["entities", "a.corpus", "--catalogue", "none.yaml"], { cwd: folder() });
+    const none = await entities(["a.corpus", "--catalogue", "none.yaml"]);
     assert.equal(none.status, 3);
     assert.match(none.stderr, /^corpus: cannot read "none\.yaml": there is no such file\.\n/);
   });

@@ -1,6 +1,9 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { type Io, type Output, OutputError } from "../../src/cli/io.ts";
 import { run } from "../../src/cli/run.ts";
 import { Disk } from "../../src/files/disk.ts";
+import { projectRoot } from "../support/project-root.ts";
 
 /** What a run in memory is given; the process's own where it isn't. */
 export interface World {
@@ -46,6 +49,7 @@ export async function runInBytes(args: readonly string[], world: World = {}): Pr
     stdout,
     stderr,
     disk: world.disk ?? new Disk(),
+    readWordLists: () => readFile(join(projectRoot, "data", "names.txt"), "utf8"),
   });
   return { status, stdout: stdout.text, stderr: stderr.text, bytes: Buffer.concat(stdout.bytes) };
 }

@@ -41,6 +41,7 @@ export class MentionIndex {
   readonly #byBlock = new Map<Block, IndexedDocument>();
   readonly #totals = new Map<string, number>();
   readonly #documentsOf = new Map<string, IndexedDocument[]>();
+  #personsByWord: ReadonlyMap<string, ReadonlySet<string>> | undefined;
 
   constructor(documents: readonly IndexedDocument[]) {
     this.documents = documents;
@@ -63,6 +64,12 @@ export class MentionIndex {
   /** Somebody or something recognised without a catalogue, as the first document has it. */
   recognised(id: string): RecognisedEntity | undefined {
     return this.documentsOf(id)[0]?.recognised.get(id);
+  }
+
+  /** The ids of recognised persons whose full names begin or end with the word. */
+  personsCalled(word: string): readonly string[] {
+    this.#personsByWord ??= personsByWord(this.documents);
+    return [...(this.#personsByWord.get(word) ?? [])];
   }
 
   /** Mentions of the entity in the whole corpus. */
@@ -140,6 +147,17 @@ function documentOf(corpus: Corpus, block: Block, mentions: readonly Mention[]):
   };
   indexed.set(mentions, document);
   return document;
+}
+
+function personsByWord(documents: readonly IndexedDocument[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const persons = new Map<string, Set<string>>();
+  for (const { recognised } of documents)
+    for (const { id, name, type } of recognised.values()) {
+      const words = name.split(" ");
+      if (type !== "person" || words.length === 1) continue;
+      for (const word of [words[0]!, words.at(-1)!]) persons.set(word, (persons.get(word) ?? new Set()).add(id));
+    }
+  return persons;
 }
 
 function recognisedIn(mentions: readonly Mention[]): ReadonlyMap<string, RecognisedEntity> {

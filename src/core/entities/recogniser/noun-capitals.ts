@@ -1,0 +1,29 @@
+import { hashWord, TokenKind, type Tokens } from "../tokens.ts";
+
+/** Frequent words of German that English does not have, and the other way round. Written by us. */
+const GERMAN = hashesOf(
+  "der die das und ist nicht von mit den dem auf für sich ein eine einen des im zu wurde auch sie",
+);
+const ENGLISH = hashesOf("the of and to a is was that for it with as his by at from are were be have has had");
+/** In words: enough to tell a language by. */
+const LOOKED_AT = 2_000;
+
+/**
+ * Whether a document is in a language that writes all nouns with a capital, so that a capital says nothing: German and
+ * Luxembourgish, by the header's `lang=`, else by the most frequent words.
+ */
+export function capitalisesNouns(tokens: Tokens, lang: string | undefined): boolean {
+  if (lang !== undefined && lang !== "") return /^(?:de|lb|gsw)(?:-|$)/i.test(lang);
+  let german = 0;
+  let english = 0;
+  for (let i = 0; i < Math.min(LOOKED_AT, tokens.count); i++) {
+    if (tokens.kinds[i] !== TokenKind.word) continue;
+    if (GERMAN.has(tokens.hashes[i]!)) german++;
+    else if (ENGLISH.has(tokens.hashes[i]!)) english++;
+  }
+  return german > english;
+}
+
+function hashesOf(words: string): ReadonlySet<number> {
+  return new Set(words.split(" ").map((word) => hashWord(word, 0, word.length)));
+}

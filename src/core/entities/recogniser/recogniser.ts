@@ -1,0 +1,130 @@
+import { ownCopy, type Span } from "../../text.ts";
+import { isInside } from "../addresses.ts";
+import type { Mention, RecognisedEntity, RecognisedType } from "../mention.ts";
+import type { Recognisable, Recogniser } from "../mentions.ts";
+import { type Lexicon, readLexicon } from "./lexicon.ts";
+import { collectNames, type Found, type Name } from "./names.ts";
+import { capitalisesNouns } from "./noun-capitals.ts";
+import { Page } from "./page.ts";
+import { People } from "./people.ts";
+
+/** A recogniser that goes by rules and these word lists (`data/names.txt`). */
+export function recogniserOf(lists: string): Recogniser {
+  const lexicon = readLexicon(lists);
+  return (text) => recognise(text, lexicon);
+}
+
+function* recognise(text: Recognisable, lexicon: Lexicon): Generator<Mention> {
+  const lang = text.block.header.attributes.find(({ key }) => key === "lang")?.value;
+  const page = new Page(text.tokens, lexicon, capitalisesNouns(text.tokens, lang));
+  const isFree = freeTokens(text);
+  const names = collectNames(page, isFree);
+  const people = new People(page, names, text.headEnd);
+  const entities = new Map<Name, Entry>();
+  const entryOf = (name: Name): Entry => {
+    let entry = entities.get(name);
+    if (!entry) {
+      entry = makeEntry(page, people.fullest(name), text);
+      entities.set(name, entry);
+    }
+    return entry;
+  };
+  for (const name of names.values()) for (const place of name.places) yield mentionOf(page, place, people, entryOf);
+}
+
+/** A name as it is told to others, and where it stands first. */
+interface Entry {
+  readonly entity: RecognisedEntity;
+  readonly first: Span;
+}
+
+function mentionOf(page: Page, place: Found, people: People, entryOf: (name: Name) => Entry): Mention {
+  const { piece, name, role } = place;
+  const { text, starts } = page.tokens;
+  const answer = people.resolve(place);
+  const withTitle = { start: piece.title ? starts[piece.title.first]! : place.span.start, end: place.span.end };
+  const descriptor = role && ownCopy(text.slice(role.span.start, role.span.end).replace(/\s+/g, " "));
+  const said = descriptor === undefined ? {} : { descriptor };
+  if (answer.kind === "itself") {
+    const { entity, first } = entryOf(name);
+    return {
+      span: place.span,
+      text: text.slice(place.span.start, place.span.end),
+      kind: "recognised",
+      entities: [entity.id],
+      namesakes: [],
+      why: whyOf(entity),
+      recognised: entity,
+      ...(first.start === place.span.start ? {} : { introducedAt: first }),
+      ...said,
+    };
+  }
+  const shown = text.slice(withTitle.start, withTitle.end);
+  if (answer.kind === "open") {
+    const among = answer.candidates.map((one) => `"${entryOf(one).entity.name}"`);
+    const why =
+      among.length > 0
+        ? `${quoted(shown)} could be ${listed(among)}.`
+        : `${quoted(shown)} is not introduced in this document.`;
+    const ids = answer.candidates.map((one) => entryOf(one).entity.id);
+    return { span: withTitle, text: shown, kind: "unresolved", entities: ids, namesakes: [], why, ...said };
+  }
+  const { entity, first } = entryOf(answer.name);
+  const where = first.start < place.span.start ? "before" : "further down";
+  return {
+    span: withTitle,
+    text: shown,
+    kind: "short-form",
+    entities: [entity.id],
+    namesakes: [],
+    introducedAt: first,
+    why: `${quoted(shown)} stands for ${quoted(entity.name)}, introduced ${where}.`,
+    recognised: entity,
+    ...said,
+  };
+}
+
+function makeEntry(page: Page, name: Name, { block }: Recognisable): Entry {
+  const { text } = page.tokens;
+  const [place] = name.places;
+  const shown = ownCopy(text.slice(place!.span.start, place!.span.end).replace(/\s+/g, " "));
+  const type = typeOf(name);
+  const isJoined = name.known !== undefined || name.words.length > 1;
+  const id = `~${type ?? "name"}/${ownCopy(name.key)}${isJoined ? "" : `@${block.header.name ?? ""}`}`;
+  const descriptors = new Set<string>();
+  for (const { role } of name.places)
+    if (role) descriptors.add(ownCopy(text.slice(role.span.start, role.span.end).replace(/\s+/g, " ")));
+  const reasons = name.evidence.reasonsFor(type);
+  return { entity: { id, name: shown, type, reasons, descriptors: [...descriptors] }, first: place!.span };
+}
+
+/** What most speaks for; a person's name is not taken from too little. */
+export function typeOf(name: Name): RecognisedType | undefined {
+  return name.evidence.best();
+}
+
+function whyOf({ type, reasons }: RecognisedEntity): string {
+  const [reason] = reasons;
+  if (type === undefined || reason === undefined) return "Recognised as a name by its capitals.";
+  return `Recognised as ${type === "organisation" || type === "event" ? "an" : "a"} ${type}: ${reason[0]!.toLowerCase()}${reason.slice(1)}`;
+}
+
+/** Whether a token is in no address and no name of the catalogue. */
+function freeTokens({ tokens, known, addresses }: Recognisable): (index: number) => boolean {
+  const taken = known
+    .filter(({ kind, entities }) => kind !== "unresolved" || entities.length > 0)
+    .map(({ span }) => span);
+  if (taken.length === 0 && addresses.length === 0) return () => true;
+  return (index) => {
+    const start = tokens.starts[index]!;
+    return !isInside(taken, start) && !isInside(addresses, start);
+  };
+}
+
+function quoted(text: string): string {
+  return `"${text.replace(/\s+/g, " ")}"`;
+}
+
+function listed(names: readonly string[]): string {
+  return names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} or ${names.at(-1)}`;
+}

@@ -1,0 +1,34 @@
+import * as vscode from "vscode";
+import { noRecogniser, type Recogniser } from "../core/entities/mentions.ts";
+import { recogniserOf } from "../core/entities/recogniser/recogniser.ts";
+import type { Log } from "./log.ts";
+import { settingsFor } from "./settings.ts";
+
+/** What finds names without a catalogue: the word lists are read when first needed. */
+export class Recognisers {
+  readonly #lists: vscode.Uri;
+  readonly #log: Log;
+  #made: Promise<Recogniser> | undefined;
+
+  constructor(extension: vscode.Uri, log: Log) {
+    this.#lists = vscode.Uri.joinPath(extension, "data", "names.txt");
+    this.#log = log;
+  }
+
+  /** The recogniser that the settings of the document ask for. */
+  async for(document: vscode.TextDocument): Promise<Recogniser> {
+    if (!settingsFor(document).automaticEntities) return noRecogniser;
+    this.#made ??= this.#make();
+    return this.#made;
+  }
+
+  /** Without its lists it finds nothing, and the catalogue still counts. */
+  async #make(): Promise<Recogniser> {
+    try {
+      return recogniserOf(new TextDecoder().decode(await vscode.workspace.fs.readFile(this.#lists)));
+    } catch (error) {
+      this.#log.fault("word lists", error);
+      return noRecogniser;
+    }
+  }
+}

@@ -1,0 +1,99 @@
+import assert from "node:assert/strict";
+import { named, recognisedIn } from "./named.ts";
+
+describe("the recogniser", () => {
+  it("finds persons by their titles, and leaves the titles out", () => {
+    named("Then [Norwegian|nationality] Prime Minister [Sigrun Vatle|person] rose.");
+    named("The letter went to Dr. [Oyelaran Bakare|person] and to Captain [Wu|person].");
+  });
+
+  it("finds persons by given names, initials and family names", () => {
+    named("It was painted by [Clara Vessel|person] and sold by [J. R. Tamm|person].");
+    named("He met [Tadeusz Wolniak|person], 45, at the door.");
+  });
+
+  it("finds names of East Asia with the family name first", () => {
+    named("Later [Park Ji-hoon|person] and [Chen Meiling|person] signed it.");
+  });
+
+  it("finds persons by what the text calls them", () => {
+    named("There the violinist [Orsolya Harsan|person] played.");
+    named("There [Ubo Kante|person], a former goalkeeper, lives.");
+  });
+
+  it("keeps what the text calls a person", () => {
+    const called = (body: string, name: string) => recognisedIn(body, name).recognised?.descriptors;
+    assert.deepEqual(called("Yesterday Danish Trade Minister Ida Holt spoke.", "Ida Holt"), ["Danish Trade Minister"]);
+    assert.deepEqual(called("The former ambassador Paul Renner spoke.", "Paul Renner"), ["former ambassador"]);
+    assert.deepEqual(called("Chen Meiling, deputy director of the harbour office, spoke.", "Chen Meiling"), [
+      "deputy director of the harbour office",
+    ]);
+    assert.deepEqual(called("In 2001 Paul Renner was president of Malta.", "Paul Renner"), ["president of Malta"]);
+  });
+
+  it("finds organisations by the words in their names", () => {
+    named("The [Baltic Herring Company|organisation] sued the [University of Tarnow|organisation].");
+    named("Its rival, [Ferro & Sons|organisation], lost.");
+  });
+
+  it("finds places, known ones and by their surroundings", () => {
+    named("She left [Lisbon|place] for [Lake Ordal|place].");
+    named("He was born in [Vastergard|place], [Sweden|place].");
+    named("They crossed the [Tamsel River|place] at night.");
+  });
+
+  it("takes the names of capitals for places, whatever they do", () => {
+    named("[Beijing|place] protested, and [Washington|place] said nothing. The [Kremlin|place] smiled.");
+  });
+
+  it("finds nationalities, events and laws", () => {
+    named("The [Portuguese|nationality] won the [Battle of Aljubar|event].");
+    named("Under the [Clean Harbours Act|law] it is forbidden.");
+  });
+
+  it("leads short forms to the full form before them", () => {
+    named("[Nina Kolb|person] came. [Kolb=Nina Kolb] sat down; Then [Ms Kolb=Nina Kolb] spoke.");
+    named("[Chen Meiling|person] came. [Ms Chen=Chen Meiling] sat down.");
+  });
+
+  it("guesses nothing where a title leads to nobody, or to two", () => {
+    named("He wants more from [Mr Kim?].");
+    named("[Ada Kolb|person] and [Nina Kolb|person] came. [Dr Kolb?] spoke.");
+  });
+
+  it("takes from a headline only what the text or the lists bear out", () => {
+    named(
+      "[Kolb=Nina Kolb] Opens New Bridge in [Lisbon|place] After Long Delay\n[Nina Kolb|person] opened a bridge. It was late.",
+    );
+    named("TWO KILLED IN FIRE AT OLD MILL\nNobody saw it. It was late.");
+  });
+
+  it("leaves words alone that merely begin a sentence", () => {
+    named("Drivers waited. Nobody came. Meanwhile it rained. However, they stayed.");
+    named("Former minister [Paul Renner|person] stayed.");
+  });
+
+  it("finds nothing in days, months and pronouns", () => {
+    named("On Monday I slept. In March I woke up, and by Tuesday, June 18, I was well.");
+  });
+
+  it("finds nothing where scripts have no capitals", () => {
+    named("한국과 중국이 서울에서 만났다.");
+    named("中国和韩国在首尔举行对话。");
+    named("東京で会議が開かれた。");
+    named("عقدت الصين حوارا في سيول.");
+  });
+
+  it("takes no noun for a name in German, where all of them have capitals", () => {
+    named("Der Hafen und die Brücke der Stadt wurden von der Regierung mit großer Freude eröffnet.");
+    named(
+      "Gestern sprach Ministerpräsident [Chen Meiling|person] mit den Gästen im Rathaus. [Chen=Chen Meiling] blieb bis zum Abend in [Lissabon|place].",
+      "lang=de",
+    );
+    named("Die Geigerin [Clara Vessel|person] spielte für die Kinder.", "lang=de-AT");
+  });
+
+  it("looks into no address", () => {
+    named("See https://example.com/Lisbon/Nina_Kolb or write to Nina.Kolb@example.com.");
+  });
+});
