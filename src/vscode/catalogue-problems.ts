@@ -73,18 +73,44 @@ export class CatalogueProblems implements vscode.Disposable {
     for (const listener of this.#listeners) listener.dispose();
   }
 
+  /** What is told of a catalogue file that is open, as it is now; `undefined` for any other file. */
+  async in(document: vscode.TextDocument): Promise<CatalogueNow | undefined> {
+    const key = document.uri.toString();
+    for await (const { corpus, catalogues } of this.#holdings()) {
+      const read = catalogues.read.find(({ uri, block }) => !block && uri.toString() === key);
+      if (!read) continue;
+      const { options } = await this.#configuration.of(corpus);
+      const told = catalogueProblems(read, catalogues.catalogue, options.levels).map(({ rule, message, span }) => {
+        return { rule, message, range: toRange(rangeOfEntry(read, catalogues.corpus, span)) };
+      });
+      return { read, catalogues, told };
+    }
+    return undefined;
+  }
+
   async #find(): Promise<ProblemsByFile> {
     const found = new ProblemsByFile();
-    const { textDocuments } = vscode.workspace;
-    for (const document of textDocuments.filter(isCorpus))
-      await this.look(found, document, await this.#catalogues.of(document));
-    // Those beside and above a catalogue are the ones that it is read with.
-    for (const document of textDocuments)
-      if (isCatalogueName(document.uri.path) && !isCorpus(document) && !found.has(document.uri))
-        await this.look(found, document, await this.#catalogues.for(document, NO_CORPUS));
+    for await (const { corpus, catalogues } of this.#holdings()) await this.look(found, corpus, catalogues);
     for (const { uri, problems } of this.#met.files) if (!found.has(uri)) found.add(uri, problems);
     return found;
   }
+
+  /** The catalogues of each open corpus, then those that open catalogues are read with: the ones beside and above. */
+  async *#holdings(): AsyncGenerator<{ readonly corpus: Configurable; readonly catalogues: Catalogues }> {
+    const { textDocuments } = vscode.workspace;
+    for (const corpus of textDocuments.filter(isCorpus))
+      yield { corpus, catalogues: await this.#catalogues.of(corpus) };
+    for (const file of textDocuments)
+      if (isCatalogueName(file.uri.path) && !isCorpus(file))
+        yield { corpus: file, catalogues: await this.#catalogues.for(file, NO_CORPUS) };
+  }
+}
+
+/** An open catalogue file, the others that it is read with, and what is told of it. */
+export interface CatalogueNow {
+  readonly read: ReadCatalogue;
+  readonly catalogues: Catalogues;
+  readonly told: readonly { readonly rule: string; readonly message: string; readonly range: vscode.Range }[];
 }
 
 function diagnosticsOf(

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { registerBoilerplateList } from "./boilerplate-list.ts";
 import { ByteProblems } from "./byte-problems.ts";
 import { registerCatalogueEditing } from "./catalogue-editing.ts";
+import { registerCatalogueFixes } from "./catalogue-fixes.ts";
 import { CatalogueProblems } from "./catalogue-problems.ts";
 import { canRunTasks, registerCheckTask } from "./check-task.ts";
 import { registerComparing } from "./comparing.ts";
@@ -38,7 +39,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const bytes = new ByteProblems(corpora, configuration, log);
   const problems = new Problems({ corpora, configuration, catalogues, decisions, bytes }, log);
   const catalogueProblems = new CatalogueProblems(catalogues, configuration, log);
-  const fixSources = { corpora, configuration, problems, bytes, decisions };
+  const fixSources = { corpora, configuration, problems, bytes, decisions, catalogues };
   const { languages } = vscode;
   context.subscriptions.push(
     channel,
@@ -76,6 +77,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerPinning({ corpora, catalogues, decisions }, log),
     registerCatalogueEditing(corpora, catalogues, log),
     registerConfigEditing(configuration, log),
+    registerCatalogueFixes(catalogueProblems, log),
     registerSilencing(configuration, log),
     registerComparing(corpora, log),
     registerBoilerplateList(configuration, log),

@@ -6,15 +6,18 @@ import type { Corpus } from "../core/syntax/nodes.ts";
 import { comparePositions } from "../core/text.ts";
 import { boilerplateAdditionsOf } from "./boilerplate-list.ts";
 import { type ByteProblems, reopeningOf } from "./byte-problems.ts";
+import { catalogueFixesOf } from "./catalogue-fixes.ts";
 import { comparisonsOf } from "./comparing.ts";
 import type { Configuration } from "./configuration.ts";
 import { toRange, toWorkspaceEdit } from "./convert.ts";
 import { pairJudgementsOf } from "./judging-pairs.ts";
 import { keepingOf } from "./keeping.ts";
+import type { OpenCatalogues } from "./open-catalogues.ts";
 import type { OpenCorpora } from "./open-corpora.ts";
 import type { OpenDecisions } from "./open-decisions.ts";
 import type { Problems } from "./problems.ts";
 import type { Configurable } from "./settings.ts";
+import { shortNameAnswersOf } from "./short-name-answers.ts";
 import { silencersOf } from "./silencing.ts";
 
 const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append("corpus");
@@ -31,6 +34,7 @@ export interface FixSources {
   readonly problems: Problems;
   readonly bytes: ByteProblems;
   readonly decisions: OpenDecisions;
+  readonly catalogues: OpenCatalogues;
 }
 
 /** How fixes are made in a corpus: as it is configured, and not where it was decided otherwise. */
@@ -53,7 +57,7 @@ export async function fixesAt(
   range: vscode.Range,
   context: vscode.CodeActionContext,
 ): Promise<vscode.CodeAction[]> {
-  const { corpora, problems, bytes } = sources;
+  const { corpora, problems, bytes, catalogues } = sources;
   if (await bytes.forbidFixes(document)) return reopeningOf(document, context);
   if (context.only && FIX_ALL.intersects(context.only)) {
     const { isExcluded } = await sources.configuration.of(document);
@@ -64,15 +68,18 @@ export async function fixesAt(
   const all = await problems.of(document);
   const here = all.filter((problem) => toRange(problem.range).intersection(range));
   const corpus = await corpora.read(document);
-  const single = here.flatMap((problem) => {
+  const single: vscode.CodeAction[] = [];
+  for (const problem of here) {
     const belongsTo = shownOf(problem, context.diagnostics);
-    return [
+    single.push(
       ...comparisonsOf(corpus, document, problem, belongsTo),
       ...fixesOf(document, problem, belongsTo),
       ...boilerplateAdditionsOf(document, problem, belongsTo),
+      ...shortNameAnswersOf(document, problem, belongsTo),
       ...pairJudgementsOf(corpus, document, problem, belongsTo),
-    ];
-  });
+      ...(await catalogueFixesOf(catalogues, corpus, document, problem, belongsTo)),
+    );
+  }
   const fixable = here.filter(({ fixes }, index) => fixes.length > 0 && isFirstOfRule(here, index));
   const many = fixable.flatMap((problem) => wider(document, all, problem));
   const [only, ...others] = here;

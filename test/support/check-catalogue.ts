@@ -1,8 +1,10 @@
 import { catalogueProblems, type ToldCatalogueProblem } from "../../src/core/checks/catalogue-problems.ts";
 import type { Levels } from "../../src/core/checks/rule.ts";
 import { type Catalogue, mergeCatalogues } from "../../src/core/entities/catalogue.ts";
+import { catalogueFixes } from "../../src/core/entities/catalogue-repairs.ts";
 import { readCatalogueFile } from "../../src/core/entities/catalogue-text.ts";
 import { readCatalogue } from "../../src/core/entities/catalogue-yaml.ts";
+import { applyEdits } from "../../src/core/text.ts";
 import { deepEqual } from "./expect.ts";
 import { unmark } from "./markup.ts";
 
@@ -18,6 +20,19 @@ export function checkCatalogue(marked: string, levels: Levels = {}): readonly To
     `problems in ${JSON.stringify(text)}`,
   );
   return found;
+}
+
+/** The catalogue with the preferred fix of each problem made, one after the other. */
+export function fixCatalogue(text: string): string {
+  let fixed = text;
+  for (;;) {
+    const read = readCatalogueFile(fixed, "test");
+    const catalogue = mergeCatalogues([read.file]);
+    const fixes = catalogueProblems(read, catalogue).map((problem) => catalogueFixes(fixed, problem, catalogue)[0]);
+    const edits = fixes.find((fix) => fix !== undefined)?.edits;
+    if (!edits) return fixed;
+    fixed = applyEdits(fixed, edits);
+  }
 }
 
 /** The catalogue that a sound YAML text is. */

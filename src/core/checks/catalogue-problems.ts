@@ -1,8 +1,13 @@
+import { isFrozen } from "../decisions/frozen.ts";
 import { type Catalogue, type CatalogueProblem, problemsInContext } from "../entities/catalogue.ts";
+import { catalogueFixes } from "../entities/catalogue-repairs.ts";
 import { type CatalogueText, rangeOfEntry, spanInBlock } from "../entities/catalogue-text.ts";
-import { cutBlock } from "../syntax/cut.ts";
-import type { Corpus } from "../syntax/nodes.ts";
-import type { FileFinding, Levels, Related, Severity } from "./rule.ts";
+import { cutBlock, headerOf } from "../syntax/cut.ts";
+import { escapeBody, unescapeBody } from "../syntax/escaping.ts";
+import type { BlockText, Corpus } from "../syntax/nodes.ts";
+import { applyEdits, comparePositions, type TextEdit } from "../text.ts";
+import type { Diagnostic, DiagnosticFix, FileFinding, Levels, Related, Severity } from "./rule.ts";
+import { isSealed } from "./sealed.ts";
 
 /** A fault of a catalogue that is to be told; its span counts from the catalogue's own text. */
 export interface ToldCatalogueProblem extends Omit<CatalogueProblem, "severity"> {
@@ -49,6 +54,41 @@ export function* catalogueFindings(
         related: (related ?? []).flatMap((place) => relatedPlace(corpus, texts, place)),
       };
   }
+}
+
+/**
+ * What may be done about a problem of a catalogue as it was told: a file of its own, or a document of `corpus`, whose
+ * blocks stay what they are. None in a sealed document, nor where nothing may be changed.
+ */
+export function fixesInCatalogue(
+  text: CatalogueText,
+  catalogue: Catalogue,
+  corpus: Corpus,
+  { rule, message, range }: Pick<Diagnostic, "rule" | "message" | "range">,
+): readonly DiagnosticFix[] {
+  const { block } = text;
+  if (block && (isFrozen(corpus) || isSealed(headerOf(corpus, block)))) return [];
+  const problem = problemsIn(text, catalogue).find((one) => {
+    const { start, end } = rangeOfEntry(text, corpus, one.span);
+    const isThere = comparePositions(start, range.start) === 0 && comparePositions(end, range.end) === 0;
+    return one.rule === rule && one.message === message && isThere;
+  });
+  const fixes = problem ? catalogueFixes(text.text, problem, catalogue) : [];
+  return fixes.flatMap(({ title, edits }) => {
+    if (block && !staysOneDocument(cutBlock(corpus, block), edits)) return [];
+    const placed = edits.map(({ span, newText }) => ({ range: rangeOfEntry(text, corpus, span), newText }));
+    return [{ title, safety: "suggested" as const, edits: placed }];
+  });
+}
+
+/** Whether edits of what a document says come to the same when they are made in its body as it is written. */
+function staysOneDocument(cut: BlockText, edits: readonly TextEdit[]): boolean {
+  const body = cut.text.slice(cut.body.start, cut.body.end);
+  const inBody = edits.map(({ span, newText }) => {
+    const { start, end } = spanInBlock(cut, span);
+    return { span: { start: start - cut.body.start, end: end - cut.body.start }, newText };
+  });
+  return applyEdits(body, inBody) === escapeBody(applyEdits(unescapeBody(body), edits));
 }
 
 function problemsIn(text: CatalogueText, catalogue: Catalogue): readonly CatalogueProblem[] {

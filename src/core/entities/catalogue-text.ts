@@ -9,6 +9,8 @@ import { readCatalogue } from "./catalogue-yaml.ts";
 /** A catalogue with the text it was read from: a file of its own, or a document of a corpus. */
 export interface CatalogueText {
   readonly file: CatalogueFile;
+  /** As it was read: of a document, its decoded body. Problems have their places in it. */
+  readonly text: string;
   /** Of the text that the file's spans count from. */
   readonly lines: LineIndex;
   /** The document it is, if it is one. */
@@ -17,7 +19,7 @@ export interface CatalogueText {
 
 /** Reads a catalogue that is a file; `source` is what problems call it. */
 export function readCatalogueFile(text: string, source: string): CatalogueText {
-  return { file: readCatalogue(text, source), lines: LineIndex.of(text), block: undefined };
+  return { file: readCatalogue(text, source), text, lines: LineIndex.of(text), block: undefined };
 }
 
 /** The documents of a corpus that are catalogues by their name. */

@@ -146,11 +146,13 @@ class Reader {
       this.#yaml.complain(
         name.span,
         `Entity ${quoted(name.text)} has no "id:"; add one, such as "${idFromName(name.text)}".`,
+        { repairs: [{ kind: "add-id", span: name.span, name: name.text }] },
       );
     else if (!isId(id.text))
       this.#yaml.complain(
         id.span,
         `The id ${quoted(id.text)} has blanks or is too long; write it like "${idFromName(id.text)}".`,
+        { repairs: [{ kind: "fresh-id", span: id.span, wanted: id.text }] },
       );
     const entity: Entity = {
       id: id?.text ?? name.text,
@@ -180,7 +182,7 @@ class Reader {
       yaml.complain(
         entity.idSpan,
         `The id ${quoted(entity.id)} is taken; give this entity another, or merge the two.`,
-        related,
+        { related, repairs: id ? [{ kind: "fresh-id", span: id.span, wanted: id.text }] : [] },
       );
       return;
     }
@@ -200,7 +202,8 @@ class Reader {
     const advice = nearest
       ? `did you mean "${nearest}"?`
       : `use one of "${this.#types.slice(0, 12).join('", "')}", or add it to "types:".`;
-    this.#yaml.complain(type.span, `There is no type ${quoted(type.text)}; ${advice}`);
+    const repairs = nearest ? [{ kind: "write", span: type.span, text: nearest } as const] : [];
+    this.#yaml.complain(type.span, `There is no type ${quoted(type.text)}; ${advice}`, { repairs });
     return nearest;
   }
 
@@ -210,11 +213,14 @@ class Reader {
       const alias = item.kind === "map" ? this.#aliasMap(item) : this.#plainAlias(item);
       if (!alias) continue;
       const { text, when } = alias;
+      const repairs = [{ kind: "remove-item", span: alias.span }] as const;
       if (when !== "never" && letters(text) < 2) {
         const advice = "it stands for too much; write the longer form.";
-        this.#yaml.complain(alias.span, `The alias ${quoted(text)} is one letter; ${advice}`);
+        this.#yaml.complain(alias.span, `The alias ${quoted(text)} is one letter; ${advice}`, { repairs });
       } else if (tokenise(text).count > LONGEST_NAME)
-        this.#yaml.complain(alias.span, `The alias ${quoted(text)} is too long; shorten it to ${LONGEST_NAME} words.`);
+        this.#yaml.complain(alias.span, `The alias ${quoted(text)} is too long; shorten it to ${LONGEST_NAME} words.`, {
+          repairs,
+        });
       else aliases.push(alias);
     }
     return aliases;
@@ -237,12 +243,17 @@ class Reader {
     if (when && !known) {
       const nearest = nearestWord(when.text, WHENS);
       const advice = nearest ? `did you mean "${nearest}"?` : `write "everywhere", "introduced" or "never".`;
-      this.#yaml.complain(when.span, `${quoted(when.text)} is no time for an alias; ${advice}`);
+      const removal = { kind: "remove-key", span: fields.get("when")!.keySpan } as const;
+      const write = nearest ? [{ kind: "write", span: when.span, text: nearest } as const] : [];
+      const repairs = [...write, removal];
+      this.#yaml.complain(when.span, `${quoted(when.text)} is no time for an alias; ${advice}`, { repairs });
       return undefined;
     }
     const shared = this.#yaml.string(fields, "shared");
     if (shared && shared.text !== "true" && shared.text !== "false")
-      this.#yaml.complain(shared.span, `"shared" is "true" or "false", not ${quoted(shared.text)}; correct it.`);
+      this.#yaml.complain(shared.span, `"shared" is "true" or "false", not ${quoted(shared.text)}; correct it.`, {
+        repairs: ["true", "false"].map((text) => ({ kind: "write", span: shared.span, text })),
+      });
     return { text: text.text, when: known ?? "everywhere", shared: shared?.text === "true", span: text.span };
   }
 
@@ -252,7 +263,10 @@ class Reader {
     if (/^Q[1-9][0-9]{0,11}$/.test(wikidata.text)) return wikidata.text;
     const inside = /(?:^|\/)(?:wiki\/|entity\/)?(Q[1-9][0-9]{0,11})$/i.exec(wikidata.text)?.[1]?.toUpperCase();
     const advice = inside ? `write "${inside}".` : `write "Q" and a number, such as "Q148".`;
-    this.#yaml.complain(wikidata.span, `${quoted(wikidata.text)} is no Wikidata id; ${advice}`);
+    const removal = { kind: "remove-key", span: fields.get("wikidata")!.keySpan } as const;
+    const write = inside ? [{ kind: "write", span: wikidata.span, text: inside } as const] : [];
+    const repairs = [...write, removal];
+    this.#yaml.complain(wikidata.span, `${quoted(wikidata.text)} is no Wikidata id; ${advice}`, { repairs });
     return undefined;
   }
 
@@ -260,7 +274,12 @@ class Reader {
     const links: string[] = [];
     for (const { text, span } of this.#yaml.strings(fields.get("links"), "links", 2000)) {
       if (/^https?:\/\/[^\s/]/i.test(text) && URL.canParse(text)) links.push(text);
-      else this.#yaml.complain(span, `${quoted(text)} is no web address; begin it with "https://".`);
+      else {
+        const removal = { kind: "remove-item", span } as const;
+        const write = isHost(text) ? [{ kind: "write", span, text: `https://${text}` } as const] : [];
+        const repairs = [...write, removal];
+        this.#yaml.complain(span, `${quoted(text)} is no web address; begin it with "https://".`, { repairs });
+      }
     }
     return links;
   }
@@ -283,6 +302,11 @@ class Reader {
     }
     return relations;
   }
+}
+
+/** An address that lacks nothing but its beginning. */
+function isHost(text: string): boolean {
+  return /^[\p{L}\p{N}][\p{L}\p{N}-]*(?:\.[\p{L}\p{N}-]+)+(?:\/\S*)?$/u.test(text) && URL.canParse(`https://${text}`);
 }
 
 function letters(text: string): number {

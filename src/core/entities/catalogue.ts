@@ -1,4 +1,5 @@
 import type { Span } from "../text.ts";
+import type { YamlRepair } from "../yaml/yaml-reader.ts";
 
 /** The types an entity can have where a catalogue gives no `types:` of its own. */
 export const DEFAULT_TYPES: readonly string[] = ["person", "organisation", "place", "event", "work", "product", "law"];
@@ -51,6 +52,19 @@ export interface Entity {
   readonly nameSpan: Span;
 }
 
+/** What would mend a problem of a catalogue, told by what it is done to: {@link catalogueFixes} knows how it is written. */
+export type CatalogueRepair =
+  | YamlRepair
+  /** The id that was most likely meant, of all there are. */
+  | { readonly kind: "nearest-id"; readonly span: Span; readonly id: string }
+  | {
+      readonly kind: "alias";
+      /** The id of the entity that has it. */
+      readonly entity: string;
+      readonly alias: string;
+      readonly to: "shared" | "introduced" | "removed";
+    };
+
 /** Something wrong with a catalogue, at its place in the catalogue's text. */
 export interface CatalogueProblem {
   readonly span: Span;
@@ -58,6 +72,8 @@ export interface CatalogueProblem {
   readonly severity: "error" | "warning";
   readonly rule: "catalogue-entry" | "ambiguous-alias";
   readonly related?: readonly { readonly span: Span; readonly message: string; readonly source: string }[];
+  /** The best first. All of them are in the problem's own text. */
+  readonly repairs?: readonly CatalogueRepair[];
 }
 
 /** One catalogue file, or one block of a corpus that is a catalogue, as read. */
@@ -135,7 +151,11 @@ export function problemsInContext(file: CatalogueFile, catalogue: Catalogue): re
     for (const { entity: target, span } of entity.relations) {
       if (catalogue.byId.has(target)) continue;
       const message = `There is no entity "${target}"; correct the id or add the entity.`;
-      problems.push({ span, message, severity: "error", rule: "catalogue-entry" });
+      const repairs: readonly CatalogueRepair[] = [
+        { kind: "nearest-id", span, id: target },
+        { kind: "remove-item", span },
+      ];
+      problems.push({ span, message, severity: "error", rule: "catalogue-entry", repairs });
     }
   }
   return [...problems, ...ambiguousAliases(file, catalogue)];
@@ -166,10 +186,26 @@ function ambiguousAliases(file: CatalogueFile, catalogue: Catalogue): readonly C
         message: `"${text}" of "${place.entity.id}".`,
         source: place.entity.source,
       }));
-      problems.push({ span, message, severity: "warning", rule: "ambiguous-alias", related });
+      const repairs = [{ entity, span }, ...others].flatMap((place) => aliasRepairs(text, place, entity)).slice(0, 3);
+      problems.push({ span, message, severity: "warning", rule: "ambiguous-alias", related, repairs });
     }
   }
   return problems;
+}
+
+/** What can be done with a string of an entity that another has too; nothing, where it is the name, or in another file. */
+function aliasRepairs(
+  alias: string,
+  { entity, span }: { readonly entity: Entity; readonly span: Span },
+  { source }: Entity,
+): readonly CatalogueRepair[] {
+  if (span === entity.nameSpan || entity.source !== source) return [];
+  const of = { kind: "alias", entity: entity.id, alias } as const;
+  return [
+    { ...of, to: "shared" },
+    { ...of, to: "introduced" },
+    { ...of, to: "removed" },
+  ];
 }
 
 /** The strings that stand for an entity in any text: its name and the aliases that hold everywhere. */

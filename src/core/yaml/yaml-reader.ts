@@ -14,13 +14,34 @@ import {
 const MOST_PROBLEMS = 500;
 const LONGEST_STRING = 200;
 
+/** What would mend a problem, told by the place it is done at; `catalogue-repairs.ts` knows how it is written. */
+export type YamlRepair =
+  /** Another text for the value or the key that stands there. */
+  | { readonly kind: "write"; readonly span: Span; readonly text: string }
+  /** Without the key that stands there, and its value. */
+  | { readonly kind: "remove-key"; readonly span: Span }
+  /** Without the innermost item of a list that is or holds what stands there. */
+  | { readonly kind: "remove-item"; readonly span: Span }
+  /** The value that stands there as a list of one. */
+  | { readonly kind: "make-list"; readonly span: Span }
+  /** `id:` with an id that nobody has, made from a name, behind the name that stands there. */
+  | { readonly kind: "add-id"; readonly span: Span; readonly name: string }
+  /** Another id, that nobody has, in place of the one that stands there. */
+  | { readonly kind: "fresh-id"; readonly span: Span; readonly wanted: string };
+
+/** What is known of a problem besides its place. */
+export interface YamlProblemContext {
+  /** A place in the same text that explains it. */
+  readonly related?: { readonly span: Span; readonly message: string };
+  /** The best first. */
+  readonly repairs?: readonly YamlRepair[];
+}
+
 /** Something that is not as it should be, at its place. The message is one sentence and says what to do. */
-export interface YamlProblem {
+export interface YamlProblem extends YamlProblemContext {
   readonly span: Span;
   readonly message: string;
   readonly severity: "error" | "warning";
-  /** A place in the same text that explains it. */
-  readonly related?: { readonly span: Span; readonly message: string };
 }
 
 /** A text with its place. */
@@ -71,9 +92,9 @@ export class YamlReader {
   }
 
   /** Tells of an error. */
-  complain(span: Span, message: string, related?: YamlProblem["related"]): void {
+  complain(span: Span, message: string, context: YamlProblemContext = {}): void {
     if (span.start >= this.#soundUntil) return;
-    this.#problems.push({ span, message, severity: "error", ...(related === undefined ? {} : { related }) });
+    this.#problems.push({ span, message, severity: "error", ...context });
   }
 
   /** Tells of what can be used and is not what was meant. */
@@ -88,7 +109,12 @@ export class YamlReader {
       if (known.includes(name)) continue;
       const nearest = nearestWord(name, known);
       const advice = nearest ? `did you mean "${nearest}"?` : `it can have "${known.join('", "')}".`;
-      this.complain(keySpan, `${what} has no ${quotedYaml(name)}; ${advice}`);
+      const removal = { kind: "remove-key", span: keySpan } as const;
+      const repairs: readonly YamlRepair[] =
+        nearest === undefined || fields.has(nearest)
+          ? [removal]
+          : [{ kind: "write", span: keySpan, text: nearest }, removal];
+      this.complain(keySpan, `${what} has no ${quotedYaml(name)}; ${advice}`, { repairs });
     }
     return fields;
   }
@@ -107,7 +133,8 @@ export class YamlReader {
         continue;
       }
       const related = { span: first.keySpan, message: `${quotedYaml(key)} is given here first.` };
-      this.complain(keySpan, `${quotedYaml(key)} is given twice; remove one.`, related);
+      const repairs = [{ kind: "remove-key", span: keySpan }] as const;
+      this.complain(keySpan, `${quotedYaml(key)} is given twice; remove one.`, { related, repairs });
     }
     return fields;
   }
@@ -121,7 +148,8 @@ export class YamlReader {
       this.refuseReference(value);
       return [];
     }
-    this.complain(value.span, `"${key}" is a list; put "[" and "]" round it, or "- " before each item.`);
+    const repairs = value.kind === "scalar" ? [{ kind: "make-list", span: value.span } as const] : [];
+    this.complain(value.span, `"${key}" is a list; put "[" and "]" round it, or "- " before each item.`, { repairs });
     return value.kind === "scalar" ? [value] : [];
   }
 

@@ -6,7 +6,7 @@ import { plainExample, rulePage } from "../../../src/core/checks/rule-page.ts";
 import { retiredIds, rules } from "../../../src/core/checks/rules/index.ts";
 import { check, fixRule } from "../../support/check.ts";
 import { checkBytes, fixBytes } from "../../support/check-bytes.ts";
-import { catalogueIn, checkCatalogue } from "../../support/check-catalogue.ts";
+import { catalogueIn, checkCatalogue, fixCatalogue } from "../../support/check-catalogue.ts";
 import { unmark } from "../../support/markup.ts";
 
 describe("every rule", () => {
@@ -66,7 +66,12 @@ describe("every rule", () => {
     if (rule.fix !== "none")
       it(`${id}: its fixes make the good example of the bad one`, () => {
         const bad = unmark(example.bad).text;
-        const fixed = rule.scope === "bytes" ? fixBytes(bad) : fixRule(bad, id, options).text;
+        const fixed =
+          rule.scope === "bytes"
+            ? fixBytes(bad)
+            : rule.scope === "catalogue"
+              ? fixCatalogue(bad)
+              : fixRule(bad, id, options).text;
         assert.equal(fixed, example.good);
       });
 

@@ -6,7 +6,7 @@ export const ambiguousAlias = {
   group: "entities",
   scope: "catalogue",
   severity: "warning",
-  fix: "none",
+  fix: "suggested",
   summary: "A name or an alias stands for two entities everywhere.",
   why:
     "Nobody can tell which of them a text means, so that each mention counts for both. Where that is so, and known, mark " +
@@ -17,7 +17,6 @@ export const ambiguousAlias = {
       "  - id: georgia-us\n    name: State of Georgia\n    type: place\n    aliases: [{|ambiguous-alias:Georgia|}]\n",
     good:
       "entities:\n  - id: georgia\n    name: Georgia\n    type: place\n" +
-      "  - id: georgia-us\n    name: State of Georgia\n    type: place\n    aliases:\n" +
-      "      - { text: Georgia, shared: true }\n",
+      "  - id: georgia-us\n    name: State of Georgia\n    type: place\n    aliases: [{ text: Georgia, shared: true }]\n",
   },
 } as const satisfies CatalogueRule;

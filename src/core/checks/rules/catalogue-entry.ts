@@ -6,7 +6,7 @@ export const catalogueEntry = {
   group: "entities",
   scope: "catalogue",
   severity: "error",
-  fix: "none",
+  fix: "suggested",
   summary: "An entry of a catalogue cannot be read or used as it stands.",
   why:
     "What is wrong in an entry is left out, and the names it should explain stay unexplained: YAML that cannot be read, an " +
