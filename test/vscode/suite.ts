@@ -8,6 +8,7 @@ import "./findings.test.ts";
 import "./config.test.ts";
 import "./silencing.test.ts";
 import "./between-documents.test.ts";
+import "./catalogue-fixes.test.ts";
 import "./fix-scopes.test.ts";
 import "./byte-problems.test.ts";
 import "./workspace-check.test.ts";

@@ -1,11 +1,11 @@
-import { catalogueProblems } from "../../../src/core/checks/catalogue-problems.ts";
+import { catalogueProblems, fixesInCatalogue } from "../../../src/core/checks/catalogue-problems.ts";
 import { type DiagnoseOptions, diagnose } from "../../../src/core/checks/diagnose.ts";
 import type { Levels } from "../../../src/core/checks/rule.ts";
 import { EMPTY_CATALOGUE, mergeCatalogues } from "../../../src/core/entities/catalogue.ts";
 import { catalogueBlocks, readCatalogueBlock, readCatalogueFile } from "../../../src/core/entities/catalogue-text.ts";
 import type { Corpus } from "../../../src/core/syntax/nodes.ts";
 import { parseText } from "../../../src/core/syntax/parse.ts";
-import { check, relatedAt } from "../../support/check.ts";
+import { applied, check, relatedAt } from "../../support/check.ts";
 import { deepEqual } from "../../support/expect.ts";
 
 const BROKEN = "entities:\n  - { id: a, name: A Name, type: persn }\n";
@@ -81,6 +81,25 @@ describe("problems of a catalogue", () => {
   });
   it("of a catalogue that was read before the corpus changed are none", () => {
     deepEqual(diagnose(parseText(BLOCK), optionsFor(BLOCK)), []);
+  });
+  it("are fixed in the corpus, where nothing forbids that", () => {
+    const fixed = (text: string): readonly (readonly [string, string])[] => {
+      const corpus = parseText(text);
+      const options = catalogueOptions(corpus, "");
+      const problem = diagnose(corpus, options).find(({ rule }) => rule === "catalogue-entry");
+      const own = options.catalogues?.[0];
+      if (!problem || !own) throw new Error("There is no problem to be fixed.");
+      const fixes = fixesInCatalogue(own, options.catalogue ?? EMPTY_CATALOGUE, corpus, problem);
+      return fixes.map(({ title, edits }) => [title, applied(text, edits)]);
+    };
+    deepEqual(fixed(`<<<FILE a\nEND>>>\n${BLOCK}`), [
+      ['Change to "person"', `<<<FILE a\nEND>>>\n${BLOCK.replace("persn", "person")}`],
+    ]);
+    const escaped =
+      "<<<FILE entities.yaml\n{ entities: [{ id: a, name: A B, type: place, aliases: [\n\\END>>> it, C] }] }\nEND>>>\n";
+    deepEqual(fixed(escaped), [['Remove "C"', escaped.replace(", C]", "]")]]);
+    deepEqual(fixed(BLOCK.replace("yaml", `yaml sha256=${"0".repeat(64)}`)), []);
+    deepEqual(fixed(`# corpus-format: 2\n${BLOCK}`), []);
   });
   it("are told in the order of the text", () => {
     const relation = "relations: [{ is: x, entity: nobody }]";
