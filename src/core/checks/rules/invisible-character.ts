@@ -1,5 +1,6 @@
-import type { BlockText } from "../../syntax/nodes.ts";
+import type { Span } from "../../text.ts";
 import { keepingMarkers } from "../body-edits.ts";
+import { inHeaderTexts } from "../header-texts.ts";
 import { LineFacts } from "../line-facts.ts";
 import { missedMarker } from "../missed-markers.ts";
 import { textOf } from "../prose.ts";
@@ -30,22 +31,23 @@ export const invisibleCharacter = {
     good: "<<<FILE a\nPyongyang and Mr Li\nEND>>>\n",
   },
   *check(part) {
-    if (part.kind === "gap" || !textOf(part)) return;
-    yield* keepingMarkers(part, findingsIn(part));
+    if (part.kind === "gap") return;
+    yield* inHeaderTexts(part, findingsIn);
+    if (textOf(part)) yield* keepingMarkers(part, findingsIn(part.text, part.body));
   },
 } as const satisfies PartRule;
 
-function* findingsIn({ text, body }: BlockText): Generator<Finding> {
+function* findingsIn(text: string, within: Span): Generator<Finding> {
   // Before a marker, or in what was to be one, it is a near miss: one character, one finding.
   const missed = new LineFacts(text, ({ start, end }) => {
     const line = text.slice(start, end);
     return line.includes("<<") || line.includes(">>") ? (missedMarker(line, start)?.span.end ?? -1) : -1;
   });
   const isRightToLeft = new LineFacts(text, ({ start, end }) => hasRightToLeft(text.slice(start, end)));
-  for (let at = body.start; ; ) {
+  for (let at = within.start; ; ) {
     INVISIBLE.lastIndex = at;
     const match = INVISIBLE.exec(text);
-    if (!match || match.index >= body.end) return;
+    if (!match || match.index >= within.end) return;
     const span = { start: match.index, end: match.index + match[0].length };
     at = span.end;
     const isNeeded = (character: string): boolean => {

@@ -1,5 +1,6 @@
-import type { BlockText } from "../../syntax/nodes.ts";
+import type { Span } from "../../text.ts";
 import { keepingMarkers } from "../body-edits.ts";
+import { inHeaderTexts } from "../header-texts.ts";
 import { mojibakeIn } from "../mojibake.ts";
 import { textOf } from "../prose.ts";
 import type { Finding, PartRule } from "../rule.ts";
@@ -21,13 +22,14 @@ export const mojibake = {
     good: "<<<FILE a\nThe president’s café.\nEND>>>\n",
   },
   *check(part) {
-    if (part.kind === "gap" || !textOf(part)) return;
-    yield* keepingMarkers(part, findingsIn(part));
+    if (part.kind === "gap") return;
+    yield* inHeaderTexts(part, findingsIn);
+    if (textOf(part)) yield* keepingMarkers(part, findingsIn(part.text, part.body));
   },
 } as const satisfies PartRule;
 
-function* findingsIn({ text, body }: BlockText): Generator<Finding> {
-  for (const { start, end, meant } of mojibakeIn(text, body)) {
+function* findingsIn(text: string, within: Span): Generator<Finding> {
+  for (const { start, end, meant } of mojibakeIn(text, within)) {
     const span = { start, end };
     // A byte order mark in the middle of a text means nothing.
     const newText = meant === "\uFEFF" ? "" : meant;

@@ -36,6 +36,21 @@ describe("invisible-character", () => {
     }));
   it("changes a blank to a space", () => checkFix(inBody("Mr{|invisible-character:\u00A0|}Kim"), inBody("Mr Kim")));
   it("never makes a marker", () => equal(fixAll(inBody("E\u200BND>>>")).text, inBody("\\END>>>")));
+  it("reads names and attributes, as they are meant, and keeps the header sound", () => {
+    const rule = "invisible-character";
+    const of = (header: string): string => `<<<FILE ${header}\nx\nEND>>>\n`;
+    checkFix(of('{|invisible-character:\u200B|}a.txt title="b"'), of('a.txt title="b"'));
+    checkFix(of('a.txt title="Mr{|invisible-character:\u00A0|}Kim" id=1'), of('a.txt title="Mr Kim" id=1'));
+    checkFix(of("a.txt source=Mr{|invisible-character:\u00A0|}Kim id=1"), of('a.txt source="Mr Kim" id=1'));
+    checkFix(of('a.txt title={|invisible-character:"a \\u200Bb"|} id=1'), of('a.txt title="a b" id=1'));
+    check(of("a.txt sha256=\u200B00"));
+    deepEqual(fixAll(of("a\u200Bb.txt")), { text: of("a\u200Bb.txt"), fixed: 0, left: 1 });
+    deepEqual(
+      fixesAt(of("a.txt title=\u200B"), rule).map(({ edits }) => edits.length),
+      [1],
+    );
+    check(of('a.txt encoding=base64 note="x{|invisible-character:\u00AD|}y"').replace("\nx\n", "\nAAEC\n"));
+  });
   it("skips base64", () => void check("<<<FILE a encoding=base64\nAA\u200BAA\nEND>>>\n"));
   it("reads CRLF", () => void check("<<<FILE a\r\nx{|invisible-character:\u200B|}\r\nEND>>>\r\n"));
   it("reads a last line without a line end", () =>

@@ -62,4 +62,11 @@ describe("mojibake", () => {
   it("reads a last line without a line end", () =>
     void check("<<<FILE a\n{|mojibake:Ã©|}\nEND>>>{|missing-final-line-end:|}"));
   it("does not touch a sealed document", () => deepEqual(fixesAt(inBody("cafÃ©", "a sha256=0"), "mojibake"), []));
+  it("reads names and attributes, and keeps the header sound", () => {
+    const of = (header: string): string => `<<<FILE ${header}\nx\nEND>>>\n`;
+    checkFix(of('a.txt title="The caf{|mojibake:Ã©|}"'), of('a.txt title="The café"'));
+    checkFix(of("caf{|mojibake:Ã©|}.txt lang=en"), of("café.txt lang=en"));
+    checkFix(of("a.txt source=caf{|mojibake:Ã©|}s"), of("a.txt source=cafés"));
+    check(of("a.txt lang=Ã©"));
+  });
 });
