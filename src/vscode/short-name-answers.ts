@@ -6,6 +6,7 @@ const RULE = "unresolved-short-name";
 /** What settles a short form that leads to nobody, by the command that does it; the first is what is meant most often. */
 const ANSWERS: readonly (readonly [title: (words: string) => string, command: string])[] = [
   [(words) => `Pin who ${words} is here…`, "corpus.pinMention"],
+  [(words) => `Add ${words} as an alias…`, "corpus.addAsAlias"],
   [(words) => `${words} is no name here`, "corpus.notAName"],
 ];
 

@@ -17,7 +17,7 @@ export const unresolvedShortName = {
   scope: "corpus",
   severity: "hint",
   fix: "none",
-  offers: "The editor pins who is meant at that place, or that it is no name.",
+  offers: "The editor pins who is meant at that place, or that it is no name, or adds an alias to the catalogue.",
   summary: "A short form of a name leads to nobody in its document, or could be two people.",
   why:
     "“Mr Kim” means the Kim who was introduced in the same document. Where nobody was, the text may have lost its " +
