@@ -3,7 +3,9 @@ import { check } from "./check.ts";
 import type { Command } from "./command.ts";
 import { diff } from "./diff.ts";
 import { entities } from "./entities.ts";
+import { exportCommand } from "./export.ts";
 import { format } from "./format.ts";
+import { importCommand } from "./import.ts";
 import { init } from "./init.ts";
 import { mergeDriver } from "./merge-driver.ts";
 import { outline } from "./outline.ts";
@@ -22,6 +24,8 @@ export const commands: readonly Command[] = [
   unpack,
   split,
   cat,
+  exportCommand,
+  importCommand,
   diff,
   init,
   mergeDriver,
@@ -29,4 +33,4 @@ export const commands: readonly Command[] = [
 ];
 
 /** Commands of the contract (`cli.md`) that this version does not have yet. */
-export const commandsNotYet: readonly string[] = ["list", "merge", "export", "import", "stats"];
+export const commandsNotYet: readonly string[] = ["list", "merge", "stats"];

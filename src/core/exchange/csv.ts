@@ -9,10 +9,23 @@ export function csvRow(cells: readonly (string | number)[]): string {
   return `${cells.map((cell) => (typeof cell === "number" ? String(cell) : written(cell))).join(",")}\n`;
 }
 
+/** One row of comma-separated values for programs: the cells as they are, whatever a spreadsheet makes of them. */
+export function exactCsvRow(cells: readonly string[]): string {
+  return `${cells.map(asCell).join(",")}\n`;
+}
+
+/** Whether a spreadsheet would take the cell for a formula. */
+export function isRunBySpreadsheets(cell: string): boolean {
+  return /^[=+\-@＝＋－＠\t\r\n]/.test(cell);
+}
+
 const RUN_BY_SPREADSHEETS = /^'*[=+\-@＝＋－＠\t\r\n]/;
 
 function written(text: string): string {
-  const cell = RUN_BY_SPREADSHEETS.test(text) ? `'${text}` : text;
+  return asCell(RUN_BY_SPREADSHEETS.test(text) ? `'${text}` : text);
+}
+
+function asCell(cell: string): string {
   return /[",\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
 
