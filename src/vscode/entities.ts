@@ -3,9 +3,9 @@ import { EntitiesView } from "./entities-view.ts";
 import { EntityCommands } from "./entity-commands.ts";
 import { registerEntityRowCommands } from "./entity-row-commands.ts";
 import { hoverAt } from "./hover-provider.ts";
-import { IndexedCorpora } from "./indexed-corpora.ts";
+import type { IndexedCorpora } from "./indexed-corpora.ts";
 import { guarded, type Log } from "./log.ts";
-import { MentionIndexes } from "./mention-indexes.ts";
+import type { MentionIndexes } from "./mention-indexes.ts";
 import { definitionsAt, highlightsAt, referencesAt } from "./navigation.ts";
 import type { OpenCatalogues } from "./open-catalogues.ts";
 import { LANGUAGE, type OpenCorpora } from "./open-corpora.ts";
@@ -16,14 +16,14 @@ export function registerEntities(
   corpora: OpenCorpora,
   catalogues: OpenCatalogues,
   problems: Problems,
+  indexes: MentionIndexes,
+  indexed: IndexedCorpora,
   memento: vscode.Memento,
   log: Log,
 ): vscode.Disposable {
   const commands = new EntityCommands(corpora, catalogues, log);
-  const indexes = new MentionIndexes();
   const sources = { corpora, catalogues, problems, commands, indexes };
   const { languages } = vscode;
-  const indexed = new IndexedCorpora(corpora, catalogues, indexes);
   const view = new EntitiesView(indexed, catalogues, memento, log);
   return vscode.Disposable.from(
     commands,

@@ -12,8 +12,10 @@ import { registerDeciding } from "./deciding.ts";
 import { registerEntities } from "./entities.ts";
 import { registerFixCommands } from "./fix-commands.ts";
 import { foldsOf } from "./folding-provider.ts";
+import { IndexedCorpora } from "./indexed-corpora.ts";
 import { LanguageStatus } from "./language-status.ts";
 import { guarded, logTo } from "./log.ts";
+import { MentionIndexes } from "./mention-indexes.ts";
 import { OpenCatalogues } from "./open-catalogues.ts";
 import { LANGUAGE, OpenCorpora } from "./open-corpora.ts";
 import { OpenDecisions } from "./open-decisions.ts";
@@ -40,6 +42,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const problems = new Problems({ corpora, configuration, catalogues, decisions, bytes }, log);
   const catalogueProblems = new CatalogueProblems(catalogues, configuration, log);
   const fixSources = { corpora, configuration, problems, bytes, decisions, catalogues };
+  const indexes = new MentionIndexes();
+  const indexed = new IndexedCorpora(corpora, catalogues, indexes);
   const { languages } = vscode;
   context.subscriptions.push(
     channel,
@@ -73,9 +77,9 @@ export function activate(context: vscode.ExtensionContext): void {
       codeActionKinds,
     ),
     registerRulePages(),
-    registerEntities(corpora, catalogues, problems, context.workspaceState, log),
+    registerEntities(corpora, catalogues, problems, indexes, indexed, context.workspaceState, log),
     registerPinning({ corpora, catalogues, decisions }, log),
-    registerCatalogueEditing(corpora, catalogues, log),
+    registerCatalogueEditing(corpora, catalogues, indexed, log),
     registerConfigEditing(configuration, log),
     registerCatalogueFixes(catalogueProblems, log),
     registerSilencing(configuration, log),

@@ -16,6 +16,7 @@ import "./untouched.test.ts";
 import "./entities.test.ts";
 import "./pinning.test.ts";
 import "./catalogue-actions.test.ts";
+import "./catalogue-yaml.test.ts";
 import "./golden.test.ts";
 
 import { print, readFacts } from "./host.ts";

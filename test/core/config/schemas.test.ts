@@ -5,6 +5,7 @@ import { rules } from "../../../src/core/checks/rules/index.ts";
 import { CONFIG_KEYS, type ConfigKey } from "../../../src/core/config/keys.ts";
 import { LEVELS } from "../../../src/core/config/values.ts";
 import { DEFAULT_TYPES } from "../../../src/core/entities/catalogue.ts";
+import { CATALOGUE_KEYS } from "../../../src/core/entities/catalogue-keys.ts";
 import { ALIAS_KEYS, ENTITY_KEYS, RELATION_KEYS, TOP_KEYS, WHENS } from "../../../src/core/entities/catalogue-yaml.ts";
 import { matchGolden } from "../../support/golden.ts";
 import { projectRoot } from "../../support/project-root.ts";
@@ -14,6 +15,7 @@ interface Schema {
   readonly items: Schema;
   readonly anyOf: readonly Schema[];
   readonly enum: readonly string[];
+  readonly markdownDescription?: string;
 }
 
 const inProject = (...segments: readonly string[]): string => join(projectRoot, ...segments);
@@ -87,6 +89,19 @@ describe("the schema of catalogues", () => {
     assert.deepEqual(keysOf(entity), ENTITY_KEYS);
     assert.deepEqual(keysOf(entity.properties.aliases!.items.anyOf[1]!), ALIAS_KEYS);
     assert.deepEqual(keysOf(entity.properties.relations!.items), RELATION_KEYS);
+  });
+
+  it("says of each key what the editor says", () => {
+    const alias = entity.properties.aliases!.items.anyOf[1]!;
+    const relation = entity.properties.relations!.items;
+    for (const [map, { properties }] of Object.entries({ entity, alias, relation } as const))
+      for (const { name, documentation } of CATALOGUE_KEYS[map as "entity" | "alias" | "relation"])
+        assert.equal(properties[name]?.markdownDescription, documentation);
+  });
+
+  it("knows the same keys as the editor", () => {
+    const names = Object.values(CATALOGUE_KEYS).map((keys) => keys.map(({ name }) => name));
+    assert.deepEqual(names, [TOP_KEYS, ENTITY_KEYS, ALIAS_KEYS, RELATION_KEYS]);
   });
 
   it("offers the types and the times that the code knows", () => {
