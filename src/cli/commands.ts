@@ -7,6 +7,7 @@ import { exportCommand } from "./export.ts";
 import { format } from "./format.ts";
 import { importCommand } from "./import.ts";
 import { init } from "./init.ts";
+import { list } from "./list.ts";
 import { mergeDriver } from "./merge-driver.ts";
 import { outline } from "./outline.ts";
 import { pack } from "./pack.ts";
@@ -19,6 +20,7 @@ export const commands: readonly Command[] = [
   check,
   outline,
   entities,
+  list,
   format,
   pack,
   unpack,
@@ -33,4 +35,4 @@ export const commands: readonly Command[] = [
 ];
 
 /** Commands of the contract (`cli.md`) that this version does not have yet. */
-export const commandsNotYet: readonly string[] = ["list", "merge", "stats"];
+export const commandsNotYet: readonly string[] = ["merge", "stats"];
