@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { editorLinesAt } from "../core/checks/byte-places.ts";
 import { type ByteDiagnostic, checkBytes, toldByteFindings } from "../core/checks/bytes.ts";
+import type { Severity } from "../core/checks/rule.ts";
 import type { Configuration } from "./configuration.ts";
 import { toSeverity } from "./convert.ts";
 import { guarded, type Log } from "./log.ts";
@@ -28,6 +29,13 @@ interface Bytes {
   readonly findings: readonly (ByteDiagnostic & { readonly editorLine: number })[];
 }
 
+/** A fault of a file's bytes, as it is shown. */
+export interface PlacedByteProblem {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly shown: vscode.Diagnostic;
+}
+
 /**
  * What only a file's bytes tell: a byte order mark, invalid UTF-8, mixed line ends, another encoding.
  *
@@ -42,6 +50,8 @@ export class ByteProblems implements vscode.Disposable {
   /** Of files whose bytes tell. */
   readonly #stored = new Map<string, boolean>();
   readonly #told = new vscode.EventEmitter<vscode.TextDocument>();
+  /** Of files whose bytes have faults, told or silenced. */
+  readonly #faulty = new Map<string, readonly PlacedByteProblem[]>();
   readonly #waiting = new Map<string, ReturnType<typeof setTimeout>>();
   readonly #listeners: vscode.Disposable[];
   /** Told when {@link storedReplacements} of a document became known, or another. */
@@ -60,8 +70,11 @@ export class ByteProblems implements vscode.Disposable {
       vscode.workspace.onDidSaveTextDocument(anew),
       vscode.workspace.onDidCloseTextDocument((document) => this.#forget(document)),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (contentChanges.length === 0 || !isCorpus(document)) return;
         // Read again from the disk: what was typed would leave it unsaved.
-        if (contentChanges.length > 0 && isCorpus(document) && !document.isDirty) this.#schedule(document, anew);
+        if (!document.isDirty) this.#schedule(document, anew);
+        // A directive may have been typed.
+        else if (this.#hasFindings(document)) this.#schedule(document, (one) => this.#tell(one));
       }),
       configuration.onDidChange(() => {
         for (const document of vscode.workspace.textDocuments) this.#tell(document);
@@ -81,6 +94,12 @@ export class ByteProblems implements vscode.Disposable {
   /** Whether U+FFFD in the document stands in the file's bytes too; `undefined` where they do not tell, or not yet. */
   storedReplacements({ uri }: vscode.TextDocument): boolean | undefined {
     return this.#stored.get(uri.toString());
+  }
+
+  /** What is shown of a document's bytes at a place. */
+  at({ uri }: vscode.TextDocument, range: vscode.Range): readonly PlacedByteProblem[] {
+    const told = this.#faulty.get(uri.toString()) ?? [];
+    return told.filter(({ shown }) => shown.range.intersection(range));
   }
 
   /** Whether saving the document changes more of the file's bytes than what was typed. */
@@ -106,6 +125,10 @@ export class ByteProblems implements vscode.Disposable {
         if (!document.isClosed) anew(document);
       }, PAUSE),
     );
+  }
+
+  #hasFindings({ uri }: vscode.TextDocument): boolean {
+    return this.#faulty.has(uri.toString());
   }
 
   #read(document: vscode.TextDocument): Promise<Bytes | undefined> {
@@ -135,6 +158,12 @@ export class ByteProblems implements vscode.Disposable {
     this.#store(document, bytes?.storedReplacements);
     const found = isExcluded ? [] : toldByteFindings(corpus, bytes?.findings ?? [], options.levels);
     const told = found.map((finding) => toByteDiagnostic(finding, lineAt(document, finding.editorLine)));
+    if (bytes && bytes.findings.length > 0)
+      this.#faulty.set(
+        key,
+        found.map(({ rule, severity }, index) => ({ rule, severity, shown: told[index]! })),
+      );
+    else this.#faulty.delete(key);
     this.#collection.set(document.uri, isUtf8(document) ? told : [encodingProblem(document), ...told]);
   }
 
@@ -149,6 +178,7 @@ export class ByteProblems implements vscode.Disposable {
   #forget(document: vscode.TextDocument): void {
     const key = document.uri.toString();
     this.#stored.delete(key);
+    this.#faulty.delete(key);
     clearTimeout(this.#waiting.get(key));
     this.#waiting.delete(key);
     this.#bytes.delete(key);

@@ -18,7 +18,7 @@ import type { OpenDecisions } from "./open-decisions.ts";
 import type { Problems } from "./problems.ts";
 import type { Configurable } from "./settings.ts";
 import { shortNameAnswersOf } from "./short-name-answers.ts";
-import { silencersOf } from "./silencing.ts";
+import { byteSilencersOf, silencersOf } from "./silencing.ts";
 
 const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append("corpus");
 
@@ -58,7 +58,15 @@ export async function fixesAt(
   context: vscode.CodeActionContext,
 ): Promise<vscode.CodeAction[]> {
   const { corpora, problems, bytes, catalogues } = sources;
-  if (await bytes.forbidFixes(document)) return reopeningOf(document, context);
+  const [ofBytes, ...moreOfBytes] = bytes.at(document, range);
+  if (await bytes.forbidFixes(document)) {
+    const reopening = reopeningOf(document, context);
+    if (context.only && !context.only.intersects(vscode.CodeActionKind.QuickFix)) return reopening;
+    // Where bytes were lost, what stands for them is told too.
+    const others = (await problemsAt(problems, document, range)).filter(({ rule }) => rule !== "replacement-character");
+    if (!ofBytes || moreOfBytes.length > 0 || others.length > 0) return reopening;
+    return [...reopening, ...byteSilencersOf(undefined, document, ofBytes)];
+  }
   if (context.only && FIX_ALL.intersects(context.only)) {
     const { isExcluded } = await sources.configuration.of(document);
     const options = await fixOptionsOf(sources, document);
@@ -66,7 +74,7 @@ export async function fixesAt(
   }
   if (context.only && !context.only.intersects(vscode.CodeActionKind.QuickFix)) return [];
   const all = await problems.of(document);
-  const here = all.filter((problem) => toRange(problem.range).intersection(range));
+  const here = await problemsAt(problems, document, range);
   const corpus = await corpora.read(document);
   const single: vscode.CodeAction[] = [];
   for (const problem of here) {
@@ -83,10 +91,19 @@ export async function fixesAt(
   const fixable = here.filter(({ fixes }, index) => fixes.length > 0 && isFirstOfRule(here, index));
   const many = fixable.flatMap((problem) => wider(document, all, problem));
   const [only, ...others] = here;
-  if (!only || others.length > 0) return [...single, ...many];
+  if (!only && ofBytes && moreOfBytes.length === 0) return byteSilencersOf(corpus, document, ofBytes);
+  if (!only || others.length > 0 || ofBytes) return [...single, ...many];
   const belongsTo = shownOf(only, context.diagnostics);
   const keeping = keepingOf(corpus, document, only, belongsTo);
   return [...single, ...many, ...keeping, ...silencersOf(corpus, document, only, belongsTo)];
+}
+
+async function problemsAt(
+  problems: Problems,
+  document: vscode.TextDocument,
+  range: vscode.Range,
+): Promise<readonly Diagnostic[]> {
+  return (await problems.of(document)).filter((problem) => toRange(problem.range).intersection(range));
 }
 
 /** The fixes of a problem's rule in its document, and in the file, where that is more. */

@@ -1,11 +1,12 @@
 import * as vscode from "vscode";
-import type { Diagnostic, Level } from "../core/checks/rule.ts";
+import type { Diagnostic, Level, Severity } from "../core/checks/rule.ts";
 import { rules } from "../core/checks/rules/index.ts";
 import { type KnownBy, silenceInBlock, silenceInFile } from "../core/checks/silence.ts";
 import { setRule } from "../core/config/set-rule.ts";
 import type { Corpus } from "../core/syntax/nodes.ts";
 import { blockAt } from "../core/syntax/parse.ts";
 import type { LineEdit } from "../core/text.ts";
+import type { PlacedByteProblem } from "./byte-problems.ts";
 import { changeConfig, folderFor } from "./changing-config.ts";
 import type { Configuration } from "./configuration.ts";
 import { toWorkspaceEdit } from "./convert.ts";
@@ -22,16 +23,37 @@ export function silencersOf(
 ): vscode.CodeAction[] {
   const { rule, anchor, severity } = problem;
   const block = blockAt(corpus, anchor);
+  const here = byEdits(document, `Silence "${rule}" for this document`, block && silenceInBlock(corpus, block, rule));
+  const actions = [here, inFile(corpus, document, rule), ...inWorkspace(document, rule, severity)];
+  return belonging(actions, belongsTo);
+}
+
+/** The same for what a file's bytes tell, which is of no document; where nothing may be written, not in the file either. */
+export function byteSilencersOf(
+  corpus: Corpus | undefined,
+  document: vscode.TextDocument,
+  { rule, severity, shown }: PlacedByteProblem,
+): vscode.CodeAction[] {
+  const actions = [corpus && inFile(corpus, document, rule), ...inWorkspace(document, rule, severity)];
+  return belonging(actions, [shown]);
+}
+
+function inFile(corpus: Corpus, document: vscode.TextDocument, rule: string): vscode.CodeAction | undefined {
   const knownBy: KnownBy = /\.corpus$/i.test(document.uri.path) ? "name" : "first-line";
-  const actions = [
-    byEdits(document, `Silence "${rule}" for this document`, block && silenceInBlock(corpus, block, rule)),
-    byEdits(document, `Silence "${rule}" in this file`, silenceInFile(corpus, rule, knownBy)),
-  ];
-  if (folderFor(document.uri)) {
-    actions.push(byConfiguration(document, `Silence "${rule}" in this workspace`, rule, "off"));
-    if (severity !== "hint")
-      actions.push(byConfiguration(document, `Turn "${rule}" down to hint in this workspace`, rule, "hint"));
-  }
+  return byEdits(document, `Silence "${rule}" in this file`, silenceInFile(corpus, rule, knownBy));
+}
+
+function inWorkspace(document: vscode.TextDocument, rule: string, severity: Severity): vscode.CodeAction[] {
+  if (!folderFor(document.uri)) return [];
+  const off = byConfiguration(document, `Silence "${rule}" in this workspace`, rule, "off");
+  if (severity === "hint") return [off];
+  return [off, byConfiguration(document, `Turn "${rule}" down to hint in this workspace`, rule, "hint")];
+}
+
+function belonging(
+  actions: readonly (vscode.CodeAction | undefined)[],
+  belongsTo: readonly vscode.Diagnostic[],
+): vscode.CodeAction[] {
   return actions.flatMap((action) => {
     if (!action) return [];
     action.diagnostics = [...belongsTo];

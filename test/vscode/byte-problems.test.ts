@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { deepEqual, equal, ok } from "../support/expect.ts";
 import { eventually } from "./eventually.ts";
 import { inWorkspace } from "./host.ts";
-import { actionsAt, closeAll, ruleOf } from "./temporary-corpus.ts";
+import { actionsAt, choose, closeAll, ruleOf } from "./temporary-corpus.ts";
 
 describe("problems of bytes", () => {
   afterEach(closeAll);
@@ -45,6 +45,29 @@ describe("problems of bytes", () => {
     deepEqual(await actionsAt(document, whole, vscode.CodeActionKind.SourceFixAll.append("corpus")), []);
     equal(await vscode.commands.executeCommand("corpus.fixFile"), undefined);
     equal(document.isDirty, false);
+  });
+
+  it("can be silenced in the file and in the workspace; where nothing may be written, in the workspace alone", async () => {
+    const ours = /^(?:Silence|Turn) /;
+    const titlesAt = async (uri: vscode.Uri, range: vscode.Range): Promise<readonly string[]> => {
+      const document = await vscode.workspace.openTextDocument(uri);
+      return (await actionsAt(document, range)).map(({ title }) => title).filter((title) => ours.test(title));
+    };
+    const inWorkspace = (rule: string): readonly string[] => [
+      `Silence "${rule}" in this workspace`,
+      `Turn "${rule}" down to hint in this workspace`,
+    ];
+    const marked = await openBytes("silenced.corpus", "\uFEFF<<<FILE a\nText.\nEND>>>\n");
+    const [mark] = await byteProblems(marked, "byte-order-mark");
+    ok(mark);
+    const inFile = 'Silence "byte-order-mark" in this file';
+    deepEqual(await titlesAt(marked, mark.range), [inFile, ...inWorkspace("byte-order-mark")]);
+    await choose(await vscode.workspace.openTextDocument(marked), mark.range, inFile);
+    await eventually("nothing of it", () => vscode.languages.getDiagnostics(marked).length === 0);
+    const lost = await openBytes("lost-alone.corpus", Uint8Array.of(...new TextEncoder().encode("# \n# "), 0xff, 10));
+    const [fault] = await byteProblems(lost, "invalid-utf8");
+    ok(fault);
+    deepEqual(await titlesAt(lost, fault.range), inWorkspace("invalid-utf8"));
   });
 
   it("go when the file is saved without them, and when it is closed", async () => {
