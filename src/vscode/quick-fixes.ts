@@ -89,7 +89,12 @@ export async function fixesAt(
     );
   }
   const fixable = here.filter(({ fixes }, index) => fixes.length > 0 && isFirstOfRule(here, index));
-  const many = fixable.flatMap((problem) => wider(document, all, problem));
+  const many = fixable.flatMap((problem) => {
+    const actions = wider(document, all, problem);
+    // The editor lists what belongs to no problem behind all else.
+    for (const action of actions) action.diagnostics = [...shownOf(problem, context.diagnostics)];
+    return actions;
+  });
   const [only, ...others] = here;
   if (!only && ofBytes && moreOfBytes.length === 0) return byteSilencersOf(corpus, document, ofBytes);
   if (!only || others.length > 0 || ofBytes) return [...single, ...many];

@@ -3,7 +3,7 @@ import path from "node:path";
 import { projectRoot } from "./project-root.ts";
 
 /** What VS Code gets of the project when the extension is installed. */
-const SHIPPED = ["package.json", "README.md", "CHANGELOG.md", "LICENSE", "NOTICE", "dist", "syntaxes", "media"];
+const SHIPPED = ["package.json", "README.md", "CHANGELOG.md", "LICENSE", "NOTICE", "data", "dist", "syntaxes", "media"];
 
 /** Copies the built extension, as VS Code would have it unpacked, into a folder. */
 export function copyExtension(into: string): void {

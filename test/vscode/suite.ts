@@ -9,6 +9,7 @@ import "./config.test.ts";
 import "./silencing.test.ts";
 import "./between-documents.test.ts";
 import "./catalogue-fixes.test.ts";
+import "./cleaning.test.ts";
 import "./fix-scopes.test.ts";
 import "./byte-problems.test.ts";
 import "./workspace-check.test.ts";
