@@ -30,7 +30,7 @@ export class Catalogues {
   readonly #inputs: Inputs;
   readonly #configurations: Configurations;
   readonly #named: readonly string[];
-  readonly #finder = new CatalogueFinder();
+  readonly #finder: CatalogueFinder;
   readonly #read = new Map<string, Promise<CatalogueText | undefined>>();
   readonly #joined = new Map<string, Holding>();
 
@@ -38,6 +38,7 @@ export class Catalogues {
     this.#inputs = inputs;
     this.#configurations = configurations;
     this.#named = named;
+    this.#finder = new CatalogueFinder(inputs.absolute("."));
   }
 
   /** What holds for the corpus of `input`. The same object for corpora for which the same files hold. */

@@ -40,8 +40,8 @@ const HELP = `corpus check [PATH…|-]: what is wrong in corpora, and where
   --fail-on SEVERITY       exit with 1 for findings at or above error (usual), warning or info; or never
 
 Both .corpus.yaml and catalogues of entities (entities.yaml, *.entities.yaml) are looked for beside and above a corpus, up
-to the nearest folder with .git. Catalogues are checked with it. What "exclude:" names is passed by on the way through
-a folder. What was decided in .corpus/decisions.ndjson, beside .corpus.yaml, is heeded.
+to the nearest folder with .git, else to the current folder. Catalogues are checked with it. What "exclude:" names is
+passed by on the way through a folder. What was decided in .corpus/decisions.ndjson, beside .corpus.yaml, is heeded.
 `;
 
 /** `corpus check`: reports what is wrong, file by file, and what it came to. */

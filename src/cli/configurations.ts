@@ -37,13 +37,14 @@ const NOTHING: Configuration = { options: checkOptionsOf({}), catalogues: [], ex
 export class Configurations {
   readonly #inputs: Inputs;
   readonly #named: string | undefined;
-  readonly #finder = new ConfigFinder();
+  readonly #finder: ConfigFinder;
   readonly #read = new Map<string, Promise<Configuration>>();
 
   /** `named` as on the command line. */
   constructor(inputs: Inputs, named?: string) {
     this.#inputs = inputs;
     this.#named = named;
+    this.#finder = new ConfigFinder(inputs.absolute("."));
   }
 
   /** What holds for what lies in `folder`, an absolute path. Rejects with a {@link ConfigError}. */

@@ -9,12 +9,13 @@ import { shown } from "./terminal.ts";
 export class DecisionFiles {
   readonly #io: Io;
   readonly #inputs: Inputs;
-  readonly #finder = new DecisionsFinder();
+  readonly #finder: DecisionsFinder;
   readonly #read = new Map<string, Promise<Decisions>>();
 
   constructor(io: Io, inputs: Inputs) {
     this.#io = io;
     this.#inputs = inputs;
+    this.#finder = new DecisionsFinder(inputs.absolute("."));
   }
 
   /** What holds for the corpus of `input`. Lines that cannot be read are told on standard error; the rest holds. */

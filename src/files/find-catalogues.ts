@@ -3,7 +3,8 @@ import { UpwardFinder } from "./find-upward.ts";
 
 /** Looks for the catalogues of entities that hold for corpora. */
 export class CatalogueFinder extends UpwardFinder {
-  constructor() {
-    super(isCatalogueName);
+  /** `top` is the folder that somebody works in. */
+  constructor(top?: string) {
+    super(isCatalogueName, top);
   }
 }

@@ -5,13 +5,21 @@ import { ConfigFinder } from "./find-config.ts";
 
 /** Looks for the file of decisions that holds for corpora: beside the nearest `.corpus.yaml`, else the nearest. */
 export class DecisionsFinder {
-  readonly #configs = new ConfigFinder();
+  readonly #top: string | undefined;
+  readonly #configs: ConfigFinder;
   readonly #known = new Map<string, Promise<string | undefined>>();
+
+  /** `top` is the folder that somebody works in. */
+  constructor(top?: string) {
+    this.#top = top;
+    this.#configs = new ConfigFinder(top);
+  }
 
   /**
    * The one for what lies in `folder`, as an absolute path; `undefined` where there is none.
    *
-   * Looked for in the folder and above it up to the nearest that has `.git`; where none has, in the folder alone.
+   * Looked for in the folder and above it up to the nearest that has `.git`; where none has, up to the one that somebody
+   * works in, if it is one of them, else in the folder alone.
    */
   find(folder: string): Promise<string | undefined> {
     const own = resolve(folder);
@@ -27,10 +35,12 @@ export class DecisionsFinder {
     const config = await this.#configs.find(own);
     if (config !== undefined) return decisionsIn(dirname(config));
     let nearest: string | undefined;
+    let nearestBelowTop: string | undefined;
     for (let at = own; ; at = dirname(at)) {
       nearest ??= await decisionsIn(at);
+      if (at === (this.#top ?? own)) nearestBelowTop = nearest;
       if (await exists(join(at, ".git"))) return nearest;
-      if (dirname(at) === at) return decisionsIn(own);
+      if (dirname(at) === at) return nearestBelowTop ?? decisionsIn(own);
     }
   }
 }

@@ -9,27 +9,35 @@ import { dirname, join, resolve } from "node:path";
  */
 export class UpwardFinder {
   readonly #isWanted: (name: string) => boolean;
+  readonly #top: string | undefined;
   readonly #folders = new Map<string, Promise<Folder>>();
 
-  /** Finds files by their name in a folder. */
-  constructor(isWanted: (name: string) => boolean) {
+  /** Finds files by their name in a folder; `top` is the folder that somebody works in. */
+  constructor(isWanted: (name: string) => boolean, top?: string) {
     this.#isWanted = isWanted;
+    this.#top = top;
   }
 
   /**
    * The files that hold for what lies in `folder`, the nearest first, as absolute paths.
    *
-   * Looked for in the folder and above it up to the nearest that has `.git`; where none has, in the folder alone.
+   * Looked for in the folder and above it up to the nearest that has `.git`; where none has, up to the one that somebody
+   * works in, if it is one of them, else in the folder alone: as the editor does with the folder that is open.
    */
   async find(folder: string): Promise<readonly string[]> {
-    const own = resolve(folder);
     const found: string[] = [];
+    for (const at of await this.#foldersFor(resolve(folder))) found.push(...(await this.#look(at)).files);
+    return found;
+  }
+
+  async #foldersFor(own: string): Promise<readonly string[]> {
+    const folders: string[] = [];
     for (let at = own; ; at = dirname(at)) {
-      const { files, isRoot } = await this.#look(at);
-      found.push(...files);
-      if (isRoot) return found;
-      if (dirname(at) === at) return (await this.#look(own)).files;
+      folders.push(at);
+      if ((await this.#look(at)).isRoot) return folders;
+      if (dirname(at) === at) break;
     }
+    return folders.slice(0, Math.max(0, folders.indexOf(this.#top ?? own)) + 1);
   }
 
   #look(folder: string): Promise<Folder> {

@@ -1,14 +1,14 @@
 import * as vscode from "vscode";
 import { isCatalogueName } from "../core/entities/catalogue.ts";
-import { foldersAbove } from "./folders-above.ts";
+import { foldersToSearch } from "./folders-above.ts";
 
 /**
  * The catalogue files that hold for a corpus file, nearest first: those beside it, then those in each folder above, up
- * to the workspace folder. Without a file on a disk, those at the top of the workspace.
+ * to the nearest with `.git`, else to the workspace folder. Without a file on a disk, those at the top of the workspace.
  */
 export async function findCatalogues(corpus: vscode.Uri): Promise<readonly vscode.Uri[]> {
   const found: vscode.Uri[] = [];
-  for (const folder of foldersAbove(corpus)) {
+  for (const folder of await foldersToSearch(corpus)) {
     for (const name of await catalogueNamesIn(folder)) found.push(vscode.Uri.joinPath(folder, name));
   }
   return found;

@@ -10,7 +10,7 @@ import { compileGlobs } from "../core/config/globs.ts";
 import { type ConfigFile, readConfig } from "../core/config/read-config.ts";
 import { readSettings } from "../core/config/read-settings.ts";
 import { LineIndex } from "../core/text.ts";
-import { foldersAbove } from "./folders-above.ts";
+import { foldersToSearch } from "./folders-above.ts";
 import { type Configurable, checkSettingsFor } from "./settings.ts";
 
 /** How long typing in a `.corpus.yaml` must rest before it is heeded, in milliseconds. */
@@ -170,7 +170,7 @@ export function cataloguesOf({ uri, file }: OpenConfig): readonly vscode.Uri[] {
 }
 
 async function findConfig(corpus: vscode.Uri): Promise<vscode.Uri | undefined> {
-  for (const folder of foldersAbove(corpus)) {
+  for (const folder of await foldersToSearch(corpus)) {
     const uri = vscode.Uri.joinPath(folder, CONFIG_NAME);
     if ((await stampOf(uri)) !== undefined) return uri;
   }

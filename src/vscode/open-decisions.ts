@@ -5,7 +5,7 @@ import { DECISIONS_PATH, type DecisionsFile, readDecisions } from "../core/decis
 import { withDecisions, withoutDecisions } from "../core/decisions/write-decisions.ts";
 import { authorFor } from "./author.ts";
 import type { Configuration } from "./configuration.ts";
-import { foldersAbove } from "./folders-above.ts";
+import { foldersAbove, foldersToSearch } from "./folders-above.ts";
 import type { Configurable } from "./settings.ts";
 
 /** How long typing in a file of decisions must rest before it is heeded, in milliseconds. */
@@ -67,9 +67,14 @@ export class OpenDecisions implements vscode.Disposable {
   async placeFor(corpus: Configurable): Promise<vscode.Uri | undefined> {
     const { config } = await this.#configuration.of(corpus);
     if (config) return vscode.Uri.joinPath(config.uri, "..", ...DECISIONS_PATH);
-    const places = foldersAbove(corpus.uri).map((folder) => vscode.Uri.joinPath(folder, ...DECISIONS_PATH));
-    for (const place of places) if ((await this.read(place)) !== undefined) return place;
-    return places.at(-1);
+    const placeIn = (folder: vscode.Uri): vscode.Uri => vscode.Uri.joinPath(folder, ...DECISIONS_PATH);
+    const folders = await foldersToSearch(corpus.uri);
+    for (const place of folders.map(placeIn)) if ((await this.read(place)) !== undefined) return place;
+    // Never above what is open, unless it is there already.
+    const [top] = foldersAbove(corpus.uri).slice(-1);
+    const isSearched = folders.some((folder) => folder.toString() === top?.toString());
+    const home = isSearched ? top : folders.at(-1);
+    return home && placeIn(home);
   }
 
   /** A file of decisions as it stands in an open editor, else as on the disk; `undefined` when it is not there. */

@@ -39,6 +39,14 @@ describe("the configuration of the command line", () => {
     assert.deepEqual(await told("a"), [HINT.replace("hint", "warning")]);
   });
 
+  it("is also one above the corpus in the current folder, as in an editor that has that open", async () => {
+    put({ ".corpus.yaml": "rules: { text-outside-block: error }\n", "a/x.corpus": STRAY });
+    assert.deepEqual(await told("a"), [ERROR]);
+    put({ "b/y/x.corpus": STRAY, "b/.corpus.yaml": "rules: { text-outside-block: hint }\n" });
+    const { stdout } = await run(["check", "y"], { cwd: join(folder(), "b") });
+    assert.match(stdout, /hint: "stray"/);
+  });
+
   it("is that of the current folder for standard input", async () => {
     put({ ".corpus.yaml": "rules: { text-outside-block: off }\n" });
     assert.match((await run(["check", "-"], { stdin: STRAY })).stdout, /^nothing found/);

@@ -34,6 +34,14 @@ describe("ConfigFinder", () => {
     assert.equal(await found("in"), "in/.corpus.yaml");
   });
 
+  it("looks up to the folder that somebody works in, where none has .git", async () => {
+    put(".corpus.yaml", "work/.corpus.yaml", "work/a/b/x", "other/x");
+    const finder = new ConfigFinder(join(folder(), "work"));
+    assert.equal(await finder.find(join(folder(), "work", "a", "b")), join(folder(), "work", ".corpus.yaml"));
+    assert.equal(await finder.find(join(folder(), "other")), undefined);
+    assert.equal(await finder.find(folder()), join(folder(), ".corpus.yaml"));
+  });
+
   it("takes no other name, and no folder", async () => {
     put("corpus.yaml", "x.corpus.yaml", ".corpus.yml", "deep/.corpus.yaml/x");
     assert.equal(await found("."), undefined);

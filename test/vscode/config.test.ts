@@ -42,6 +42,16 @@ describe("the configuration", () => {
     return contents.map((content) => (content instanceof vscode.MarkdownString ? content.value : "")).join("\n");
   }
 
+  it("is looked for up to the folder with .git and no further, as in a terminal", async () => {
+    await write(".corpus.yaml", "rules: { text-outside-block: error }\n");
+    for (const repository of ["plain", "configured"]) await write(`${repository}/.git/HEAD`, "");
+    await write("configured/.corpus.yaml", "rules: { text-outside-block: hint }\n");
+    const { uri: plain } = await openCorpus(STRAY, "plain/in/a.corpus");
+    await severityIs(plain, vscode.DiagnosticSeverity.Warning);
+    const { uri: configured } = await openCorpus(STRAY, "configured/in/a.corpus");
+    await severityIs(configured, vscode.DiagnosticSeverity.Hint);
+  });
+
   it("is the nearest .corpus.yaml, before the editor's settings, and is heeded when it changes", async () => {
     const settings = vscode.workspace.getConfiguration("corpus");
     await write(".corpus.yaml", "rules: { text-outside-block: error }\n");
