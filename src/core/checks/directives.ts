@@ -1,6 +1,7 @@
 import { cutGap } from "../syntax/cut.ts";
 import type { Block, Corpus, Gap, GapText, Part } from "../syntax/nodes.ts";
 import { isBlank, type Span } from "../text.ts";
+import type { ChangedParts } from "./changed-parts.ts";
 import { partLines, withLineFeed } from "./part-lines.ts";
 
 /** What a directive says of one rule. Spans are relative to the directive's gap. */
@@ -54,6 +55,7 @@ interface Line {
 
 const DIRECTIVE = /^#[ \t]*(corpus-(ignore-file|ignore|format)[ \t]*:)/;
 const NONE: readonly Line[] = [];
+const NO_DIRECTIVES: Directives = { ignores: [], formats: [] };
 
 const lines = new WeakMap<Gap, readonly Line[]>();
 /** By the list of parts, which is another one after each change of the text. */
@@ -77,9 +79,19 @@ export function directivesOf(corpus: Corpus): Directives {
       }
     }
   }
-  const directives = { ignores, formats };
+  const directives = ignores.length + formats.length === 0 ? NO_DIRECTIVES : { ignores, formats };
   known.set(parts, directives);
   return directives;
+}
+
+/** Takes the directives over to the list of parts as it is now, where the change touched no gap and no block they hold for. */
+export function keepDirectives(before: readonly Part[], now: readonly Part[], change: ChangedParts): void {
+  const directives = known.get(before);
+  const { start, endBefore, endNow } = change;
+  if (!directives || endBefore !== endNow) return;
+  const gone = new Set(before.slice(start, endBefore));
+  const isWithin = [...gone, ...now.slice(start, endNow)].every(({ kind }) => kind === "block");
+  if (isWithin && !directives.ignores.some(({ target }) => target && gone.has(target))) known.set(now, directives);
 }
 
 /** Whether a format line names a version that is not ours: such a file is read as far as it goes, and never written. */

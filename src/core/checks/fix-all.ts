@@ -84,9 +84,9 @@ class Work {
   fix(chosen: readonly Rule[], isWanted: (fix: Fix) => boolean): { readonly skipped: boolean } {
     const wanted: (readonly TextEdit[])[] = [];
     const isKept = this.#isKept();
-    runRules(chosen, this.corpus, this.#options, ({ fixes, placed, diagnostic }) => {
-      const fix = fixes.find(isWanted);
-      if (fix && !isKept(diagnostic)) wanted.push(this.#offsets(placed(fix)));
+    runRules(chosen, this.corpus, this.#options, (found) => {
+      const fix = found.fixes.find(isWanted);
+      if (fix && !isKept(() => found.diagnostic())) wanted.push(this.#offsets(found.placed(fix)));
       return true;
     });
     const taken = disjoint(wanted);
@@ -103,8 +103,8 @@ class Work {
   result(counted: readonly Rule[]): FixAll {
     let left = 0;
     const isKept = this.#isKept();
-    runRules(counted, this.corpus, this.#options, ({ diagnostic }) => {
-      if (!isKept(diagnostic)) left++;
+    runRules(counted, this.corpus, this.#options, (found) => {
+      if (!isKept(() => found.diagnostic())) left++;
       return true;
     });
     const edits = this.#text.changes().map(({ span, newText }) => ({ range: this.#firstLines.range(span), newText }));

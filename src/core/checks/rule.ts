@@ -85,14 +85,18 @@ export interface TextPattern {
   test(text: string): boolean;
 }
 
-/** What the engine tells a rule that sees the whole file. */
-export interface FileContext extends Context {
-  /** All blocks, in the order of the text, with their headers read once for all rules. */
-  readonly blocks: readonly HeadedBlock[];
+/** What is known besides the text, for rules that see the whole file. */
+export interface Known {
   /** Who is who; `undefined` where nobody says, or only a rule about the format asks. */
   readonly catalogue: Catalogue | undefined;
   /** What was decided: of single mentions, and of what documents are to each other. */
   readonly decisions: Decisions;
+}
+
+/** What the engine tells a rule that sees the whole file. */
+export interface FileContext extends Context, Known {
+  /** All blocks, in the order of the text, with their headers read once for all rules. */
+  readonly blocks: readonly HeadedBlock[];
   /** Names for fixes; each rule that asks gets its own giver. */
   freshNames(): FreshNames;
 }
@@ -170,20 +174,42 @@ export interface PartRule extends RuleFacts {
   check(part: BlockText | GapText, context: Context): Iterable<Finding>;
 }
 
-/** A rule that must see the whole file. */
-export interface FileRule extends RuleFacts {
-  readonly scope: "file";
-  check(corpus: Corpus, context: FileContext): Iterable<FileFinding>;
+/** A part that was edited: what it was, and what stands in its place now. */
+export interface Change {
+  readonly kind: Part["kind"];
+  readonly corpus: Corpus;
+  /** No longer in the corpus; what was remembered of it is still known. */
+  readonly before: Part;
+  readonly now: Part;
+  /** Whether a block's header line is the same to the letter; true of gaps. */
+  readonly sameHeader: boolean;
+  /** Whether a block ends in the same way, and holds nothing, blanks, or more than them, as before; false of gaps. */
+  readonly sameShape: boolean;
 }
 
-/**
- * A rule that compares documents: it sees the whole file, and in an editor runs only when nobody waits for it. What it
- * must know of each document it remembers itself.
- */
-export interface CorpusRule extends RuleFacts {
-  readonly scope: "corpus";
+interface WholeRuleFacts extends RuleFacts {
   check(corpus: Corpus, context: FileContext): Iterable<FileFinding>;
+  /**
+   * Whether the change of one part may make a difference to the rule where no finding speaks of that part; without it,
+   * every change does. What the rule found in the whole file is remembered as long as it heeds no change.
+   */
+  heeds?(change: Change, known: Known): boolean;
+  /** Reads what the rule must know of a document while its text is at hand; the rule remembers it by the block. */
+  prepare?(corpus: Corpus, block: Block, context: FileContext): void;
 }
+
+/** A rule that must see the whole file. */
+export interface FileRule extends WholeRuleFacts {
+  readonly scope: "file";
+}
+
+/** A rule that compares documents: it sees the whole file, and in an editor runs only when nobody waits for it. */
+export interface CorpusRule extends WholeRuleFacts {
+  readonly scope: "corpus";
+}
+
+/** A rule that sees the whole file. */
+export type WholeRule = FileRule | CorpusRule;
 
 /**
  * A rule about catalogues of entities: it has no check of its own, since whoever reads one tells what is wrong in it. Its

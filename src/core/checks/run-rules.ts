@@ -2,11 +2,23 @@ import { Decisions } from "../decisions/decisions.ts";
 import { type Catalogue, EMPTY_CATALOGUE } from "../entities/catalogue.ts";
 import type { CatalogueText } from "../entities/catalogue-text.ts";
 import { cutPart, headerOf } from "../syntax/cut.ts";
-import type { Corpus, Part } from "../syntax/nodes.ts";
-import type { Range, Span } from "../text.ts";
+import type { Block, Corpus, Header, Part } from "../syntax/nodes.ts";
+import { comparePositions, type Position, type Range, type Span } from "../text.ts";
 import { catalogueFindings } from "./catalogue-problems.ts";
+import { changedParts } from "./changed-parts.ts";
 import { conflictsIn } from "./conflicts.ts";
-import { type DirectiveEntry, hasUnknownFormat } from "./directives.ts";
+import {
+  type CorpusMemory,
+  type Kept,
+  type LookingRule,
+  memoryOf,
+  type PartFacts,
+  type PartTold,
+  type Telling,
+  type Told,
+  type WholeFindings,
+} from "./corpus-memory.ts";
+import { type DirectiveEntry, directivesOf, hasUnknownFormat } from "./directives.ts";
 import { takenNames, UnusedNames } from "./names.ts";
 import { PartPlaces } from "./part-places.ts";
 import type {
@@ -14,10 +26,11 @@ import type {
   Diagnostic,
   DiagnosticFix,
   FileContext,
-  FileFinding,
   Finding,
   Fix,
   HeadedBlock,
+  LastRule,
+  Level,
   Levels,
   Outcome,
   PartRule,
@@ -25,6 +38,7 @@ import type {
   RelatedPlace,
   Rule,
   Severity,
+  WholeRule,
 } from "./rule.ts";
 import { retiredIds, rules } from "./rules/index.ts";
 import { Silencers } from "./silencers.ts";
@@ -39,6 +53,8 @@ export interface RunOptions extends Context {
   readonly catalogues?: readonly CatalogueText[] | undefined;
   /** What was decided of mentions and of pairs of documents; what was decided of findings is for who tells them. */
   readonly decisions?: Decisions | undefined;
+  /** How many findings of one rule are told at most, and one more so that it is known that there are more; all when not told. */
+  readonly most?: number | undefined;
   /** Rules of these scopes do not run; nothing is said of directives for them. */
   readonly without?: readonly Rule["scope"][] | undefined;
   /**
@@ -61,6 +77,8 @@ export interface Found {
 /**
  * Runs some of the rules and hands over what is to be told, rule by rule, to `take`, which answers whether it wants more
  * of that rule. A `last` rule among them speaks of what those rules did.
+ *
+ * What they find is remembered with the corpus: only what an edit may have changed is looked at again.
  */
 export function runRules(
   chosen: readonly Rule[],
@@ -68,61 +86,102 @@ export function runRules(
   options: RunOptions,
   take: (found: Found) => boolean,
 ): void {
-  const on = chosen.filter(
-    ({ id, scope, severity }) => (options.levels?.[id] ?? severity) !== "off" && !options.without?.includes(scope),
+  const on = standing(chosen, options);
+  const run = new Run(corpus, options);
+  finish(run.looking(on));
+  run.tellParts(on.filter(isPartRule), take);
+  tellOthers(run, on, take);
+}
+
+/** Puts what the rules find into words and places; where nothing changed since the last time, the same objects. */
+export function allFindings(chosen: readonly Rule[], corpus: Corpus, options: RunOptions): AllFindings {
+  const on = standing(chosen, options);
+  const run = new Run(corpus, options);
+  finish(run.looking(on));
+  const inParts = run.toldInParts(on.filter(isPartRule));
+  const elsewhere: Diagnostic[] = [];
+  tellOthers(run, on, (found) => {
+    elsewhere.push(found.diagnostic());
+    return true;
+  });
+  return { inParts, elsewhere };
+}
+
+/** What rules found, with some more findings than `most` of a rule where it found more. */
+export interface AllFindings {
+  /** By rules that see one part, sorted by place. */
+  readonly inParts: readonly Diagnostic[];
+  /** By the others, rule by rule. */
+  readonly elsewhere: readonly Diagnostic[];
+}
+
+function tellOthers(run: Run, on: readonly Rule[], take: (found: Found) => boolean): void {
+  for (const rule of on) if (isWholeRule(rule)) run.tellWhole(rule, take);
+  run.tellCatalogues(
+    on.filter((rule) => rule.scope === "catalogue"),
+    take,
   );
-  const run = new Run(corpus, options, take);
-  run.checkParts(on.filter((rule) => rule.scope === "block"));
-  for (const rule of on)
-    if (rule.scope === "file" || rule.scope === "corpus") run.checkWhole(rule, () => rule.check(corpus, run.context));
-  run.checkCatalogues(on.filter((rule) => rule.scope === "catalogue"));
-  for (const rule of on) if (rule.scope === "last") run.checkWhole(rule, () => rule.check(corpus, run.context, run));
+  for (const rule of on) if (rule.scope === "last") run.tellLast(rule, take);
 }
 
-/** What part rules found in one part. Remembered as long as the part lives, which is as long as its text is the same. */
-interface PartFacts {
-  readonly hasConflict: boolean;
-  /** The context the rules saw. */
-  context: string;
-  /** The rules that looked at it; one list is shared by many parts. */
-  ran: readonly PartRule[];
-  /** Only of rules that found something. */
-  found: readonly { readonly rule: PartRule; readonly findings: readonly Finding[] }[];
+/** What {@link runRules} does before it tells anything, with rests: then it has little left to do. */
+export function* finding(chosen: readonly Rule[], corpus: Corpus, options: RunOptions): Generator<void> {
+  const on = standing(chosen, options);
+  const run = new Run(corpus, options);
+  yield* run.looking(on);
+  for (const rule of on) {
+    if (!isWholeRule(rule)) continue;
+    run.find(rule);
+    yield;
+  }
 }
 
-const facts = new WeakMap<Part, PartFacts>();
+function standing(chosen: readonly Rule[], { levels, without }: RunOptions): readonly Rule[] {
+  return chosen.filter(({ id, scope, severity }) => (levels?.[id] ?? severity) !== "off" && !without?.includes(scope));
+}
+
+function isPartRule(rule: Rule): rule is PartRule {
+  return rule.scope === "block";
+}
+
+function isWholeRule(rule: Rule): rule is WholeRule {
+  return rule.scope === "file" || rule.scope === "corpus";
+}
+
+function finish(work: Generator<void>): void {
+  while (!work.next().done);
+}
+
 const NOTHING: readonly [] = [];
+const TEXT_START: Position = { line: 0, character: 0 };
 /** Parts whose lines are kept counted at a time: findings come part by part, and point to few others. */
 const COUNTED = 64;
-
-function factsOf(corpus: Corpus, part: Part): PartFacts {
-  let known = facts.get(part);
-  if (!known) {
-    const hasConflict = conflictsIn(cutPart(corpus, part).text).length > 0;
-    known = { hasConflict, context: "", ran: NOTHING, found: NOTHING };
-    facts.set(part, known);
-  }
-  return known;
-}
+/** Parts looked at between two rests: a slice of ordinary news takes a few milliseconds. */
+const SLICE_PARTS = 16;
+/** Lines after which a slice ends however few parts it has. */
+const SLICE_LINES = 400;
 
 /** One run of rules over one corpus; it answers the `last` rules what the others did. */
 class Run implements Outcome {
   readonly context: FileContext;
   readonly #corpus: Corpus;
+  readonly #memory: CorpusMemory;
   readonly #options: RunOptions;
-  readonly #isFrozen: boolean;
+  readonly #key: string;
+  readonly #most: number;
   readonly #silencers: Silencers;
   readonly #complete = new Set<string>();
-  readonly #tell: (found: Found) => boolean;
+  readonly #faulty = new Set<Rule>();
   readonly #places = new Map<Part, PartPlaces>();
-  readonly #unions = new Map<readonly PartRule[], readonly PartRule[]>();
+  #isFrozen: boolean | undefined;
 
-  constructor(corpus: Corpus, options: RunOptions, tell: (found: Found) => boolean) {
-    this.#tell = tell;
+  constructor(corpus: Corpus, options: RunOptions) {
     this.context = contextOf(corpus, options);
+    this.#key = keyOf(this.context);
     this.#corpus = corpus;
+    this.#memory = memoryOf(corpus);
     this.#options = options;
-    this.#isFrozen = hasUnknownFormat(corpus) || corpus.parts.some((part) => factsOf(corpus, part).hasConflict);
+    this.#most = options.most ?? Number.POSITIVE_INFINITY;
     this.#silencers = new Silencers(corpus);
   }
 
@@ -139,98 +198,280 @@ class Run implements Outcome {
     return this.#silencers.used.has(entry);
   }
 
-  checkParts(chosen: readonly PartRule[]): void {
-    const context = keyOf(this.context);
-    const missing = new Map<readonly PartRule[], readonly PartRule[]>();
-    const faulty = new Set<PartRule>();
-    for (const part of this.#corpus.parts) {
-      const known = factsOf(this.#corpus, part);
-      if (known.context !== context) Object.assign(known, { context, ran: NOTHING, found: NOTHING });
-      let toRun = missing.get(known.ran);
-      if (!toRun) {
-        toRun = chosen.filter((rule) => !known.ran.includes(rule));
-        missing.set(known.ran, toRun);
-      }
-      if (toRun.length > 0) this.#look(part, known, toRun, faulty);
-      for (const { rule, findings } of known.found)
-        if (chosen.includes(rule)) for (const finding of findings) this.#take(rule, part, finding);
-    }
-    // What is in the file's bytes only a shell knows, and whether a directive silences that.
-    for (const rule of chosen) if (!faulty.has(rule) && !rule.checkBytes) this.#complete.add(rule.id);
+  /** Whether no fix may be offered. */
+  get isFrozen(): boolean {
+    this.#isFrozen ??= hasUnknownFormat(this.#corpus) || this.#memory.hasConflict((part) => this.#hasConflict(part));
+    return this.#isFrozen;
   }
 
-  checkWhole(rule: Rule, check: () => Iterable<FileFinding>): void {
-    try {
-      for (const finding of check()) if (!this.#take(rule, finding.part, finding)) return;
-      this.#complete.add(rule.id);
-    } catch (error) {
-      this.#fault(rule, error);
+  /** Lets rules look at the parts that they have not seen, and rests often. */
+  *looking(chosen: readonly Rule[]): Generator<void> {
+    const looking = chosen.filter(
+      (rule): rule is LookingRule => isPartRule(rule) || (isWholeRule(rule) && !!rule.prepare),
+    );
+    if (looking.length === 0) return;
+    const after = new Map<readonly LookingRule[], AfterLooking>();
+    const failed: PartFacts[] = [];
+    let parts = 0;
+    let line = 0;
+    for (const facts of [...this.#memory.toLookAt(this.#key, looking)]) {
+      if (facts.context !== this.#key) this.#begin(facts);
+      let { toRun, ran } = after.get(facts.ran) ?? {};
+      if (!toRun || !ran) {
+        toRun = looking.filter((rule) => !facts.ran.includes(rule));
+        ran = [...facts.ran, ...toRun];
+        after.set(facts.ran, { toRun, ran });
+      }
+      if (toRun.length === 0) continue;
+      if (facts.ran.length > 0) this.#memory.allTold = undefined;
+      if (this.#look(facts, toRun)) facts.ran = ran;
+      else failed.push(facts);
+      const end = facts.part.end.line;
+      if (++parts < SLICE_PARTS && end - line < SLICE_LINES) continue;
+      parts = 0;
+      line = end;
+      yield;
     }
+    this.#memory.lookedAtAll(this.#key, looking, failed);
+  }
+
+  tellParts(chosen: readonly PartRule[], take: (found: Found) => boolean): void {
+    if (chosen.length === 0) return;
+    const wanted = new Set<Rule>(chosen);
+    for (const { part, found } of this.#memory.facts)
+      for (const { rule, findings } of found)
+        if (wanted.has(rule)) for (const finding of findings) this.#take(rule, part, finding, take);
+    this.#completed(chosen);
+  }
+
+  /** All that is to be told of parts by these rules, sorted by place. */
+  toldInParts(chosen: readonly PartRule[]): readonly Diagnostic[] {
+    const said = JSON.stringify([chosen.map(({ id }) => id), this.#options.levels, this.isFrozen]);
+    const telling = this.#memory.telling(said, directivesOf(this.#corpus));
+    const again = this.#toldAgain(telling, chosen);
+    const { diagnostics, isInOrder } = again
+      ? { diagnostics: again, isInOrder: true }
+      : this.#toldAnew(telling, chosen);
+    // A rule that has too many, a directive in use or a fault elsewhere makes a difference here: then all is gone through.
+    const mayBeMended =
+      isInOrder &&
+      diagnostics.length <= this.#most &&
+      telling.directives.ignores.length === 0 &&
+      this.#faulty.size === 0;
+    const { facts } = this.#memory;
+    const { lineCount } = this.#corpus.source;
+    this.#memory.allTold = mayBeMended ? { diagnostics, telling, facts, lineCount } : undefined;
+    this.#completed(chosen);
+    return diagnostics;
+  }
+
+  /** What was told last time, with the stretch made anew that changed; `undefined` where that is not known. */
+  #toldAgain(telling: Telling, chosen: readonly PartRule[]): readonly Diagnostic[] | undefined {
+    const last = this.#memory.allTold;
+    if (last?.telling !== telling) return undefined;
+    const { facts } = this.#memory;
+    const { start, endNow } = changedParts(last.facts, facts);
+    const by = this.#corpus.source.lineCount - last.lineCount;
+    const head = firstFrom(last.diagnostics, facts[start]?.part.start ?? facts.at(-1)?.part.end ?? TEXT_START, 0);
+    const tail = firstFrom(last.diagnostics, facts[endNow]?.part.start, by);
+    const fresh: Diagnostic[] = [];
+    for (const one of facts.slice(start, endNow)) {
+      const told = this.#toldIn(one, telling, chosen);
+      if (told.touchesEnd) return undefined;
+      for (const diagnostic of told.diagnostics) fresh.push(diagnostic);
+    }
+    const after = last.diagnostics.slice(tail);
+    const all = last.diagnostics
+      .slice(0, head)
+      .concat(fresh, by === 0 ? after : after.map((diagnostic) => moved(diagnostic, by)));
+    return all.length <= this.#most ? all : undefined;
+  }
+
+  #toldAnew(
+    telling: Telling,
+    chosen: readonly PartRule[],
+  ): { readonly diagnostics: readonly Diagnostic[]; readonly isInOrder: boolean } {
+    const left = new Map<Rule, { findings: number }>(chosen.map((rule) => [rule, { findings: this.#most + 1 }]));
+    const all: Diagnostic[] = [];
+    let isInOrder = true;
+    for (const facts of this.#memory.facts) {
+      if (facts.found.length === 0) continue;
+      const { diagnostics, silenced, touchesEnd } = this.#toldIn(facts, telling, this.#rulesToTell(facts, left));
+      for (const entry of silenced) this.#silencers.used.add(entry);
+      for (const diagnostic of diagnostics) all.push(diagnostic);
+      if (touchesEnd) isInOrder = false;
+    }
+    return { diagnostics: isInOrder ? all : all.sort(byPlace), isInOrder };
+  }
+
+  /** Of the rules that found something there those of which not enough is told yet. */
+  #rulesToTell({ part, found }: PartFacts, left: ReadonlyMap<Rule, { findings: number }>): readonly PartRule[] {
+    const toTell: PartRule[] = [];
+    for (const { rule, findings } of found) {
+      const more = left.get(rule);
+      if (!more || more.findings <= 0) continue;
+      toTell.push(rule);
+      if (!this.#silencers.entryFor(rule.id, part)) more.findings -= findings.length;
+    }
+    return toTell;
+  }
+
+  #toldIn(facts: PartFacts, telling: Telling, wanted: readonly PartRule[]): PartTold {
+    const { part, told } = facts;
+    const { start } = part;
+    const rules: PartRule[] = [];
+    for (const { rule } of facts.found) if (wanted.includes(rule)) rules.push(rule);
+    if (told?.telling === telling && isSame(told.rules, rules) && told.start.character === start.character) {
+      if (told.start.line === start.line) return told;
+      const by = start.line - told.start.line;
+      facts.told = { ...told, start, diagnostics: told.diagnostics.map((diagnostic) => moved(diagnostic, by)) };
+      return facts.told;
+    }
+    const diagnostics: Diagnostic[] = [];
+    const silenced: DirectiveEntry[] = [];
+    for (const { rule, findings } of facts.found) {
+      if (!rules.includes(rule)) continue;
+      const entry = this.#silencers.entryFor(rule.id, part);
+      if (entry) silenced.push(entry);
+      else
+        for (const finding of findings.length > this.#most ? findings.slice(0, this.#most + 1) : findings) {
+          const severity = this.#severityOf(rule, finding);
+          if (severity !== "off") diagnostics.push(this.#worded(rule, part, finding, severity));
+        }
+    }
+    diagnostics.sort(byPlace);
+    const last = diagnostics.at(-1);
+    const touchesEnd = last !== undefined && comparePositions(last.range.start, part.end) >= 0;
+    facts.told = { diagnostics, start, telling, rules, silenced, touchesEnd };
+    return facts.told;
+  }
+
+  #completed(chosen: readonly PartRule[]): void {
+    // What is in the file's bytes only a shell knows, and whether a directive silences that.
+    for (const rule of chosen) if (!this.#faulty.has(rule) && !rule.checkBytes) this.#complete.add(rule.id);
   }
 
   /** Nothing is known of them, nor of directives for them, where nobody says which catalogues there are. */
-  checkCatalogues(chosen: readonly Rule[]): void {
+  tellCatalogues(chosen: readonly Rule[], take: (found: Found) => boolean): void {
     const { catalogues, catalogue = EMPTY_CATALOGUE } = this.#options;
     if (!catalogues || chosen.length === 0) return;
     const wanted = new Map(chosen.map((rule) => [rule.id, rule]));
     for (const { rule: id, ...finding } of catalogueFindings(this.#corpus, catalogues, catalogue)) {
       const rule = wanted.get(id);
-      if (rule && !this.#take(rule, finding.part, finding)) wanted.delete(id);
+      if (rule && !this.#take(rule, finding.part, finding, take)) wanted.delete(id);
     }
     for (const id of wanted.keys()) this.#complete.add(id);
   }
 
-  #look(part: Part, known: PartFacts, toRun: readonly PartRule[], faulty: Set<PartRule>): void {
-    const cut = cutPart(this.#corpus, part);
-    const found = [...known.found];
+  tellWhole(rule: WholeRule, take: (found: Found) => boolean): void {
+    const { kept, sought } = this.find(rule);
+    for (const one of kept) if (!this.#take(rule, one.finding.part, one.finding, take, one)) return;
+    if (sought === Number.POSITIVE_INFINITY && !this.#faulty.has(rule)) this.#complete.add(rule.id);
+  }
+
+  tellLast(rule: LastRule, take: (found: Found) => boolean): void {
+    try {
+      for (const finding of rule.check(this.#corpus, this.context, this))
+        if (!this.#take(rule, finding.part, finding, take)) return;
+    } catch (error) {
+      this.#fault(rule, error);
+    }
+  }
+
+  /** What the rule finds in the whole file, or found in it before if that still holds. */
+  find(rule: WholeRule): WholeFindings {
+    const { context } = this;
+    const most = this.#most;
+    const known = this.#memory.whole(rule, this.#key, context, most);
+    if (known) return known;
+    const kept: WholeFindings["kept"][number][] = [];
+    const named = new Set<Part>();
+    let sought = Number.POSITIVE_INFINITY;
+    let told = 0;
+    try {
+      for (const finding of rule.check(this.#corpus, context)) {
+        kept.push({ finding, told: undefined });
+        for (const part of partsOf(finding, finding.part)) named.add(part);
+        if (this.#silencers.entryFor(rule.id, finding.part) || ++told <= most) continue;
+        sought = most;
+        break;
+      }
+    } catch (error) {
+      this.#fault(rule, error);
+    }
+    const { catalogue, decisions } = context;
+    const findings = { context: this.#key, known: { catalogue, decisions }, kept, sought, named };
+    if (!this.#faulty.has(rule)) this.#memory.keepFindings(rule, findings);
+    return findings;
+  }
+
+  /** Answers whether no rule failed: else nothing is held for looked at, but what was found is told. */
+  #look(facts: PartFacts, toRun: readonly LookingRule[]): boolean {
+    const { part } = facts;
+    const found = facts.found.filter(({ rule }) => !toRun.includes(rule));
     let failed = false;
+    const cut = cutPart(this.#corpus, part);
+    this.#memory.readConflict(facts, () => conflictsIn(cut.text).length > 0);
     for (const rule of toRun) {
       try {
+        if (rule.scope !== "block") {
+          if (part.kind === "block") rule.prepare?.(this.#corpus, part, this.context);
+          continue;
+        }
         const findings = [...rule.check(cut, this.context)];
         if (findings.length > 0) found.push({ rule, findings });
       } catch (error) {
         failed = true;
-        if (!faulty.has(rule)) this.#fault(rule, error);
-        faulty.add(rule);
+        if (!this.#faulty.has(rule)) this.#fault(rule, error);
       }
     }
-    known.found = found.length === 0 ? NOTHING : found;
-    // After a fault the rules are not held for done, and what they found is not kept for the next run.
-    if (!failed) known.ran = this.#union(known.ran, toRun);
-    else facts.delete(part);
+    facts.found = found.length === 0 ? NOTHING : found;
+    facts.told = undefined;
+    return !failed;
   }
 
-  /** One list for all parts that had the same rules before. */
-  #union(ran: readonly PartRule[], more: readonly PartRule[]): readonly PartRule[] {
-    let union = this.#unions.get(ran);
-    if (!union) {
-      union = [...ran, ...more];
-      this.#unions.set(ran, union);
-    }
-    return union;
+  #hasConflict(part: Part): boolean {
+    return conflictsIn(cutPart(this.#corpus, part).text).length > 0;
   }
 
   #fault(rule: Rule, error: unknown): void {
     if (!this.#options.onFault) throw error;
+    this.#faulty.add(rule);
     this.#options.onFault(rule.id, error);
   }
 
-  /** Answers whether more findings of the rule are wanted. */
-  #take(rule: Rule, part: Part, finding: Finding): boolean {
-    if (this.#silencers.silence(rule.id, part)) return true;
-    const severity = this.#options.levels?.[rule.id] ?? finding.severity ?? rule.severity;
-    if (severity === "off") return true;
-    const fixes = this.#isFrozen ? NOTHING : (finding.fixes ?? NOTHING);
-    return this.#tell({
-      rule,
-      fixes,
-      placed: (fix) => this.#placed(fix, part),
-      diagnostic: () => this.#diagnostic(rule, severity, part, finding, fixes),
-    });
+  /** What was found under other conditions is forgotten. */
+  #begin(facts: PartFacts): void {
+    if (facts.ran.length > 0) this.#memory.allTold = undefined;
+    Object.assign(facts, { context: this.#key, ran: NOTHING, found: NOTHING });
   }
 
-  #diagnostic(rule: Rule, severity: Severity, part: Part, finding: Finding, fixes: readonly Fix[]): Diagnostic {
-    const { span, message, related } = finding;
+  /** Answers whether more findings of the rule are wanted. */
+  #take(rule: Rule, part: Part, finding: Finding, take: (found: Found) => boolean, kept?: Kept): boolean {
+    if (this.#silencers.silence(rule.id, part)) return true;
+    const severity = this.#severityOf(rule, finding);
+    return severity === "off" || take(new FoundInRun({ run: this, rule, part, finding, kept, severity }));
+  }
+
+  #severityOf(rule: Rule, { severity }: Finding): Level {
+    return this.#options.levels?.[rule.id] ?? severity ?? rule.severity;
+  }
+
+  /** The finding with its places; the same object as last time, where it is still true. */
+  diagnostic({ rule, part, finding, kept, severity }: FoundFacts): Diagnostic {
+    const told = kept?.told;
+    const hasFixes = !this.isFrozen;
+    if (told?.severity === severity && told.hasFixes === hasFixes && told.starts.every(isStill)) return told.diagnostic;
+    const diagnostic = this.#worded(rule, part, finding, severity);
+    if (kept) {
+      const starts = Array.from(partsOf(finding, part), (one) => ({ part: one, ...one.start }));
+      kept.told = { diagnostic, severity, hasFixes, starts };
+    }
+    return diagnostic;
+  }
+
+  #worded(rule: Rule, part: Part, { span, message, related, fixes }: Finding, severity: Severity): Diagnostic {
+    const offered = this.isFrozen ? NOTHING : (fixes ?? NOTHING);
     return {
       rule: rule.id,
       severity,
@@ -238,12 +479,12 @@ class Run implements Outcome {
       message,
       document: part.kind === "block" ? headerOf(this.#corpus, part).name : undefined,
       related: related?.map((place) => this.#related(place, part)) ?? NOTHING,
-      fixes: fixes.length === 0 ? NOTHING : fixes.map((fix) => this.#placed(fix, part)),
+      fixes: offered.length === 0 ? NOTHING : offered.map((fix) => this.placed(fix, part)),
       anchor: part.start,
     };
   }
 
-  #placed({ title, safety, edits }: Fix, part: Part): DiagnosticFix {
+  placed({ title, safety, edits }: Fix, part: Part): DiagnosticFix {
     return {
       title,
       safety,
@@ -268,6 +509,106 @@ class Run implements Outcome {
     }
     return places;
   }
+}
+
+/** What parts that have seen the same rules are still to be shown, and what they have seen then; one list for all. */
+interface AfterLooking {
+  readonly toRun: readonly LookingRule[];
+  readonly ran: readonly LookingRule[];
+}
+
+interface FoundFacts {
+  readonly run: Run;
+  readonly rule: Rule;
+  readonly part: Part;
+  readonly finding: Finding;
+  /** Where it is remembered what was told of it. */
+  readonly kept: Kept | undefined;
+  readonly severity: Severity;
+}
+
+class FoundInRun implements Found {
+  readonly #facts: FoundFacts;
+
+  constructor(facts: FoundFacts) {
+    this.#facts = facts;
+  }
+
+  get rule(): Rule {
+    return this.#facts.rule;
+  }
+
+  get fixes(): readonly Fix[] {
+    const { run, finding } = this.#facts;
+    return run.isFrozen ? NOTHING : (finding.fixes ?? NOTHING);
+  }
+
+  placed(fix: Fix): DiagnosticFix {
+    return this.#facts.run.placed(fix, this.#facts.part);
+  }
+
+  diagnostic(): Diagnostic {
+    return this.#facts.run.diagnostic(this.#facts);
+  }
+}
+
+/** In the order of the text, then of the rules' ids. */
+export function byPlace(a: Diagnostic, b: Diagnostic): number {
+  return (
+    comparePositions(a.range.start, b.range.start) ||
+    comparePositions(a.range.end, b.range.end) ||
+    (a.rule < b.rule ? -1 : Number(a.rule > b.rule))
+  );
+}
+
+/** The first of those that are sorted by their parts whose part begins at a place that is now `by` lines further down, or after it. */
+function firstFrom(diagnostics: readonly Diagnostic[], place: Position | undefined, by: number): number {
+  if (!place) return diagnostics.length;
+  const before = { line: place.line - by, character: place.character };
+  let low = 0;
+  let high = diagnostics.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (comparePositions(diagnostics[middle]!.anchor, before) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The same so many lines further down. */
+function moved(diagnostic: Diagnostic, by: number): Diagnostic {
+  const position = ({ line, character }: Position): Position => ({ line: line + by, character });
+  const range = ({ start, end }: Range): Range => ({ start: position(start), end: position(end) });
+  const { related, fixes } = diagnostic;
+  return {
+    ...diagnostic,
+    range: range(diagnostic.range),
+    related:
+      related.length === 0
+        ? related
+        : related.map((one) => (one.source === undefined ? { ...one, range: range(one.range) } : one)),
+    fixes:
+      fixes.length === 0
+        ? fixes
+        : fixes.map((fix) => ({ ...fix, edits: fix.edits.map((edit) => ({ ...edit, range: range(edit.range) })) })),
+    anchor: position(diagnostic.anchor),
+  };
+}
+
+function isSame(one: readonly PartRule[], other: readonly PartRule[]): boolean {
+  return one.length === other.length && one.every((rule, at) => rule === other[at]);
+}
+
+/** The parts that a finding speaks of, its own first; the same one may come again. */
+function* partsOf({ related, fixes }: Finding, own: Part): Generator<Part> {
+  yield own;
+  for (const place of related ?? NOTHING) if ("part" in place && place.part) yield place.part;
+  for (const { edits } of fixes ?? NOTHING) for (const { part } of edits) if (part) yield part;
+}
+
+function isStill({ part, line, character }: Told["starts"][number]): boolean {
+  const { start } = part;
+  return start.line === line && start.character === character;
 }
 
 function contextOf(corpus: Corpus, options: RunOptions): FileContext {
@@ -313,6 +654,25 @@ function keyOf(context: Context): string {
 function headedBlocks(corpus: Corpus): readonly HeadedBlock[] {
   const found: HeadedBlock[] = [];
   for (const [index, block] of corpus.parts.entries())
-    if (block.kind === "block") found.push({ block, index, header: headerOf(corpus, block) });
+    if (block.kind === "block") found.push(new LateHeaded(corpus, block, index));
   return found;
+}
+
+/** Its header is read when somebody asks. */
+class LateHeaded implements HeadedBlock {
+  readonly block: Block;
+  readonly index: number;
+  readonly #corpus: Corpus;
+  #header: Header | undefined;
+
+  constructor(corpus: Corpus, block: Block, index: number) {
+    this.#corpus = corpus;
+    this.block = block;
+    this.index = index;
+  }
+
+  get header(): Header {
+    this.#header ??= headerOf(this.#corpus, this.block);
+    return this.#header;
+  }
 }

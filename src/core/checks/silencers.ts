@@ -17,9 +17,14 @@ export class Silencers {
 
   /** Whether findings of the rule in that part are not to be told; the directive nearest to it is the one that is used. */
   silence(rule: string, part: Part): boolean {
-    const entry = (part.kind === "block" ? this.#ofBlock.get(part)?.get(rule) : undefined) ?? this.#ofFile.get(rule);
+    const entry = this.entryFor(rule, part);
     if (entry) this.used.add(entry);
     return entry !== undefined;
+  }
+
+  /** The directive that silences the rule there, without a use of it. */
+  entryFor(rule: string, part: Part): DirectiveEntry | undefined {
+    return (part.kind === "block" ? this.#ofBlock.get(part)?.get(rule) : undefined) ?? this.#ofFile.get(rule);
   }
 
   #entriesOf(block: Block): Map<string, DirectiveEntry> {

@@ -28,6 +28,8 @@ export class CorpusIndex implements Corpus {
   /** What stands before the first marker. */
   #leading: IndexedGap | undefined;
   #parts: readonly Part[] | undefined;
+  /** The parts that were listed before the last changes. */
+  #listed: Listed | undefined;
   #lineCount: number;
 
   private constructor(source: LineSource) {
@@ -66,7 +68,8 @@ export class CorpusIndex implements Corpus {
 
   /** All parts, in the order of the text. */
   get parts(): readonly Part[] {
-    this.#parts ??= this.#collect();
+    this.#parts ??= this.#listed ? this.#mended(this.#listed) : this.#collect();
+    this.#listed = undefined;
     return this.#parts;
   }
 
@@ -106,9 +109,11 @@ export class CorpusIndex implements Corpus {
   update(changes: readonly LineChange[]): boolean {
     for (const { removed, inserted } of changes) this.#lineCount += inserted - removed;
     if (this.#lineCount !== this.source.lineCount) return false;
+    if (this.#parts) this.#listed = { parts: this.#parts, head: 0, above: Number.POSITIVE_INFINITY, below: 0 };
     this.#parts = undefined;
     let dirty: { start: number; end: number }[] = [];
     for (const change of changes) {
+      if (this.#listed) narrow(this.#listed, change);
       this.#forgetAround(change);
       this.#markers.apply(change);
       dirty = dirty.map((stretch) => moved(stretch, change));
@@ -137,14 +142,34 @@ export class CorpusIndex implements Corpus {
 
   #collect(): readonly Part[] {
     const parts: Part[] = [];
-    const first = this.#markers.first();
-    const leading = this.#leadingGap(first);
+    this.#collectFrom(undefined, parts, () => false);
+    return parts;
+  }
+
+  /** The list with those parts made anew that may be others: a character typed in one of many costs no walk over all. */
+  #mended({ parts, head, below }: Listed): readonly Part[] {
+    const fresh: Part[] = [];
+    let tail = parts.length;
+    this.#collectFrom(head > 0 ? parts[head] : undefined, fresh, (block) => {
+      if (block.markerLine <= below) return false;
+      const at = parts.indexOf(block, head);
+      if (at >= 0) tail = at;
+      return at >= 0;
+    });
+    return parts.slice(0, head).concat(fresh, parts.slice(tail));
+  }
+
+  /** Adds the parts from that block on, from the text's start without one, until a block is known. */
+  #collectFrom(start: Part | undefined, parts: Part[], isKnown: (block: IndexedBlock) => boolean): void {
+    const first = start ? this.#markers.before(start.start.line + 1) : this.#markers.first();
+    const leading = start ? undefined : this.#leadingGap(first);
     if (leading) parts.push(leading);
     let inside = false;
     for (let marker = first; marker; marker = nextMarker(marker)) {
       let gap: Part | undefined;
       if (kindOf(marker) !== "terminator") {
         const block = this.#blockAt(marker);
+        if (isKnown(block)) return;
         parts.push(block);
         inside = block.closeKind === "terminator";
         if (!inside && block.closeKind !== "joined") gap = this.#gapAfter(marker, block.end);
@@ -154,7 +179,6 @@ export class CorpusIndex implements Corpus {
       }
       if (gap) parts.push(gap);
     }
-    return parts;
   }
 
   #gapAfterTerminator(marker: Marker): Part | undefined {
@@ -241,16 +265,48 @@ export class CorpusIndex implements Corpus {
   }
 }
 
+/** A list of parts that changes have made old. */
+interface Listed {
+  readonly parts: readonly Part[];
+  /** So many parts at its start are still the same; unless there are none, the next one is a block. */
+  head: number;
+  /** The first line that was touched. */
+  above: number;
+  /** Blocks that begin below this line, as lines are counted now, are still the same. */
+  below: number;
+}
+
+/** An edit changes the part it lies in and the block before that, which may be parted from it by a gap. */
+const REACH = 3;
+
+function narrow(listed: Listed, { start, removed, inserted }: LineChange): void {
+  const { parts } = listed;
+  if (start < listed.above) {
+    const count = listed.above === Number.POSITIVE_INFINITY ? parts.length : listed.head;
+    let head = Math.max(0, lastAt(parts, { line: start, character: 0 }, count) - REACH);
+    while (head > 0 && parts[head]!.kind !== "block") head--;
+    listed.head = head;
+    listed.above = start;
+  }
+  const below = listed.below < start + removed ? 0 : listed.below + inserted - removed;
+  listed.below = Math.max(below, start + inserted);
+}
+
 /** The last part that does not start after the position. */
 function lastStartingAt(parts: readonly Part[], position: Position): Part | undefined {
+  return parts[lastAt(parts, position, parts.length)];
+}
+
+/** Where that stands among the first `count` parts, of which there is one. */
+function lastAt(parts: readonly Part[], position: Position, count: number): number {
   let low = 0;
-  let high = parts.length - 1;
+  let high = count - 1;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
     if (comparePositions(parts[middle]!.start, position) <= 0) low = middle;
     else high = middle - 1;
   }
-  return parts[low];
+  return low;
 }
 
 /** How a block ends, in lines of the whole text. */

@@ -1,18 +1,64 @@
 import type { Block, Corpus, Part } from "../../syntax/nodes.ts";
-import { factsOf } from "./body-facts.ts";
+import type { Change, FileContext } from "../rule.ts";
+import { type BodyFacts, factsOf, knownFactsOf } from "./body-facts.ts";
 import { BodyHasher } from "./body-hashes.ts";
-import { type Combined, combine } from "./combine.ts";
+import { type Combined, combine, type Untouched } from "./combine.ts";
 
-/** By the list of parts, which is another one after each change of the text. */
-const remembered = new WeakMap<readonly Part[], Combined>();
+/** What the documents of a corpus have in common, kept up through edits. */
+interface Company {
+  /** The list of parts it is true of, which is another one after each change of the text. */
+  parts: readonly Part[];
+  readonly facts: BodyFacts[];
+  readonly combined: Combined;
+  /** What was said of the change that led to a block. */
+  readonly untouched: WeakMap<Part, Untouched>;
+}
+
+const companies = new WeakMap<Corpus, Company>();
+const ALL_TOUCHED: Untouched = { sameBodies: false, nearTwins: false, repeatedLines: false };
 
 /** What the documents of a corpus have in common; its places are those of `blocks`, which are all of them in their order. */
 export function betweenDocuments(corpus: Corpus, blocks: readonly { readonly block: Block }[]): Combined {
-  let combined = remembered.get(corpus.parts);
-  if (!combined) {
-    const hasher = new BodyHasher();
-    combined = combine([{ name: "", documents: blocks.map(({ block }) => factsOf(corpus, block, hasher)) }]);
-    remembered.set(corpus.parts, combined);
+  const known = companies.get(corpus);
+  if (known?.parts === corpus.parts) return known.combined;
+  const hasher = new BodyHasher();
+  const documents = blocks.map(({ block }) => factsOf(corpus, block, hasher));
+  if (known?.facts.length === documents.length && documents.every((facts, at) => facts === known.facts[at])) {
+    known.parts = corpus.parts;
+    return known.combined;
   }
+  const combined = combine([{ name: "", documents }]);
+  companies.set(corpus, { parts: corpus.parts, facts: documents, combined, untouched: new WeakMap() });
   return combined;
+}
+
+const hashers = new WeakMap<FileContext, BodyHasher>();
+
+/** Reads what {@link betweenDocuments} must know of a document, while its text is at hand. */
+export function prepareDocument(corpus: Corpus, block: Block, context: FileContext): void {
+  let hasher = hashers.get(context);
+  if (!hasher) {
+    hasher = new BodyHasher();
+    hashers.set(context, hasher);
+  }
+  factsOf(corpus, block, hasher);
+}
+
+/** What the change of a document surely leaves as {@link betweenDocuments} told it. */
+export function untouchedBetween({ corpus, before, now }: Change): Untouched {
+  const company = companies.get(corpus);
+  if (!company || before.kind === "gap" || now.kind === "gap") return ALL_TOUCHED;
+  let untouched = company.untouched.get(now);
+  if (!untouched) {
+    untouched = takeUp(company, knownFactsOf(before), factsOf(corpus, now));
+    company.untouched.set(now, untouched);
+  }
+  return untouched;
+}
+
+function takeUp({ facts, combined }: Company, before: BodyFacts | undefined, now: BodyFacts): Untouched {
+  const place = before ? facts.indexOf(before) : -1;
+  if (place < 0) return ALL_TOUCHED;
+  facts[place] = now;
+  return combined.replace(place, now);
 }

@@ -29,7 +29,6 @@ const LONGEST_SOURCE = 200;
 
 const NO_SHINGLES = new Uint32Array(0);
 const NO_LINES = new Float64Array(0);
-const NOTHING: BodyFacts = { body: undefined, shingles: NO_SHINGLES, lines: NO_LINES, source: undefined };
 
 const remembered = new WeakMap<Block, BodyFacts>();
 
@@ -46,13 +45,18 @@ export function factsOf(corpus: Corpus, block: Block, hasher?: BodyHasher): Body
   return facts;
 }
 
+/** The same, where they are known. */
+export function knownFactsOf(block: Block): BodyFacts | undefined {
+  return remembered.get(block);
+}
+
 /** What of a block is compared with others: its body without front matter. */
 export function comparedSpan(block: BlockText): Span {
   return { start: frontMatterOf(block)?.span.end ?? block.body.start, end: block.body.end };
 }
 
 function readFacts(block: BlockText, hasher: BodyHasher): BodyFacts {
-  if (isBase64(block.header)) return NOTHING;
+  if (isBase64(block.header)) return { body: undefined, shingles: NO_SHINGLES, lines: NO_LINES, source: undefined };
   const { body, words, shingles, lines } = hasher.hash(block.text, comparedSpan(block));
   const isText = proseOf(block) !== undefined;
   return {

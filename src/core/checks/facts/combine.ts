@@ -1,6 +1,8 @@
 import type { BodyFacts } from "./body-facts.ts";
-import { nearTwins, type Twins } from "./near-twins.ts";
-import { type RepeatedLines, repeatedLines } from "./repeated-lines.ts";
+import { TwinSearch, type Twins } from "./near-twins.ts";
+import { LineCounts, type LinesTold, type RepeatedLines, repeatedLines } from "./repeated-lines.ts";
+
+import type { Shingles } from "./shingle-sets.ts";
 
 /** The facts of one corpus, or of a part of it that was read elsewhere. */
 export interface Shard {
@@ -25,6 +27,15 @@ export interface Combined {
   /** Documents that say nearly the same; of those that say the same the first stands for all. */
   nearTwins(): readonly Twins[];
   repeatedLines(): readonly RepeatedLines[];
+  /** Takes up that one document has other facts now, and answers which of the answers given are still true. */
+  replace(place: number, now: BodyFacts): Untouched;
+}
+
+/** What the change of one document surely leaves as it was. */
+export interface Untouched {
+  readonly sameBodies: boolean;
+  readonly nearTwins: boolean;
+  readonly repeatedLines: boolean;
 }
 
 /**
@@ -41,10 +52,14 @@ const NO_SHINGLES = new Uint32Array(0);
 
 class FactsTogether implements Combined {
   readonly places: readonly Place[];
-  readonly #facts: readonly BodyFacts[];
+  readonly #facts: BodyFacts[];
+  #bodies: ReadonlyMap<number, readonly number[]> | undefined;
+  /** How many more or fewer have a body since. */
+  readonly #changedBodies = new Map<number, number>();
   #same: readonly (readonly number[])[] | undefined;
-  #twins: readonly Twins[] | undefined;
-  #repeated: readonly RepeatedLines[] | undefined;
+  #search: TwinSearch | undefined;
+  #lines: LineCounts | undefined;
+  #told: LinesTold | undefined;
 
   constructor(shards: readonly Shard[]) {
     this.places = shards.flatMap(({ name, documents }) => documents.map((_, index) => ({ shard: name, index })));
@@ -52,21 +67,64 @@ class FactsTogether implements Combined {
   }
 
   sameBodies(): readonly (readonly number[])[] {
-    this.#same ??= groupsOf(this.#facts);
+    this.#bodies ??= byBody(this.#facts);
+    this.#same ??= [...this.#bodies.values()].filter((places) => places.length > 1);
     return this.#same;
   }
 
   nearTwins(): readonly Twins[] {
-    if (this.#twins) return this.#twins;
-    const sets = this.#facts.map(({ shingles }) => shingles);
-    for (const [, ...copies] of this.sameBodies()) for (const copy of copies) sets[copy] = NO_SHINGLES;
-    this.#twins = nearTwins(sets);
-    return this.#twins;
+    this.#search ??= new TwinSearch(this.#shinglesOfFirsts());
+    return this.#search.twins;
   }
 
   repeatedLines(): readonly RepeatedLines[] {
-    this.#repeated ??= repeatedLines(this.#facts, () => this.#originals());
-    return this.#repeated;
+    if (!this.#told) {
+      this.#lines = new LineCounts(this.#facts);
+      this.#told = repeatedLines(this.#facts, () => this.#originals(), this.#lines);
+    }
+    return this.#told.repeated;
+  }
+
+  replace(place: number, now: BodyFacts): Untouched {
+    const before = this.#facts[place]!;
+    this.#bodies ??= byBody(this.#facts);
+    this.#facts[place] = now;
+    const sameBodies = this.#replaceBody(before.body, now.body);
+    const nearTwins = sameBodies && (this.#search?.replace(place, now.shingles) ?? true);
+    const repeatedLines = (this.#lines?.replace(before, now, this.#told) ?? true) && nearTwins;
+    if (!sameBodies) {
+      this.#same = this.#bodies = undefined;
+      this.#changedBodies.clear();
+    }
+    if (!nearTwins) this.#search = undefined;
+    if (!repeatedLines) this.#told = undefined;
+    return { sameBodies, nearTwins, repeatedLines };
+  }
+
+  /** Whether nobody else has the body that went, nor the one that came. */
+  #replaceBody(before: number | undefined, now: number | undefined): boolean {
+    if (before === now) return before === undefined || this.#documentsWith(before) === 1;
+    const isSame =
+      (before === undefined || this.#documentsWith(before) === 1) &&
+      (now === undefined || this.#documentsWith(now) === 0);
+    this.#countBody(before, -1);
+    this.#countBody(now, 1);
+    return isSame;
+  }
+
+  #documentsWith(body: number): number {
+    return (this.#bodies?.get(body)?.length ?? 0) + (this.#changedBodies.get(body) ?? 0);
+  }
+
+  #countBody(body: number | undefined, step: 1 | -1): void {
+    if (body !== undefined) this.#changedBodies.set(body, (this.#changedBodies.get(body) ?? 0) + step);
+  }
+
+  /** Of documents that say the same the first alone is compared. */
+  #shinglesOfFirsts(): readonly Shingles[] {
+    const sets = this.#facts.map(({ shingles }) => shingles);
+    for (const [, ...copies] of this.sameBodies()) for (const copy of copies) sets[copy] = NO_SHINGLES;
+    return sets;
   }
 
   /** For each document the first of those that it is a copy of, or a twin of a twin of. */
@@ -79,7 +137,7 @@ class FactsTogether implements Combined {
   }
 }
 
-function groupsOf(facts: readonly BodyFacts[]): readonly (readonly number[])[] {
+function byBody(facts: readonly BodyFacts[]): ReadonlyMap<number, readonly number[]> {
   const byBody = new Map<number, number[]>();
   for (const [place, { body }] of facts.entries()) {
     if (body === undefined) continue;
@@ -87,5 +145,5 @@ function groupsOf(facts: readonly BodyFacts[]): readonly (readonly number[])[] {
     if (known) known.push(place);
     else byBody.set(body, [place]);
   }
-  return [...byBody.values()].filter((places) => places.length > 1);
+  return byBody;
 }

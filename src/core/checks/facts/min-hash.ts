@@ -29,6 +29,7 @@ const signatures = new WeakMap<Shingles, Uint32Array>();
 export function* candidatesByMinHash(sets: readonly Shingles[]): Generator<Candidates> {
   const count = Math.min(sets.length, MOST_DOCUMENTS);
   const pairs: number[] = [];
+  let isShortened = sets.length > count;
   const keys = new Float64Array(count);
   for (let band = 0; band < BANDS; band++) {
     for (let at = 0; at < count; at++) keys[at] = bandOf(signatureOf(sets[at]!), band) * MOST_DOCUMENTS + at;
@@ -36,10 +37,11 @@ export function* candidatesByMinHash(sets: readonly Shingles[]): Generator<Candi
     for (let start = 0, at = 1; at <= count; at++) {
       if (at < count && bandIn(keys[at]!) === bandIn(keys[start]!)) continue;
       if (at - start > 1) pairsAmong(keys.subarray(start, at), sets, pairs);
+      isShortened ||= at - start > MOST_IN_BAND / 2;
       start = at;
     }
   }
-  yield* grouped(Float64Array.from(pairs).sort());
+  yield* grouped(Float64Array.from(pairs).sort(), isShortened);
 }
 
 function bandIn(key: number): number {
@@ -61,14 +63,14 @@ function pairsAmong(keys: Float64Array, sets: readonly Shingles[], pairs: number
 }
 
 /** The sorted pairs by their later document, each once. */
-function* grouped(pairs: Float64Array): Generator<Candidates> {
+function* grouped(pairs: Float64Array, isShortened: boolean): Generator<Candidates> {
   for (let start = 0; start < pairs.length; ) {
     const later = bandIn(pairs[start]!);
     const earlier: number[] = [];
     let at = start;
     for (; at < pairs.length && bandIn(pairs[at]!) === later; at++)
       if (at === start || pairs[at] !== pairs[at - 1]) earlier.push(pairs[at]! % MOST_DOCUMENTS);
-    yield { later, earlier: Int32Array.from(earlier) };
+    yield { later, earlier: Int32Array.from(earlier), isShortened };
     start = at;
   }
 }

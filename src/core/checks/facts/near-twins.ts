@@ -1,6 +1,6 @@
 import { candidatesByMinHash } from "./min-hash.ts";
 import { candidatesByRareShingles } from "./rare-shingles.ts";
-import { leastShared, type Shingles, similarityOf } from "./shingle-sets.ts";
+import { canBeTwins, leastShared, type Shingles, similarityOf } from "./shingle-sets.ts";
 
 /** Two documents that say nearly the same, by their places in the list. */
 export interface Twins {
@@ -17,6 +17,11 @@ const MOST_TWINS = 5;
 /** Comparing may take so many steps for each shingle: more only where most documents are nearly, but not quite, near twins. */
 const STEPS_A_SHINGLE = 256;
 
+/** The pairs among sets of shingles whose Jaccard index is 0.8 or more, as {@link TwinSearch} finds them. */
+export function nearTwins(sets: readonly Shingles[]): readonly Twins[] {
+  return new TwinSearch(sets).twins;
+}
+
 /**
  * The pairs among sets of shingles whose Jaccard index is 0.8 or more: by the later document, then by the earlier, at
  * most 5 for each later one. An empty set is nobody's twin.
@@ -25,45 +30,148 @@ const STEPS_A_SHINGLE = 256;
  * compared exactly. A document that shares less than four fifths of its shingles with all others together does not come
  * into question, and nearly none does.
  */
-export function nearTwins(sets: readonly Shingles[]): readonly Twins[] {
-  const places = inQuestion(sets);
-  const chosen = places.map((place) => sets[place]!);
-  const candidates = chosen.length > MOST_COMPARED ? candidatesByMinHash(chosen) : candidatesByRareShingles(chosen);
-  let steps = STEPS_A_SHINGLE * chosen.reduce((sum, set) => sum + set.length, 0);
-  const twins: Twins[] = [];
-  for (const { later, earlier } of candidates) {
-    let found = 0;
-    for (const one of earlier) {
-      if (found === MOST_TWINS || steps < 0) break;
-      const [first, second] = [chosen[one]!, chosen[later]!];
-      steps -= first.length + second.length;
-      const similarity = similarityOf(first, second);
-      if (similarity === undefined) continue;
-      twins.push({ earlier: places[one]!, later: places[later]!, similarity });
-      found++;
+export class TwinSearch {
+  readonly twins: readonly Twins[];
+  readonly #sets: Shingles[];
+  readonly #counts: ShingleCounts;
+  readonly #paired: ReadonlySet<number>;
+  /** How many came into question, and how many more or fewer may do so since. */
+  readonly #asked: number;
+  #doubtful = 0;
+  /** Whether a budget ended the search: then nobody knows what other documents would give. */
+  readonly #isCutShort: boolean;
+
+  constructor(sets: readonly Shingles[]) {
+    this.#sets = [...sets];
+    this.#counts = new ShingleCounts(sets);
+    const places = inQuestion(sets, this.#counts);
+    const chosen = places.map((place) => sets[place]!);
+    const candidates = chosen.length > MOST_COMPARED ? candidatesByMinHash(chosen) : candidatesByRareShingles(chosen);
+    let steps = STEPS_A_SHINGLE * chosen.reduce((sum, set) => sum + set.length, 0);
+    const twins: Twins[] = [];
+    let isCutShort = false;
+    for (const { later, earlier, isShortened } of candidates) {
+      isCutShort ||= isShortened;
+      let found = 0;
+      for (const one of earlier) {
+        if (found === MOST_TWINS) break;
+        if (steps < 0) {
+          isCutShort = true;
+          break;
+        }
+        const [first, second] = [chosen[one]!, chosen[later]!];
+        steps -= first.length + second.length;
+        const similarity = similarityOf(first, second);
+        if (similarity === undefined) continue;
+        twins.push({ earlier: places[one]!, later: places[later]!, similarity });
+        found++;
+      }
     }
+    this.twins = twins;
+    this.#asked = chosen.length;
+    this.#isCutShort = isCutShort;
+    this.#paired = new Set(twins.flatMap(({ earlier, later }) => [earlier, later]));
   }
-  return twins;
+
+  /**
+   * Takes up that a document has other shingles now. Answers whether the twins are surely the same: then it was nobody's
+   * twin and is none now. After another answer the search is of no more use.
+   */
+  replace(place: number, now: Shingles): boolean {
+    const before = this.#sets[place]!;
+    this.#sets[place] = now;
+    if (this.#isCutShort || this.#paired.has(place)) return false;
+    const crossed = this.#counts.replace(before, now);
+    if (crossed === undefined) return false;
+    // Itself, and for each shingle that is no longer, or newly, in one document alone, that document.
+    this.#doubtful += 1 + crossed;
+    if (this.#asked > MOST_COMPARED !== this.#asked + this.#doubtful > MOST_COMPARED) return false;
+    if (this.#asked > MOST_COMPARED && this.#asked - this.#doubtful <= MOST_COMPARED) return false;
+    return !this.#counts.mayHaveTwin(now) || !this.#hasTwin(place, now);
+  }
+
+  #hasTwin(place: number, set: Shingles): boolean {
+    for (let at = 0; at < this.#sets.length; at++) {
+      const other = this.#sets[at]!;
+      if (at !== place && canBeTwins(other.length, set.length) && similarityOf(other, set) !== undefined) return true;
+    }
+    return false;
+  }
 }
 
-/** The documents of which four fifths of the shingles may stand in others too: counted in a table that only errs upwards. */
-function inQuestion(sets: readonly Shingles[]): readonly number[] {
-  let total = 0;
-  for (const set of sets) total += set.length;
-  if (total === 0) return [];
-  const bits = Math.min(25, Math.max(10, Math.ceil(Math.log2(total)) + 3));
-  const shift = 32 - bits;
-  const counts = new Uint8Array(2 ** bits);
-  for (const set of sets)
-    for (let at = 0; at < set.length; at++) {
-      const slot = set[at]! >>> shift;
-      if (counts[slot]! < 2) counts[slot] = counts[slot]! + 1;
-    }
+function inQuestion(sets: readonly Shingles[], counts: ShingleCounts): readonly number[] {
   const places: number[] = [];
-  for (const [place, set] of sets.entries()) {
-    let shared = 0;
-    for (let at = 0; at < set.length; at++) if (counts[set[at]! >>> shift]! > 1) shared++;
-    if (set.length > 0 && shared >= leastShared(set.length)) places.push(place);
-  }
+  for (const [place, set] of sets.entries()) if (counts.mayHaveTwin(set)) places.push(place);
   return places;
+}
+
+const MOST_COUNTED = 255;
+
+/** In how many documents shingles stand, in a table that only errs upwards. */
+class ShingleCounts {
+  readonly #shift: number;
+  readonly #counts: Uint8Array;
+  #total = 0;
+
+  constructor(sets: readonly Shingles[]) {
+    for (const set of sets) this.#total += set.length;
+    this.#shift = shiftFor(this.#total);
+    this.#counts = new Uint8Array(2 ** (32 - this.#shift));
+    const counts = this.#counts;
+    const shift = this.#shift;
+    for (const set of sets)
+      for (let at = 0; at < set.length; at++) {
+        const slot = set[at]! >>> shift;
+        if (counts[slot]! < MOST_COUNTED) counts[slot] = counts[slot]! + 1;
+      }
+  }
+
+  /** Whether four fifths of the shingles may stand in others too. */
+  mayHaveTwin(set: Shingles): boolean {
+    const counts = this.#counts;
+    const shift = this.#shift;
+    let spared = set.length - leastShared(set.length);
+    for (let at = 0; at < set.length; at++) if (counts[set[at]! >>> shift]! < 2 && --spared < 0) return false;
+    return set.length > 0;
+  }
+
+  /**
+   * Counts one set in the place of another. Answers for how many shingles it makes a difference to somebody else;
+   * `undefined` where the table can't be held to: it would have another size, or a count was too high to be known.
+   */
+  replace(before: Shingles, now: Shingles): number | undefined {
+    this.#total += now.length - before.length;
+    if (shiftFor(this.#total) !== this.#shift) return undefined;
+    const gone = missingIn(before, now);
+    const come = missingIn(now, before);
+    let crossed = 0;
+    for (const shingle of gone) {
+      const slot = shingle >>> this.#shift;
+      const count = this.#counts[slot]!;
+      if (count === MOST_COUNTED) return undefined;
+      if (count === 2) crossed++;
+      this.#counts[slot] = count - 1;
+    }
+    for (const shingle of come) {
+      const slot = shingle >>> this.#shift;
+      const count = this.#counts[slot]!;
+      if (count === 1) crossed++;
+      if (count < MOST_COUNTED) this.#counts[slot] = count + 1;
+    }
+    return crossed;
+  }
+}
+
+function shiftFor(total: number): number {
+  return 32 - Math.min(25, Math.max(10, Math.ceil(Math.log2(total + 1)) + 3));
+}
+
+/** What of a sorted set is not in another. */
+function missingIn(set: Shingles, other: Shingles): readonly number[] {
+  const missing: number[] = [];
+  for (let at = 0, next = 0; at < set.length; at++) {
+    while (next < other.length && other[next]! < set[at]!) next++;
+    if (other[next] !== set[at]) missing.push(set[at]!);
+  }
+  return missing;
 }

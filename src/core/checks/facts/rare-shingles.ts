@@ -25,7 +25,8 @@ export function* candidatesByRareShingles(sets: readonly Shingles[]): Generator<
         if (canBeTwins(sets[document]!.length, set.length)) earlier.push(document);
       }
     }
-    if (earlier.length > 0) yield { later, earlier: Int32Array.from(earlier).sort() };
+    const isShortened = steps < 0;
+    if (earlier.length > 0 || isShortened) yield { later, earlier: Int32Array.from(earlier).sort(), isShortened };
     for (const shingle of rare) {
       const known = documents.get(shingle);
       if (known) known.push(later);

@@ -16,6 +16,14 @@ export interface RepeatedLines {
 const LEAST = 3;
 const SHARE = 0.05;
 
+const NO_LINES = new Float64Array(0);
+
+/** What is told of sources, and from how many documents on a line is told in each that was looked at. */
+export interface LinesTold {
+  readonly repeated: readonly RepeatedLines[];
+  readonly least: ReadonlyMap<string | undefined, number>;
+}
+
 /**
  * The lines repeated in each source, sources in the order of their first documents; those without any are left out.
  *
@@ -25,22 +33,18 @@ const SHARE = 0.05;
 export function repeatedLines(
   facts: readonly BodyFacts[],
   originals: () => readonly number[],
-): readonly RepeatedLines[] {
-  const bySource = new Map<string | undefined, number[]>();
-  for (const [place, { source, lines }] of facts.entries()) {
-    if (lines.length === 0) continue;
-    const known = bySource.get(source);
-    if (known) known.push(place);
-    else bySource.set(source, [place]);
-  }
+  lines = new LineCounts(facts),
+): LinesTold {
   const found: RepeatedLines[] = [];
-  for (const [source, members] of bySource) {
+  const leastBySource = new Map<string | undefined, number>();
+  for (const [source, members] of bySourceOf(facts)) {
     if (members.length < LEAST) continue;
-    const frequent = frequentLines(members, facts);
+    const frequent = lines.frequentOf(source);
     if (frequent.size === 0) continue;
     const originalOf = originals();
     const documents = new Set(members.map((place) => originalOf[place]!)).size;
     const least = leastOf(documents);
+    leastBySource.set(source, least);
     const counts = new Map<number, number>();
     for (const [line, places] of placesOf(frequent, members, facts)) {
       const count = new Set(places.map((place) => originalOf[place]!)).size;
@@ -48,15 +52,85 @@ export function repeatedLines(
     }
     if (counts.size > 0) found.push({ source, documents, members, counts });
   }
-  return found;
+  return { repeated: found, least: leastBySource };
 }
 
 function leastOf(documents: number): number {
   return Math.max(LEAST, Math.ceil(SHARE * documents));
 }
 
-/** The lines that stand in three documents or more: each document has a line once, so that equal neighbours are documents. */
-function frequentLines(members: readonly number[], facts: readonly BodyFacts[]): ReadonlySet<number> {
+/** Of how many documents of its source a document's lines are, kept up through edits. */
+export class LineCounts {
+  /** Of each source, the lines of all its documents, sorted. */
+  readonly #sorted = new Map<string | undefined, Float64Array>();
+  readonly #since = new Map<string | undefined, Map<number, number>>();
+
+  constructor(facts: readonly BodyFacts[]) {
+    for (const [source, members] of bySourceOf(facts)) this.#sorted.set(source, sortedLines(members, facts));
+  }
+
+  /** The lines that stood in three documents or more: each document has a line once, so that equal neighbours are documents. */
+  frequentOf(source: string | undefined): ReadonlySet<number> {
+    const all = this.#sorted.get(source) ?? NO_LINES;
+    const frequent = new Set<number>();
+    for (let at = LEAST - 1; at < all.length; at++) if (all[at] === all[at - LEAST + 1]) frequent.add(all[at]!);
+    return frequent;
+  }
+
+  /** Takes up that a document has other lines now. Answers whether none of those that went or came is, or was, told of. */
+  replace(before: BodyFacts, now: BodyFacts, told: LinesTold | undefined): boolean {
+    if (before.source !== now.source || before.lines.length > 0 !== now.lines.length > 0) return false;
+    const { source } = before;
+    const kept = new Set(now.lines);
+    const known = new Set(before.lines);
+    const least = told?.least.get(source) ?? LEAST;
+    let isSame = true;
+    for (const line of known) if (!kept.has(line)) isSame = this.#count(source, line, -1) < least && isSame;
+    for (const line of kept) if (!known.has(line)) isSame = this.#count(source, line, 1) < least && isSame;
+    return isSame;
+  }
+
+  /** How many there were or are, whichever is more. */
+  #count(source: string | undefined, line: number, step: 1 | -1): number {
+    const since = this.#since.get(source) ?? new Map<number, number>();
+    this.#since.set(source, since);
+    const before = countIn(this.#sorted.get(source) ?? NO_LINES, line) + (since.get(line) ?? 0);
+    since.set(line, (since.get(line) ?? 0) + step);
+    return Math.max(before, before + step);
+  }
+}
+
+function countIn(sorted: Float64Array, value: number): number {
+  const first = firstNotBelow(sorted, value);
+  let end = first;
+  while (sorted[end] === value) end++;
+  return end - first;
+}
+
+function firstNotBelow(sorted: Float64Array, value: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The documents of each source that have lines, sources in the order of their first ones. */
+function bySourceOf(facts: readonly BodyFacts[]): ReadonlyMap<string | undefined, readonly number[]> {
+  const bySource = new Map<string | undefined, number[]>();
+  for (const [place, { source, lines }] of facts.entries()) {
+    if (lines.length === 0) continue;
+    const known = bySource.get(source);
+    if (known) known.push(place);
+    else bySource.set(source, [place]);
+  }
+  return bySource;
+}
+
+function sortedLines(members: readonly number[], facts: readonly BodyFacts[]): Float64Array {
   let total = 0;
   for (const place of members) total += facts[place]!.lines.length;
   const all = new Float64Array(total);
@@ -65,10 +139,7 @@ function frequentLines(members: readonly number[], facts: readonly BodyFacts[]):
     all.set(facts[place]!.lines, to);
     to += facts[place]!.lines.length;
   }
-  all.sort();
-  const frequent = new Set<number>();
-  for (let at = LEAST - 1; at < total; at++) if (all[at] === all[at - LEAST + 1]) frequent.add(all[at]!);
-  return frequent;
+  return all.sort();
 }
 
 function placesOf(

@@ -5,6 +5,8 @@ export type Shingles = Uint32Array;
 export interface Candidates {
   readonly later: number;
   readonly earlier: Int32Array;
+  /** Whether some were left out because there are too many. */
+  readonly isShortened: boolean;
 }
 
 /** The Jaccard index from which two documents are nearly the same (`checks.md`), as a fraction: 4/5. */

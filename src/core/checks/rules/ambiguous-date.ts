@@ -21,6 +21,12 @@ export const ambiguousDate = {
     bad: "<<<FILE a\nThe form was signed on {|ambiguous-date:03/04/2024|}.\nEND>>>\n",
     good: "<<<FILE a\nThe form was signed on 3 April 2024.\nEND>>>\n",
   },
+  prepare(corpus, block) {
+    ordersOf(corpus, block);
+  },
+  heeds({ kind, corpus, before, now }) {
+    return kind === "block" && (memo.get(before as Block) !== "none" || ordersOf(corpus, now as Block) !== "none");
+  },
   *check(corpus, { blocks }) {
     const found = [...withOrders(corpus, blocks)];
     const bySource = ordersBySource(found.map(({ orders }) => orders));
@@ -39,13 +45,18 @@ function* withOrders(
   blocks: readonly HeadedBlock[],
 ): Generator<{ readonly block: Block; readonly orders: DateOrders }> {
   for (const { block } of blocks) {
-    let orders = memo.get(block);
-    if (!orders) {
-      orders = dateOrdersOf(cutBlock(corpus, block)) ?? "none";
-      memo.set(block, orders);
-    }
+    const orders = ordersOf(corpus, block);
     if (orders !== "none") yield { block, orders };
   }
+}
+
+function ordersOf(corpus: Corpus, block: Block): DateOrders | "none" {
+  let orders = memo.get(block);
+  if (!orders) {
+    orders = dateOrdersOf(cutBlock(corpus, block)) ?? "none";
+    memo.set(block, orders);
+  }
+  return orders;
 }
 
 function ordersBySource(all: readonly DateOrders[]): ReadonlyMap<string, ReadonlySet<DateOrder>> {

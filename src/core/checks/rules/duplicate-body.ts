@@ -1,7 +1,7 @@
 import { cutBlock } from "../../syntax/cut.ts";
 import type { Block, Corpus } from "../../syntax/nodes.ts";
 import { nameOf, placeOfName, subjectOf } from "../document-names.ts";
-import { betweenDocuments } from "../facts/between.ts";
+import { betweenDocuments, prepareDocument, untouchedBetween } from "../facts/between.ts";
 import { comparedSpan } from "../facts/body-facts.ts";
 import { TextFolder } from "../facts/folded-text.ts";
 import { verdictOnPair } from "../pairs.ts";
@@ -28,6 +28,8 @@ export const duplicateBody = {
       "<<<FILE {|duplicate-body:b.txt|}\nThe two sides\nmet on Tuesday.\nEND>>>\n",
     good: "<<<FILE a.txt\nThe two sides met on Tuesday.\nEND>>>\n",
   },
+  prepare: prepareDocument,
+  heeds: (change) => change.kind === "gap" || !change.sameHeader || !untouchedBetween(change).sameBodies,
   *check(corpus, { blocks, decisions }) {
     const folder = new TextFolder();
     for (const same of betweenDocuments(corpus, blocks).sameBodies()) {

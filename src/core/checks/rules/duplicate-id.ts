@@ -16,6 +16,7 @@ export const duplicateId = {
     bad: "<<<FILE a id=7\nx\nEND>>>\n<<<FILE b {|duplicate-id:id=7|}\ny\nEND>>>\n",
     good: "<<<FILE a id=7\nx\nEND>>>\n<<<FILE b\ny\nEND>>>\n",
   },
+  heeds: ({ sameHeader }) => !sameHeader,
   *check(corpus, { blocks }) {
     const first = new Map<string, { readonly block: Block; readonly id: Attribute }>();
     for (const { block, header } of blocks) {

@@ -21,6 +21,7 @@ export const duplicateName = {
     bad: "<<<FILE a.txt\nx\nEND>>>\n<<<FILE {|duplicate-name:a.txt|}\ny\nEND>>>\n",
     good: "<<<FILE a.txt\nx\nEND>>>\n<<<FILE a-2.txt\ny\nEND>>>\n",
   },
+  heeds: ({ kind, sameHeader }) => kind === "gap" || !sameHeader,
   *check(corpus, context) {
     const first = new Map<string, FirstUse>();
     let names: FreshNames | undefined;

@@ -17,6 +17,7 @@ export const emptyBlock = {
     bad: "<<<FILE {|empty-block:a|}\nEND>>>\n<<<FILE b\nx\nEND>>>\n",
     good: "<<<FILE b\nx\nEND>>>\n",
   },
+  heeds: ({ sameHeader, sameShape }) => !sameHeader || !sameShape,
   *check(corpus, { blocks }) {
     for (const { block, index, header } of blocks) {
       if (!isEmpty(corpus, block)) continue;

@@ -18,6 +18,7 @@ export const gluedMarker = {
     bad: "<<<FILE a\nx{|glued-marker:END>>>|}\n<<<FILE b\ny\nEND>>>\n",
     good: "<<<FILE a\nx\nEND>>>\n<<<FILE b\ny\nEND>>>\n",
   },
+  heeds: ({ sameShape }) => !sameShape,
   *check(corpus) {
     const { parts } = corpus;
     for (const [index, part] of parts.entries()) {

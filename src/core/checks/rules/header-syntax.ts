@@ -30,6 +30,7 @@ export const headerSyntax = {
     bad: "<<<FILE {|header-syntax:two words.txt|} lang=en\nx\nEND>>>\n",
     good: '<<<FILE "two words.txt" lang=en\nx\nEND>>>\n',
   },
+  heeds: ({ kind, sameHeader, sameShape }) => !sameHeader || (kind === "block" && !sameShape),
   *check(corpus, context) {
     let names: FreshNames | undefined;
     const fresh = (): string => {

@@ -20,6 +20,7 @@ export const missingTerminator = {
     "Where the document ends can then only be guessed: it is taken to end before the next header, or at the end of " +
     "the file. What was meant to stand between two documents ends up in one.",
   example: { bad: "<<<FILE {|missing-terminator:a|}\nx\n", good: "<<<FILE a\nx\nEND>>>\n" },
+  heeds: ({ sameShape }) => !sameShape,
   *check(corpus) {
     const { parts } = corpus;
     for (let index = 0; index < parts.length; index++) {

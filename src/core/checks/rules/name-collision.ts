@@ -17,6 +17,7 @@ export const nameCollision = {
     bad: "<<<FILE a.txt\nx\nEND>>>\n<<<FILE {|name-collision:A.txt|}\ny\nEND>>>\n",
     good: "<<<FILE a.txt\nx\nEND>>>\n<<<FILE A-2.txt\ny\nEND>>>\n",
   },
+  heeds: ({ sameHeader }) => !sameHeader,
   *check(_corpus, context) {
     const firstByKey = new Map<string, NamedBlock>();
     const seen = new Set<string>();

@@ -16,6 +16,7 @@ export const namePattern = {
     good: "<<<FILE 000_a.txt\nx\nEND>>>\n",
     context: { namePattern: /^\d{3}_/ },
   },
+  heeds: ({ sameHeader }) => !sameHeader,
   *check(_corpus, { namePattern: pattern, blocks }) {
     if (!pattern) return;
     for (const { block, header, name } of named(blocks)) {

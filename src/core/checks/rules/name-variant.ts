@@ -21,6 +21,9 @@ export const nameVariant = {
     bad: `<<<FILE a.txt\n${OFTEN.repeat(3)}{|name-variant:Sun Weidnog|} agreed.\nEND>>>\n`,
     good: `<<<FILE a.txt\n${OFTEN.repeat(4)}END>>>\n`,
   },
+  prepare(corpus, block, { catalogue }) {
+    namesIn(corpus, block, catalogue);
+  },
   *check(corpus, { blocks, catalogue }) {
     const names = new Map<string, Name>();
     for (const one of blocks)

@@ -1,6 +1,6 @@
 import type { Decisions } from "../../decisions/decisions.ts";
 import { nameOf, placeOfName, subjectOf } from "../document-names.ts";
-import { betweenDocuments } from "../facts/between.ts";
+import { betweenDocuments, prepareDocument, untouchedBetween } from "../facts/between.ts";
 import type { Twins } from "../facts/near-twins.ts";
 import { verdictOnPair } from "../pairs.ts";
 import type { CorpusRule, HeadedBlock } from "../rule.ts";
@@ -31,6 +31,8 @@ export const nearDuplicateBody = {
       "<<<FILE b.txt\nOn Thursday the delegations went home without a word to those who had waited for them since the " +
       "morning in front of the hotel.\nEND>>>\n",
   },
+  prepare: prepareDocument,
+  heeds: (change) => change.kind === "block" && (!change.sameHeader || !untouchedBetween(change).nearTwins),
   *check(corpus, { blocks, decisions }) {
     for (const twins of byLater(unjudged(betweenDocuments(corpus, blocks).nearTwins(), blocks, decisions))) {
       const nearest = twins.reduce((best, one) => (one.similarity > best.similarity ? one : best));

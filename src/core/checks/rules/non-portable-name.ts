@@ -16,6 +16,7 @@ export const nonPortableName = {
     bad: "<<<FILE {|non-portable-name:what?.txt|}\nx\nEND>>>\n",
     good: "<<<FILE what-.txt\nx\nEND>>>\n",
   },
+  heeds: ({ sameHeader }) => !sameHeader,
   *check(_corpus, context) {
     let names: FreshNames | undefined;
     for (const { block, header, name } of named(context.blocks)) {

@@ -19,6 +19,7 @@ export const numberGap = {
     bad: "<<<FILE 000_a.txt\nx\nEND>>>\n<<<FILE {|number-gap:002_b.txt|}\ny\nEND>>>\n",
     good: "<<<FILE 000_a.txt\nx\nEND>>>\n<<<FILE 001_b.txt\ny\nEND>>>\n",
   },
+  heeds: ({ sameHeader }) => !sameHeader,
   *check(_corpus, { blocks }) {
     for (const { members, width, taken } of numberSeries(named(blocks))) {
       for (let at = 1; at < members.length; at++) {

@@ -1,7 +1,7 @@
 import { cutBlock } from "../../syntax/cut.ts";
 import type { Block, BlockText, Corpus } from "../../syntax/nodes.ts";
 import { linesIn, ownCopy, type Span } from "../../text.ts";
-import { betweenDocuments } from "../facts/between.ts";
+import { betweenDocuments, prepareDocument, untouchedBetween } from "../facts/between.ts";
 import { factsOf } from "../facts/body-facts.ts";
 import { BodyHasher } from "../facts/body-hashes.ts";
 import { TextFolder } from "../facts/folded-text.ts";
@@ -30,6 +30,8 @@ export const repeatedLine = {
       .map((text, at) => `<<<FILE ${at}.txt\n${text}\nEND>>>\n`)
       .join(""),
   },
+  prepare: prepareDocument,
+  heeds: (change) => change.kind === "block" && !untouchedBetween(change).repeatedLines,
   *check(corpus, context) {
     const reader = new LineReader();
     for (const { counts, documents, members, source } of betweenDocuments(corpus, context.blocks).repeatedLines()) {

@@ -16,6 +16,7 @@ export const strayTerminator = {
     bad: "<<<FILE a\nx\nEND>>>\n{|stray-terminator:END>>>|}\n",
     good: "<<<FILE a\nx\nEND>>>\n",
   },
+  heeds: ({ kind }) => kind === "gap",
   *check(corpus) {
     for (const { gap, lines } of gapsWithText(corpus)) {
       const { text } = cutGap(corpus, gap);

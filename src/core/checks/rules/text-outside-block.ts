@@ -26,6 +26,7 @@ export const textOutsideBlock = {
     bad: "{|text-outside-block:Lost words.|}\n",
     good: "<<<FILE untitled.txt\nLost words.\nEND>>>\n",
   },
+  heeds: ({ sameHeader, sameShape }) => !sameHeader || !sameShape,
   *check(corpus, context) {
     let names: FreshNames | undefined;
     for (const { gap, index, lines } of gapsWithText(corpus)) {

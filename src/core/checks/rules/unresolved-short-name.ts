@@ -7,7 +7,7 @@ import { cutBlock } from "../../syntax/cut.ts";
 import type { Corpus } from "../../syntax/nodes.ts";
 import { nameOf } from "../document-names.ts";
 import { proseOf } from "../prose.ts";
-import type { CorpusRule, FileFinding, HeadedBlock, Related } from "../rule.ts";
+import type { Change, CorpusRule, FileFinding, HeadedBlock, Related } from "../rule.ts";
 import { listed, quoted } from "../wording.ts";
 
 /** A short form of a name that leads to nobody, or to two. */
@@ -32,6 +32,14 @@ export const unresolvedShortName = {
       "<<<FILE a.txt\nKim Hong-kyun came to the talks.\nEND>>>\n" +
       "<<<FILE b.txt\nKim Hong-kyun came late. In the end Mr Kim said nothing.\nEND>>>\n",
   },
+  prepare(corpus, block, { catalogue, decisions }) {
+    if (catalogue) mentionsIn(corpus, block, catalogue, undefined, decisions);
+  },
+  heeds(change, { catalogue, decisions }) {
+    if (!catalogue || change.kind === "gap") return false;
+    // Which document a decision on a mention is about depends on more than its text.
+    return decisions.mentions.size > 0 || saysOthers(change, catalogue);
+  },
   *check(corpus, { blocks, catalogue, decisions }) {
     if (!catalogue) return;
     let elsewhere: ReadonlyMap<string, FoundAt> | undefined;
@@ -52,6 +60,20 @@ export const unresolvedShortName = {
     }
   },
 } as const satisfies CorpusRule;
+
+/** Whether other people are named, or a short form is there that leads to nobody: where the others stand makes no difference. */
+function saysOthers({ corpus, before, now, sameHeader }: Change, catalogue: Catalogue): boolean {
+  if (!sameHeader || before.kind === "gap" || now.kind === "gap") return true;
+  const [earlier, later] = [before, now].map((block) => mentionsIn(corpus, block, catalogue)) as [Said, Said];
+  const isOpen = [...earlier, ...later].some(({ kind }) => kind === "unresolved");
+  return isOpen || namedIn(earlier) !== namedIn(later);
+}
+
+type Said = readonly Mention[];
+
+function namedIn(mentions: Said): string {
+  return JSON.stringify([...new Set(mentions.flatMap(({ entities }) => entities))].sort());
+}
 
 /** Where somebody is named. */
 interface FoundAt {

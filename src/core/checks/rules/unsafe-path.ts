@@ -16,6 +16,7 @@ export const unsafePath = {
     bad: "<<<FILE {|unsafe-path:../a.txt|}\nx\nEND>>>\n",
     good: "<<<FILE a.txt\nx\nEND>>>\n",
   },
+  heeds: ({ sameHeader }) => !sameHeader,
   *check(_corpus, context) {
     let names: FreshNames | undefined;
     for (const { block, header, name } of named(context.blocks)) {

@@ -1,0 +1,248 @@
+import type { Block, Corpus, Part } from "../syntax/nodes.ts";
+import type { Position } from "../text.ts";
+import { type ChangedParts, changedParts } from "./changed-parts.ts";
+import { type DirectiveEntry, type Directives, keepDirectives } from "./directives.ts";
+import type { Change, Diagnostic, FileFinding, Finding, Known, PartRule, Severity, WholeRule } from "./rule.ts";
+
+/** What rules found in one part. It lives as long as the part, which is as long as its text is the same. */
+export interface PartFacts {
+  readonly part: Part;
+  /** The header line as written. */
+  readonly header: string | undefined;
+  readonly hasInk: boolean;
+  /** `undefined` until somebody had the text at hand. */
+  hasConflict: boolean | undefined;
+  /** The context the rules saw. */
+  context: string;
+  /** The rules that looked at it; one list is shared by many parts. */
+  ran: readonly LookingRule[];
+  /** Only of rules that found something. */
+  found: readonly { readonly rule: PartRule; readonly findings: readonly Finding[] }[];
+  /** What was last told of all that. */
+  told: PartTold | undefined;
+}
+
+/** What is told of one part by rules that see no more, sorted by place. */
+export interface PartTold {
+  readonly diagnostics: readonly Diagnostic[];
+  /** Where the part began. */
+  readonly start: Position;
+  readonly telling: Telling;
+  /** Those of the rules that found something that are told; of the others enough is told before. */
+  readonly rules: readonly PartRule[];
+  /** The directives that kept findings from being told. */
+  readonly silenced: readonly DirectiveEntry[];
+  /** Whether something is told of the place where the next part begins: only then may the next part's come before it. */
+  readonly touchesEnd: boolean;
+}
+
+/** All that is told of parts, sorted by place, and what it was made of. */
+export interface AllTold {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly telling: Telling;
+  readonly facts: readonly PartFacts[];
+  readonly lineCount: number;
+}
+
+/** What decides how findings are told. Two tellings that decide alike are one object. */
+export interface Telling {
+  readonly said: string;
+  readonly directives: Directives;
+}
+
+/** A rule that looks at parts one by one, be it to find something or to be prepared. */
+export type LookingRule = PartRule | WholeRule;
+
+/** A finding of a rule that sees the whole file, with what was last told of it. */
+export interface Kept {
+  readonly finding: FileFinding;
+  told: Told | undefined;
+}
+
+/** A finding with all its places in the text, and what they were worked out from. */
+export interface Told {
+  readonly diagnostic: Diagnostic;
+  readonly severity: Severity;
+  readonly hasFixes: boolean;
+  /** Where the parts began that it speaks of, its own first. */
+  readonly starts: readonly { readonly part: Part; readonly line: number; readonly character: number }[];
+}
+
+/** What a rule that sees the whole file found in it. */
+export interface WholeFindings {
+  readonly context: string;
+  readonly known: Known;
+  readonly kept: readonly Kept[];
+  /** How many findings were sought at most; infinite when the rule ran to its end. */
+  readonly sought: number;
+  /** The parts that findings speak of. */
+  readonly named: ReadonlySet<Part>;
+}
+
+const NOTHING: readonly [] = [];
+const memories = new WeakMap<Corpus, CorpusMemory>();
+
+/** What is remembered of a corpus, brought up to its parts as they are now. */
+export function memoryOf(corpus: Corpus): CorpusMemory {
+  let memory = memories.get(corpus);
+  if (!memory) {
+    memory = new CorpusMemory(corpus);
+    memories.set(corpus, memory);
+  }
+  memory.follow();
+  return memory;
+}
+
+/**
+ * What rules found in a corpus, for as long as it holds: after an edit what they found in other parts still does, and of
+ * the rules that see the whole file those are asked again that heed what was changed, or whose findings speak of it.
+ */
+export class CorpusMemory {
+  /** Of each part, in the order of the text. */
+  facts: readonly PartFacts[] = NOTHING;
+  /** What was last told of them, where the next telling may go by it. */
+  allTold: AllTold | undefined;
+  readonly #corpus: Corpus;
+  readonly #whole = new Map<WholeRule, WholeFindings>();
+  #parts: readonly Part[] = NOTHING;
+  #conflicts = 0;
+  #unread = 0;
+  /** The context in which these rules have looked at all parts that are not in `#open`. */
+  #looked: { readonly context: string; readonly rules: ReadonlySet<LookingRule> } | undefined;
+  readonly #open = new Set<PartFacts>();
+  #telling: Telling | undefined;
+
+  constructor(corpus: Corpus) {
+    this.#corpus = corpus;
+  }
+
+  /** Takes up the parts as they are now. */
+  follow(): void {
+    const { parts } = this.#corpus;
+    const before = this.#parts;
+    if (parts === before) return;
+    const change = changedParts(before, parts);
+    const gone = this.facts.slice(change.start, change.endBefore);
+    const known = new Map(gone.map((facts) => [facts.part, facts]));
+    const come = parts
+      .slice(change.start, change.endNow)
+      .map((part) => known.get(part) ?? newFacts(this.#corpus, part));
+    for (const facts of gone) this.#forget(facts);
+    for (const facts of come) this.#takeUp(facts);
+    this.facts = this.facts.slice(0, change.start).concat(come, this.facts.slice(change.endBefore));
+    this.#parts = parts;
+    keepDirectives(before, parts, change);
+    this.#keepWhole(change, gone, come);
+  }
+
+  /** Whether a merge conflict stands in one of the parts; `read` looks at those nobody has looked at. */
+  hasConflict(read: (part: Part) => boolean): boolean {
+    if (this.#unread > 0)
+      for (const facts of this.facts) if (facts.hasConflict === undefined) this.readConflict(facts, read);
+    return this.#conflicts > 0;
+  }
+
+  readConflict(facts: PartFacts, read: (part: Part) => boolean): void {
+    if (facts.hasConflict !== undefined) return;
+    facts.hasConflict = read(facts.part);
+    this.#unread--;
+    if (facts.hasConflict) this.#conflicts++;
+  }
+
+  /** The parts at which some of the rules may not have looked in that context. */
+  toLookAt(context: string, rules: readonly LookingRule[]): Iterable<PartFacts> {
+    const looked = this.#looked;
+    return looked?.context === context && rules.every((rule) => looked.rules.has(rule)) ? this.#open : this.facts;
+  }
+
+  /** Takes note that the rules looked at all parts in that context, but for some where they failed. */
+  lookedAtAll(context: string, rules: readonly LookingRule[], failed: readonly PartFacts[]): void {
+    const looked = this.#looked?.context === context ? this.#looked.rules : NOTHING;
+    const isAll = [...looked].every((rule) => rules.includes(rule));
+    this.#looked = { context, rules: new Set([...looked, ...rules]) };
+    if (isAll) this.#open.clear();
+    for (const facts of failed) this.#open.add(facts);
+  }
+
+  /** What the rule found, if that still holds in the context and it was to find as many. */
+  whole(rule: WholeRule, context: string, { catalogue, decisions }: Known, most: number): WholeFindings | undefined {
+    const findings = this.#whole.get(rule);
+    if (findings?.context !== context || findings.sought < most) return undefined;
+    return findings.known.catalogue === catalogue && findings.known.decisions === decisions ? findings : undefined;
+  }
+
+  keepFindings(rule: WholeRule, findings: WholeFindings): void {
+    this.#whole.set(rule, findings);
+  }
+
+  /** The telling under these conditions; the last one, where they are the same. */
+  telling(said: string, directives: Directives): Telling {
+    const last = this.#telling;
+    if (last?.said === said && last.directives === directives) return last;
+    this.#telling = { said, directives };
+    return this.#telling;
+  }
+
+  #takeUp(facts: PartFacts): void {
+    if (facts.hasConflict === undefined) this.#unread++;
+    else if (facts.hasConflict) this.#conflicts++;
+    this.#open.add(facts);
+  }
+
+  #forget(facts: PartFacts): void {
+    if (facts.hasConflict === undefined) this.#unread--;
+    else if (facts.hasConflict) this.#conflicts--;
+    this.#open.delete(facts);
+  }
+
+  /** Forgets what rules found for which the change makes a difference. */
+  #keepWhole({ start, endBefore, endNow }: ChangedParts, gone: readonly PartFacts[], come: readonly PartFacts[]): void {
+    const isReplaced = endBefore === endNow && gone.every(({ part }, at) => part.kind === come[at]!.part.kind);
+    if (!isReplaced || (start === 0 && endBefore === 0)) {
+      this.#whole.clear();
+      return;
+    }
+    const changes = gone.flatMap((before, at) =>
+      before.part === come[at]!.part ? [] : [changeOf(this.#corpus, before, come[at]!)],
+    );
+    for (const [rule, { named, known, sought }] of this.#whole)
+      if (
+        sought !== Number.POSITIVE_INFINITY ||
+        !rule.heeds ||
+        changes.some((change) => named.has(change.before) || rule.heeds?.(change, known))
+      )
+        this.#whole.delete(rule);
+  }
+}
+
+function newFacts(corpus: Corpus, part: Part): PartFacts {
+  const isBlock = part.kind === "block";
+  return {
+    part,
+    header: isBlock ? corpus.source.line(part.start.line).slice(part.start.character) : undefined,
+    hasInk: isBlock && hasInk(corpus, part),
+    hasConflict: undefined,
+    context: "",
+    ran: NOTHING,
+    found: NOTHING,
+    told: undefined,
+  };
+}
+
+function hasInk({ source }: Corpus, { bodyStart, bodyEnd }: Block): boolean {
+  for (let line = bodyStart; line < bodyEnd; line++) if (/\S/.test(source.line(line))) return true;
+  return false;
+}
+
+function changeOf(corpus: Corpus, before: PartFacts, now: PartFacts): Change {
+  const sameHeader = before.header === now.header;
+  if (before.part.kind === "gap" || now.part.kind === "gap")
+    return { kind: "gap", corpus, before: before.part, now: now.part, sameHeader, sameShape: false };
+  const sameShape = before.hasInk === now.hasInk && shapeOf(before.part) === shapeOf(now.part);
+  return { kind: "block", corpus, before: before.part, now: now.part, sameHeader, sameShape };
+}
+
+/** How a block ends, and whether it has a body at all. */
+function shapeOf({ close, start, end, bodyStart, bodyEnd }: Block): string {
+  return `${close.kind} ${start.character} ${end.character} ${bodyEnd > bodyStart}`;
+}
