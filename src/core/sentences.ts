@@ -49,11 +49,9 @@ const FIRST_WINDOW = 2_000;
 export function* sentencesIn(text: string, span: Span): Generator<Span> {
   let start = skipSpace(text, span.start, span.end);
   let at = start;
-  while (at < span.end) {
-    if (!isStop(text.charCodeAt(at))) {
-      at++;
-      continue;
-    }
+  for (;;) {
+    while (at < span.end && !isStop(text.charCodeAt(at))) at++;
+    if (at >= span.end) break;
     const stop = readStop(text, at, span.end);
     at = stop.end;
     if (!endsSentence(text, stop, start, span.end)) continue;

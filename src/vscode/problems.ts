@@ -67,7 +67,7 @@ export class Problems implements vscode.Disposable {
   };
   readonly #waiting = new Map<string, ReturnType<typeof setTimeout>>();
   readonly #found = new WeakMap<vscode.TextDocument, Found>();
-  readonly #told = new Map<string, string>();
+  readonly #told = new Map<string, readonly Diagnostic[]>();
   readonly #listeners: vscode.Disposable[];
 
   constructor(sources: ProblemSources, log: Log) {
@@ -188,9 +188,9 @@ export class Problems implements vscode.Disposable {
   #show({ uri }: vscode.TextDocument, reach: Reach, diagnostics: readonly Diagnostic[]): void {
     const key = `${reach} ${uri.toString()}`;
     const shown = worstFirst(diagnostics);
-    const state = JSON.stringify(shown, (name, value) => (name === "fixes" || name === "anchor" ? undefined : value));
-    if (this.#told.get(key) === state) return;
-    this.#told.set(key, state);
+    const told = this.#told.get(key);
+    this.#told.set(key, shown);
+    if (told?.length === shown.length && told.every((one, at) => looksAlike(one, shown[at]!))) return;
     this.#collections[reach].set(
       uri,
       shown.map((diagnostic) => toDiagnostic(uri, diagnostic)),
@@ -211,6 +211,15 @@ export class Problems implements vscode.Disposable {
   #tellAllAnew(): void {
     for (const document of vscode.workspace.textDocuments) this.#schedule(document, 0);
   }
+}
+
+/** What did not change since the last time is the same object. */
+function looksAlike(one: Diagnostic, other: Diagnostic): boolean {
+  return one === other || seen(one) === seen(other);
+}
+
+function seen({ fixes: _, anchor: __, ...shown }: Diagnostic): string {
+  return JSON.stringify(shown);
 }
 
 /** Says so from the moment the document is no longer what it is now. */
@@ -241,13 +250,15 @@ export function isTheUsersOwn({ uri: { scheme } }: vscode.TextDocument): boolean
   return scheme === "untitled" || scheme === "file" || vscode.workspace.fs.isWritableFileSystem(scheme) === true;
 }
 
-const RANK = { error: 0, warning: 1, info: 2, hint: 3 } as const;
+const WORST_FIRST = ["error", "warning", "info", "hint"] as const;
 
 /** What can be shown of many problems: the worst, and among those the first; the last says how many more there are. */
 export function worstFirst(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   if (diagnostics.length <= MOST) return diagnostics;
-  const sorted = diagnostics.toSorted((a, b) => RANK[a.severity] - RANK[b.severity]);
-  const shown = sorted.slice(0, MOST - 1);
+  const shown = WORST_FIRST.flatMap((severity) => diagnostics.filter((one) => one.severity === severity)).slice(
+    0,
+    MOST - 1,
+  );
   const last = shown.at(-1)!;
   const more = diagnostics.length - shown.length;
   const message = `${more} more problems are not shown. Run "corpus check" on this file to see all of them.`;

@@ -83,7 +83,11 @@ function isCutOff(text: string, { start, end }: Span): boolean {
   return CUT_OFF.test(text.slice(Math.max(start, end - 8), end));
 }
 
+const NOT_STRAIGHT = /[“”„‟«»]/;
+const STRAIGHT: Convention = { isLow: false, isSameCurly: false, isInward: false, isSameAngle: false };
+
 function conventionOf(text: string, language: string | undefined): Convention {
+  if (!NOT_STRAIGHT.test(text)) return STRAIGHT;
   const has = (mark: string): boolean => text.includes(mark);
   const curlyOpens = has("“") || has("„");
   const firstAngle = /[«»]/.exec(text)?.[0];

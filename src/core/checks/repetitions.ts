@@ -65,6 +65,11 @@ function isWordCharacter(character: string): boolean {
   return character !== "" && /[\p{L}\p{N}]/u.test(character) && !/[\p{Script=Han}\p{Script=Hiragana}]/u.test(character);
 }
 
+/** What a code unit is to {@link beginning}. */
+const Kind = { unknown: 0, blank: 1, silent: 2, letter: 3, han: 4 } as const;
+/** Memo of {@link kindOf} by code unit. */
+const KINDS = new Uint8Array(0x10000);
+
 /** A hash of the first words, without what stands between them; `undefined` when there are too few. */
 function beginning(text: string, { start, end }: Span): number | undefined {
   let hash = 0x811c_9dc5;
@@ -72,14 +77,15 @@ function beginning(text: string, { start, end }: Span): number | undefined {
   let isInWord = false;
   for (let at = start; at < end; at++) {
     const code = text.charCodeAt(at);
-    if (code <= SPACE || code === 0xa0) {
+    const kind = KINDS[code] || kindOf(code);
+    if (kind === Kind.silent) continue;
+    if (kind === Kind.blank) {
       if (isInWord && weight >= LEAST_WEIGHT) return hash >>> 0;
       isInWord = false;
       continue;
     }
-    if (!isSaying(code)) continue;
     hash = Math.imul(hash ^ code, 0x0100_0193);
-    if (isHan(code)) {
+    if (kind === Kind.han) {
       weight++;
       if (weight >= LEAST_WEIGHT && !isInWord) return hash >>> 0;
     } else if (!isInWord) {
@@ -88,6 +94,13 @@ function beginning(text: string, { start, end }: Span): number | undefined {
     }
   }
   return weight >= LEAST_WEIGHT ? hash >>> 0 : undefined;
+}
+
+function kindOf(code: number): number {
+  const kind =
+    code <= SPACE || code === 0xa0 ? Kind.blank : !isSaying(code) ? Kind.silent : isHan(code) ? Kind.han : Kind.letter;
+  KINDS[code] = kind;
+  return kind;
 }
 
 /** Letters and digits, by and large: punctuation of all kinds is left out. */

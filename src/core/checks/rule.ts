@@ -171,6 +171,8 @@ interface RuleFacts {
  */
 export interface PartRule extends RuleFacts {
   readonly scope: "block";
+  /** Of these (`Sign`) a part must have one, or the rule finds nothing in it and is not asked. */
+  readonly signs?: number;
   check(part: BlockText | GapText, context: Context): Iterable<Finding>;
 }
 

@@ -41,6 +41,7 @@ import type {
   WholeRule,
 } from "./rule.ts";
 import { retiredIds, rules } from "./rules/index.ts";
+import { Sign, signsOf } from "./signs.ts";
 import { Silencers } from "./silencers.ts";
 
 /** What the user chose, and who hears of our own faults. */
@@ -411,15 +412,21 @@ class Run implements Outcome {
     const found = facts.found.filter(({ rule }) => !toRun.includes(rule));
     let failed = false;
     const cut = cutPart(this.#corpus, part);
-    this.#memory.readConflict(facts, () => conflictsIn(cut.text).length > 0);
+    const signs = signsOf(cut);
+    this.#memory.readConflict(facts, () => (signs & Sign.angle) !== 0 && conflictsIn(cut.text).length > 0);
     for (const rule of toRun) {
       try {
         if (rule.scope !== "block") {
           if (part.kind === "block") rule.prepare?.(this.#corpus, part, this.context);
           continue;
         }
-        const findings = [...rule.check(cut, this.context)];
-        if (findings.length > 0) found.push({ rule, findings });
+        if (rule.signs !== undefined && (rule.signs & signs) === 0) continue;
+        let findings: Finding[] | undefined;
+        for (const one of rule.check(cut, this.context)) {
+          if (findings) findings.push(one);
+          else findings = [one];
+        }
+        if (findings) found.push({ rule, findings });
       } catch (error) {
         failed = true;
         if (!this.#faulty.has(rule)) this.#fault(rule, error);

@@ -1,5 +1,6 @@
 import type { Row } from "../row.ts";
 import { checks } from "./checks.ts";
+import { checksMemory } from "./checks-memory.ts";
 import { commandLine } from "./command-line.ts";
 import { dates } from "./dates.ts";
 import { editorIndex } from "./editor-index.ts";
@@ -23,6 +24,7 @@ export const rows: readonly Row[] = [
   indexMemory,
   firstBuild,
   checks,
+  checksMemory,
   dates,
   commandLine,
   inVscode,

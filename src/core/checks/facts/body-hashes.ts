@@ -24,7 +24,6 @@ const SPACE = 32;
 const FNV_START = 0x811c9dc5 | 0;
 const FNV_PRIME = 0x01000193;
 const SECOND_START = 0x9747b28c | 0;
-const SECOND_PRIME = 0x85ebca6b | 0;
 const WEIGHT = 0x9e3779b1 | 0;
 /** `WEIGHT` to the fifth power: what the word that leaves a shingle weighs. */
 const WEIGHT_TO_FIFTH = Math.imul(Math.imul(Math.imul(WEIGHT, WEIGHT), Math.imul(WEIGHT, WEIGHT)), WEIGHT);
@@ -40,6 +39,8 @@ export class BodyHasher {
   /** The last five words. */
   readonly #ring = new Int32Array(SHINGLE);
   #rolling = 0;
+  readonly #keptShingles = new Shelf((length) => new Uint32Array(length));
+  readonly #keptLines = new Shelf((length) => new Float64Array(length));
 
   /** The hashes of the text within `span`. */
   hash(text: string, span: Span): BodyHashes {
@@ -47,8 +48,8 @@ export class BodyHasher {
     return {
       body,
       words: this.#words,
-      shingles: distinct(this.#shingles.subarray(0, this.#shingleCount).sort()),
-      lines: distinct(this.#lines.subarray(0, this.#lineCount).sort()),
+      shingles: this.#keptShingles.take(distinct(this.#shingles.subarray(0, this.#shingleCount).sort())),
+      lines: this.#keptLines.take(distinct(this.#lines.subarray(0, this.#lineCount).sort())),
     };
   }
 
@@ -69,43 +70,40 @@ export class BodyHasher {
     let body2 = SECOND_START;
     let line = FNV_START;
     let line2 = SECOND_START;
+    /** What stands between two blanks: words and signs. */
     let chunk = FNV_START;
-    let chunk2 = SECOND_START;
-    let word = FNV_START;
-    let inWord = false;
     let lineStart = 0;
     let wordsBefore = 0;
-    for (let at = 0; at < count; at++) {
+    for (let at = 0; at < count; ) {
       const unit = units[at]!;
       const kind = kindOfUnit(unit);
       if (kind === UnitKind.letter) {
-        word = Math.imul(word ^ unit, FNV_PRIME);
-        inWord = true;
-      } else {
-        if (inWord) this.#addWord(word);
-        inWord = false;
-        word = FNV_START;
-        if (kind === UnitKind.single) this.#addWord(Math.imul(FNV_START ^ unit, FNV_PRIME));
+        let word = FNV_START;
+        for (; at < count && kindOfUnit(units[at]!) === UnitKind.letter; at++)
+          word = Math.imul(word ^ units[at]!, FNV_PRIME);
+        this.#addWord(word);
+        chunk = mixed(chunk, word);
+        continue;
       }
+      at++;
       if (kind !== UnitKind.space) {
-        chunk = Math.imul(chunk ^ unit, FNV_PRIME);
-        chunk2 = Math.imul(chunk2 ^ unit, SECOND_PRIME);
+        if (kind === UnitKind.single) this.#addWord(Math.imul(FNV_START ^ unit, FNV_PRIME));
+        chunk = mixed(chunk, ~unit);
         continue;
       }
       body = mixed(body, chunk);
-      body2 = mixed(body2, chunk2);
+      body2 = mixed(body2, chunk);
       line = mixed(line, chunk);
-      line2 = mixed(line2, chunk2);
+      line2 = mixed(line2, chunk);
       chunk = FNV_START;
-      chunk2 = SECOND_START;
       if (unit === SPACE) continue;
-      const length = at - lineStart;
+      const length = at - 1 - lineStart;
       if (length >= SHORTEST_LINE && length <= LONGEST_LINE && this.#words - wordsBefore >= LEAST_WORDS)
         this.#addLine(joined(line, line2));
       line = FNV_START;
       line2 = SECOND_START;
       wordsBefore = this.#words;
-      lineStart = at + 1;
+      lineStart = at;
     }
     return joined(body, body2);
   }
@@ -153,12 +151,46 @@ function joined(first: number, second: number): number {
   return (finished(second) & 0x1fffff) * 0x100000000 + finished(first);
 }
 
-/** Each value of a sorted list once, in a list of its own. */
+/** Each value of a sorted list once, at the start of the same room. */
 function distinct<A extends Uint32Array | Float64Array>(sorted: A): A {
   let count = 0;
   for (let at = 0; at < sorted.length; at++) {
     const value = sorted[at]!;
     if (at === 0 || value !== sorted[count - 1]) sorted[count++] = value;
   }
-  return sorted.slice(0, count) as A;
+  return sorted.subarray(0, count) as A;
+}
+
+/** Values on one shelf, at most. */
+const LONGEST_SHELF = 0x8000;
+
+/**
+ * Keeps lists side by side in a few large arrays: ten thousand small ones would each be an allocation outside the heap.
+ *
+ * The first is as long as what it holds, and no shelf is longer than all before: whoever hashes one document keeps no more
+ * than that.
+ */
+class Shelf<A extends Uint32Array<ArrayBuffer> | Float64Array<ArrayBuffer>> {
+  readonly #make: (length: number) => A;
+  #room: A;
+  #used = 0;
+  #total = 0;
+
+  constructor(make: (length: number) => A) {
+    this.#make = make;
+    this.#room = make(0);
+  }
+
+  take(values: A): A {
+    const { length } = values;
+    if (this.#used + length > this.#room.length) {
+      this.#room = this.#make(Math.max(length, Math.min(this.#total, LONGEST_SHELF)));
+      this.#used = 0;
+    }
+    const kept = this.#room.subarray(this.#used, this.#used + length) as A;
+    kept.set(values);
+    this.#used += length;
+    this.#total += length;
+    return kept;
+  }
 }

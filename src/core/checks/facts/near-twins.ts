@@ -163,7 +163,7 @@ class ShingleCounts {
 }
 
 function shiftFor(total: number): number {
-  return 32 - Math.min(25, Math.max(10, Math.ceil(Math.log2(total + 1)) + 3));
+  return 32 - Math.min(25, Math.max(10, Math.ceil(Math.log2(total + 1)) + 2));
 }
 
 /** What of a sorted set is not in another. */

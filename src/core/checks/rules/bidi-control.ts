@@ -4,6 +4,7 @@ import { keepingComments, keepingMarkers } from "../body-edits.ts";
 import { lineEnd } from "../part-lines.ts";
 import { textOf } from "../prose.ts";
 import type { Finding, PartRule } from "../rule.ts";
+import { Sign } from "../signs.ts";
 import { quoted } from "../wording.ts";
 
 /** Embeddings, overrides and isolates, and what ends them (UAX #9). Marks without a reach are not among them. */
@@ -16,6 +17,7 @@ export const bidiControl = {
   id: "bidi-control",
   group: "characters",
   scope: "block",
+  signs: Sign.bidi,
   severity: "warning",
   fix: "suggested",
   summary: "An invisible character turns the reading direction.",

@@ -5,6 +5,7 @@ import { linesIn, type Span } from "../../text.ts";
 import { keepingMarkers } from "../body-edits.ts";
 import { type Prose, proseOf } from "../prose.ts";
 import type { Finding, Fix, PartRule } from "../rule.ts";
+import { Sign } from "../signs.ts";
 import { quoted } from "../wording.ts";
 
 /** A shorter line is a heading, a verse, or an item of a list. */
@@ -27,6 +28,7 @@ export const brokenSentenceLine = {
   id: "broken-sentence-line",
   group: "white-space",
   scope: "block",
+  signs: Sign.smallStart,
   severity: "info",
   fix: "suggested",
   summary: "A line ends in the middle of a sentence.",

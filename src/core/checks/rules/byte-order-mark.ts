@@ -2,6 +2,7 @@ import { isHeaderLine } from "../../syntax/markers.ts";
 import type { ByteFinding } from "../byte-facts.ts";
 import { lineEnd } from "../part-lines.ts";
 import type { PartRule } from "../rule.ts";
+import { Sign } from "../signs.ts";
 
 const MARK = "\uFEFF";
 
@@ -10,6 +11,7 @@ export const byteOrderMark = {
   id: "byte-order-mark",
   group: "characters",
   scope: "block",
+  signs: Sign.invisible,
   severity: "warning",
   fix: "safe",
   summary: "A byte order mark stands at the start of the file, or before a header.",

@@ -4,6 +4,7 @@ import { keepingComments, keepingMarkers } from "../body-edits.ts";
 import { mojibakeIn } from "../mojibake.ts";
 import { textOf } from "../prose.ts";
 import type { Finding, Fix, PartRule } from "../rule.ts";
+import { Sign } from "../signs.ts";
 import { windows1252 } from "../windows-1252.ts";
 import { quoted } from "../wording.ts";
 
@@ -15,6 +16,7 @@ export const controlCharacter = {
   id: "control-character",
   group: "characters",
   scope: "block",
+  signs: Sign.control,
   severity: "warning",
   fix: "safe",
   summary: "A control character stands in the text.",

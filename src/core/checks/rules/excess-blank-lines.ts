@@ -4,6 +4,7 @@ import { keepingMarkers } from "../body-edits.ts";
 import { partLines } from "../part-lines.ts";
 import { type Prose, proseOf } from "../prose.ts";
 import type { Finding, PartRule } from "../rule.ts";
+import { Sign } from "../signs.ts";
 
 /** So many blank lines in a row are too many. */
 const MOST = 3;
@@ -13,6 +14,7 @@ export const excessBlankLines = {
   id: "excess-blank-lines",
   group: "white-space",
   scope: "block",
+  signs: Sign.blankLine | Sign.outerBlank,
   severity: "hint",
   fix: "safe",
   summary: "Three or more blank lines, or blank lines at the start or the end of a document.",

@@ -5,6 +5,7 @@ import { entitiesIn, type HtmlEntity } from "../html-entities.ts";
 import { type Prose, proseOf } from "../prose.ts";
 import type { Finding, Fix, PartRule } from "../rule.ts";
 import { isLatin } from "../scripts.ts";
+import { Sign } from "../signs.ts";
 import { quoted } from "../wording.ts";
 
 const TAG = /<[A-Za-z/!][^<>\n]{0,500}>/;
@@ -14,6 +15,7 @@ export const htmlEntity = {
   id: "html-entity",
   group: "characters",
   scope: "block",
+  signs: Sign.ampersand,
   severity: "warning",
   fix: "safe",
   summary: "An HTML entity stands in a text without markup.",

@@ -6,6 +6,7 @@ import { missedMarker } from "../missed-markers.ts";
 import { textOf } from "../prose.ts";
 import type { Finding, Fix, PartRule } from "../rule.ts";
 import { characterAt, characterBefore, hasRightToLeft, isJoining, isLatin, isPicture, isUnspaced } from "../scripts.ts";
+import { Sign } from "../signs.ts";
 import { quoted } from "../wording.ts";
 
 /** A run of what has no width, or one blank at which no line breaks. */
@@ -20,6 +21,7 @@ export const invisibleCharacter = {
   id: "invisible-character",
   group: "characters",
   scope: "block",
+  signs: Sign.invisible,
   severity: "info",
   fix: "safe",
   summary: "An invisible character stands in the text.",

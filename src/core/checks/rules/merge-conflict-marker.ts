@@ -1,11 +1,13 @@
 import { conflictsIn } from "../conflicts.ts";
 import type { PartRule } from "../rule.ts";
+import { Sign } from "../signs.ts";
 
 /** What git leaves where it could not merge. */
 export const mergeConflictMarker = {
   id: "merge-conflict-marker",
   group: "structure",
   scope: "block",
+  signs: Sign.angle,
   severity: "error",
   fix: "none",
   summary: "Git's merge-conflict markers stand in the file.",

@@ -3,6 +3,7 @@ import { keepingMarkers } from "../body-edits.ts";
 import { type Prose, proseOf } from "../prose.ts";
 import type { Context, Finding, Fix, PartRule } from "../rule.ts";
 import { sentenceGapsIn } from "../sentence-gaps.ts";
+import { Sign } from "../signs.ts";
 import { quoted } from "../wording.ts";
 
 /** Two sentences, or a word and a quotation, that a web page had on two lines. */
@@ -10,6 +11,7 @@ export const missingSentenceBreak = {
   id: "missing-sentence-break",
   group: "white-space",
   scope: "block",
+  signs: Sign.sentenceStart,
   severity: "info",
   fix: "suggested",
   summary: "A sentence ends, or a quotation begins, without a space.",

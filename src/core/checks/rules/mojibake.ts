@@ -4,6 +4,7 @@ import { inHeaderTexts } from "../header-texts.ts";
 import { mojibakeIn } from "../mojibake.ts";
 import { textOf } from "../prose.ts";
 import type { Finding, PartRule } from "../rule.ts";
+import { Sign } from "../signs.ts";
 import { quoted } from "../wording.ts";
 
 /** UTF-8 that was read as windows-1252, or as Latin-1, and saved so. */
@@ -11,6 +12,7 @@ export const mojibake = {
   id: "mojibake",
   group: "characters",
   scope: "block",
+  signs: Sign.leadByte,
   severity: "warning",
   fix: "suggested",
   summary: "Characters were read in the wrong encoding on their way here.",

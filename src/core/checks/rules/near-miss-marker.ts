@@ -4,12 +4,14 @@ import { type MissedMarker, missedMarker, missedMarkersIn } from "../missed-mark
 import { partLines } from "../part-lines.ts";
 import type { Fix, PartRule } from "../rule.ts";
 import { isSealed } from "../sealed.ts";
+import { Sign } from "../signs.ts";
 
 /** A line that was meant to be a marker and is none. */
 export const nearMissMarker = {
   id: "near-miss-marker",
   group: "structure",
   scope: "block",
+  signs: Sign.angle,
   severity: "warning",
   fix: "suggested",
   summary: "A line looks like a marker but is not one.",

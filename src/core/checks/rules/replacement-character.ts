@@ -1,5 +1,6 @@
 import { textOf } from "../prose.ts";
 import type { PartRule } from "../rule.ts";
+import { Sign } from "../signs.ts";
 import { quoted } from "../wording.ts";
 
 /** How much of the text around is quoted, on either side. */
@@ -10,6 +11,7 @@ export const replacementCharacter = {
   id: "replacement-character",
   group: "characters",
   scope: "block",
+  signs: Sign.replacement,
   severity: "warning",
   fix: "none",
   summary: "A replacement character stands where a character was lost.",

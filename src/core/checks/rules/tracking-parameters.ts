@@ -5,6 +5,7 @@ import { keepingMarkers } from "../body-edits.ts";
 import { type Prose, proseOf } from "../prose.ts";
 import { type Tracked, trackedIn } from "../query-parameters.ts";
 import type { Finding, PartRule } from "../rule.ts";
+import { Sign } from "../signs.ts";
 import { listed, quoted } from "../wording.ts";
 
 /** An address that says who sent the reader. */
@@ -12,6 +13,7 @@ export const trackingParameters = {
   id: "tracking-parameters",
   group: "web-residue",
   scope: "block",
+  signs: Sign.question,
   severity: "warning",
   fix: "safe",
   summary: "An address carries parameters that only track its reader.",

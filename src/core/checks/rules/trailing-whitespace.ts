@@ -5,12 +5,14 @@ import { missedMarker } from "../missed-markers.ts";
 import { lineEnd, partLines } from "../part-lines.ts";
 import { type Prose, proseOf } from "../prose.ts";
 import type { Finding, PartRule } from "../rule.ts";
+import { Sign } from "../signs.ts";
 
 /** Blanks where nobody sees them. */
 export const trailingWhitespace = {
   id: "trailing-whitespace",
   group: "white-space",
   scope: "block",
+  signs: Sign.outerBlank,
   severity: "hint",
   fix: "safe",
   summary: "A line ends in blanks.",

@@ -1,6 +1,7 @@
 import { proseOf } from "../prose.ts";
 import { type UnpairedQuote, unpairedQuotes } from "../quotations.ts";
 import type { PartRule } from "../rule.ts";
+import { Sign } from "../signs.ts";
 import { quoted } from "../wording.ts";
 
 /** How much is quoted beside the mark. */
@@ -11,6 +12,7 @@ export const unbalancedQuotes = {
   id: "unbalanced-quotes",
   group: "characters",
   scope: "block",
+  signs: Sign.quote,
   severity: "info",
   fix: "none",
   summary: "The double quotation marks of a paragraph do not pair.",

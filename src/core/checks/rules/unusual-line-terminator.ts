@@ -2,6 +2,7 @@ import type { BlockText, GapText } from "../../syntax/nodes.ts";
 import { keepingMarkers } from "../body-edits.ts";
 import { proseOf } from "../prose.ts";
 import type { Finding, PartRule } from "../rule.ts";
+import { Sign } from "../signs.ts";
 import { quoted } from "../wording.ts";
 
 const UNUSUAL = /[\u2028\u2029\u0085\v\f]+/g;
@@ -11,6 +12,7 @@ export const unusualLineTerminator = {
   id: "unusual-line-terminator",
   group: "white-space",
   scope: "block",
+  signs: Sign.lineEnd,
   severity: "warning",
   fix: "safe",
   summary: "A line ends in a character that is no line end.",
