@@ -26,6 +26,8 @@ export const Sign = {
   sentenceStart: 1 << 12,
   /** A line that begins with a small letter. */
   smallStart: 1 << 13,
+  /** A backslash in a header: what it says is not what is written. */
+  escape: 1 << 14,
 } as const;
 
 /** What a code unit is to its neighbours. */
@@ -50,7 +52,7 @@ const BIDI = /[\u202A-\u202E\u2066-\u2069]/;
 /** The signs of a part, by one pass over its text: most texts lack what most rules look for. */
 export function signsOf(part: BlockText | GapText): number {
   const { text } = part;
-  let signs = hasAngle(part) ? Sign.angle : 0;
+  let signs = (hasAngle(part) ? Sign.angle : 0) | (hasEscape(part) ? Sign.escape : 0);
   // Blanks at a line's start leave it at its start.
   let before: number = Kind.lineFeed;
   for (let at = 0; at < text.length; at++) {
@@ -72,6 +74,11 @@ function hasAngle(part: BlockText | GapText): boolean {
   const { start, end } = part.kind === "block" ? part.body : { start: 0, end: text.length };
   const isWithin = (at: number): boolean => at >= 0 && at < end;
   return isWithin(text.indexOf("<", start)) || isWithin(text.indexOf(">", start));
+}
+
+function hasEscape(part: BlockText | GapText): boolean {
+  const at = part.kind === "block" ? part.text.indexOf("\\") : -1;
+  return part.kind === "block" && at >= 0 && at < part.header.span.end;
 }
 
 function classify(unit: number): number {

@@ -16,7 +16,7 @@ export const controlCharacter = {
   id: "control-character",
   group: "characters",
   scope: "block",
-  signs: Sign.control,
+  signs: Sign.control | Sign.escape,
   severity: "warning",
   fix: "safe",
   summary: "A control character stands in the text.",

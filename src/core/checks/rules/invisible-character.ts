@@ -21,7 +21,7 @@ export const invisibleCharacter = {
   id: "invisible-character",
   group: "characters",
   scope: "block",
-  signs: Sign.invisible,
+  signs: Sign.invisible | Sign.escape,
   severity: "info",
   fix: "safe",
   summary: "An invisible character stands in the text.",

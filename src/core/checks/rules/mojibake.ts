@@ -12,7 +12,7 @@ export const mojibake = {
   id: "mojibake",
   group: "characters",
   scope: "block",
-  signs: Sign.leadByte,
+  signs: Sign.leadByte | Sign.escape,
   severity: "warning",
   fix: "suggested",
   summary: "Characters were read in the wrong encoding on their way here.",
