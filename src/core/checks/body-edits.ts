@@ -15,7 +15,9 @@ import { isSealed } from "./sealed.ts";
  * in one line would do so together, each of them does what all do. Fixes fall away in a sealed block, and in the last
  * line of a block whose end is only guessed, and where a lone CR would be lost. Spans are relative to the block, in the order of the text.
  */
-export function* keepingMarkers(block: BlockText, findings: Iterable<Finding>): Generator<Finding> {
+export function* keepingMarkers(block: BlockText, found: Iterable<Finding>): Generator<Finding> {
+  const findings = [...found];
+  if (findings.length === 0) return;
   if (isSealed(block.header)) {
     for (const finding of findings) yield withFixes(finding, []);
     return;

@@ -12,6 +12,8 @@ export interface Repetition {
 /** A word counts two and a Han or kana character one: eight words, or about as much without blanks. */
 const LEAST_WEIGHT = 16;
 const SPACE = 32;
+/** So that V8 keeps a hash as it is, and not as an object. */
+const SMALL = 0x3fff_ffff;
 
 /**
  * The sentences within the paragraphs that stand there again, in the order of the text. Datelines, opening quotes, and
@@ -80,20 +82,20 @@ function beginning(text: string, { start, end }: Span): number | undefined {
     const kind = KINDS[code] || kindOf(code);
     if (kind === Kind.silent) continue;
     if (kind === Kind.blank) {
-      if (isInWord && weight >= LEAST_WEIGHT) return hash >>> 0;
+      if (isInWord && weight >= LEAST_WEIGHT) return hash & SMALL;
       isInWord = false;
       continue;
     }
     hash = Math.imul(hash ^ code, 0x0100_0193);
     if (kind === Kind.han) {
       weight++;
-      if (weight >= LEAST_WEIGHT && !isInWord) return hash >>> 0;
+      if (weight >= LEAST_WEIGHT && !isInWord) return hash & SMALL;
     } else if (!isInWord) {
       isInWord = true;
       weight += 2;
     }
   }
-  return weight >= LEAST_WEIGHT ? hash >>> 0 : undefined;
+  return weight >= LEAST_WEIGHT ? hash & SMALL : undefined;
 }
 
 function kindOf(code: number): number {
