@@ -11,14 +11,24 @@ const SIGNED =
 const KOREAN = /^[[(][가-힣·]{2,12}=[가-힣A-Za-z0-9 ]{2,12}[\])](?: [^=\n]{2,40} = ?)? ?/u;
 const CHINESE = /^[（(【]?[\p{Script=Han}]{2,12}\d{0,2}月?\d{1,2}日(?:电|電|讯|訊)[）)】]? ?/u;
 
+/** No place in capitals: most lines. */
+const BEGINS_SMALL = /^.[a-z]/;
+
 /** The place, day and agency that a report begins with ("SEOUL, June 18 (AFP) - "), with the dash and blank behind them. */
 export function datelineOf(text: string, line: Span): Span | undefined {
   const head = text.slice(line.start, Math.min(line.end, line.start + REACH));
-  const eastAsian = KOREAN.exec(head) ?? CHINESE.exec(head);
+  const eastAsian = mayBeEastAsian(head) ? (KOREAN.exec(head) ?? CHINESE.exec(head)) : undefined;
   if (eastAsian) return { start: line.start, end: line.start + eastAsian[0].length };
+  if (BEGINS_SMALL.test(head) && !head.includes("(")) return undefined;
   const dash = DASH.exec(head);
   if (!dash) return undefined;
   const before = head.slice(0, dash.index);
   if (!CAPITALS.test(before) && !SIGNED.test(before)) return undefined;
   return { start: line.start, end: line.start + dash.index + dash[0].length };
+}
+
+/** A word in brackets or in Han: no line of an alphabet is asked further. */
+function mayBeEastAsian(head: string): boolean {
+  const first = head.charCodeAt(0);
+  return first >= 0x80 || first === 40 || first === 91;
 }
