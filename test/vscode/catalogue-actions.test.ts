@@ -39,7 +39,7 @@ describe("a name in a corpus", () => {
       return !open || open.getText() === CATALOGUE;
     });
     document = await openFile(TEXT, "editing/names.corpus");
-    await eventually("the catalogue", async () => (await titlesAt("Lin Jian spoke")).length > 0);
+    await eventually("the catalogue", () => isOffered("Lin Jian spoke", "Merge"));
   });
 
   afterEach(closeAll);
@@ -50,7 +50,7 @@ describe("a name in a corpus", () => {
     await takingFirst(choose("Anna Berg", 'Add "Anna Berg" to the catalogue'));
     const added = "\n  - id: anna-berg\n    name: Anna Berg\n    type: person\n";
     await saysEventually(CATALOGUE + added);
-    await eventually("a mention", async () => (await titlesAt("Anna Berg")).some((title) => title.startsWith("Merge")));
+    await eventually("a mention", () => isOffered("Anna Berg", "Merge"));
     await vscode.window.showTextDocument(YAML);
     await vscode.commands.executeCommand("undo");
     equal((await vscode.workspace.openTextDocument(YAML)).getText(), CATALOGUE);
@@ -65,7 +65,7 @@ describe("a name in a corpus", () => {
   it("is never taken for an entity in a longer name", async () => {
     await choose("Lin Jian Hall", 'Never take "Lin Jian Hall" for "Lin Jian"');
     await saysEventually(CATALOGUE.replace("family-name: Lin\n", "family-name: Lin\n    not: [Lin Jian Hall]\n"));
-    await eventually("no mention", async () => (await titlesAt("Lin Jian Hall")).length === 0);
+    await eventually("no mention", async () => (await isOffered("Lin Jian Hall", "Never")) === false);
   });
 
   it("is never taken for an entity as a short form", async () => {
@@ -92,7 +92,7 @@ describe("a name in a corpus", () => {
 
   it("begins a catalogue where there is none, after asking", async () => {
     await vscode.workspace.fs.delete(YAML);
-    await eventually("no catalogue", async () => (await titlesAt("Lin Jian spoke")).length === 0);
+    await eventually("no catalogue", async () => (await isOffered("Lin Jian spoke", "Merge")) === false);
     select("Anna Berg");
     await takingFirst(choose("Anna Berg", 'Add "Anna Berg" to the catalogue'));
     await saysEventually("entities:\n  - id: anna-berg\n    name: Anna Berg\n    type: person\n");
@@ -180,6 +180,16 @@ describe("a name in a corpus", () => {
 
   async function titlesAt(words: string): Promise<readonly string[]> {
     return (await ours(words)).map(({ title }) => title);
+  }
+
+  /** Whether an action is offered; a question that the editor cancels meanwhile, for the text changed, has no answer. */
+  async function isOffered(words: string, title: string): Promise<boolean | undefined> {
+    try {
+      return (await titlesAt(words)).some((one) => one.startsWith(title));
+    } catch (error) {
+      if (error instanceof Error && error.name === "Canceled") return undefined;
+      throw error;
+    }
   }
 
   async function ours(words: string): Promise<readonly vscode.CodeAction[]> {

@@ -18,6 +18,7 @@ import "./entities.test.ts";
 import "./pinning.test.ts";
 import "./catalogue-actions.test.ts";
 import "./catalogue-yaml.test.ts";
+import "./catalogue-report.test.ts";
 import "./golden.test.ts";
 
 import { print, readFacts } from "./host.ts";

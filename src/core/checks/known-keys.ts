@@ -1,7 +1,7 @@
 import { nearestWord } from "../nearest-word.ts";
 
 /** The keys that `format.md` reserves. */
-const KEYS = [
+export const RESERVED_KEYS = [
   "id",
   "title",
   "date",
@@ -18,6 +18,8 @@ const KEYS = [
   "eol",
   "final-newline",
 ] as const;
+/** A key that the format reserves. */
+export type ReservedKey = (typeof RESERVED_KEYS)[number];
 /** What is written for them and is more than a slip away. */
 const MEANT: ReadonlyMap<string, string> = new Map([
   ["language", "lang"],
@@ -42,8 +44,8 @@ const OWN_WORDS: ReadonlySet<string> = new Set([
 
 /** The reserved key that an unknown key was probably meant to be. */
 export function meantKey(key: string): string | undefined {
-  if (KEYS.some((known) => known === key) || OWN_WORDS.has(key)) return undefined;
-  return MEANT.get(key) ?? KEYS.find((known) => isSlip(key, known));
+  if (RESERVED_KEYS.some((known) => known === key) || OWN_WORDS.has(key)) return undefined;
+  return MEANT.get(key) ?? RESERVED_KEYS.find((known) => isSlip(key, known));
 }
 
 function isSlip(key: string, known: string): boolean {
