@@ -98,14 +98,25 @@ async function review(indexed: IndexedCorpora): Promise<void> {
   }
   const unknown = unknownNames(corpora).filter(({ count }) => count >= FREQUENT);
   const unused = unusedEntries(corpora);
+  if (unknown.length + unused.length === 0) {
+    void vscode.window.showInformationMessage(
+      "The open corpora mention every entry, and no catalogue lacks a name that is recognised twice.",
+    );
+    return;
+  }
   const rows: Row[] = [
-    heading(`${unknown.length.toLocaleString("en")} frequent names that no catalogue has`),
+    heading(`${counted(unknown.length, "frequent name")} in no catalogue`),
     ...unknown.slice(0, MOST).map((tally) => ({
       label: tally.subject.name,
-      description: `${tally.count} mentions in ${tally.documents} documents${tally.subject.type ? ` · ${tally.subject.type}` : ""}`,
+      description: [
+        `${counted(tally.count, "mention")} in ${counted(tally.documents, "document")}`,
+        ...(tally.subject.type === undefined ? [] : [tally.subject.type]),
+      ].join(" · "),
       tally,
     })),
-    heading(`${unused.length.toLocaleString("en")} entries that no open corpus mentions`),
+    heading(
+      unused.length === 1 ? "1 entry not mentioned" : `${unused.length.toLocaleString("en")} entries not mentioned`,
+    ),
     ...unused.slice(0, MOST).map((entity) => ({
       label: entity.name,
       description: [entity.type, entity.id].filter((text) => text !== undefined).join(" · "),
@@ -123,6 +134,10 @@ async function review(indexed: IndexedCorpora): Promise<void> {
 
 function heading(label: string): Row {
   return { label, kind: vscode.QuickPickItemKind.Separator };
+}
+
+function counted(count: number, what: string): string {
+  return `${count.toLocaleString("en")} ${what}${count === 1 ? "" : "s"}`;
 }
 
 async function showEntry(corpora: readonly IndexedDocument[], { id }: Entity): Promise<void> {

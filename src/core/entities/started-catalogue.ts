@@ -43,17 +43,18 @@ export function unusedEntries(corpora: readonly IndexedCorpus[]): readonly Entit
  * mentioned. Those of whose type nothing is told are written as comments. `what` names the corpora.
  */
 export function startedCatalogue(corpora: readonly IndexedCorpus[], what: string): StartedCatalogue {
-  const unknown = unknownNames(corpora).slice(0, MOST);
+  const unknown = oneOfEach(unknownNames(corpora)).slice(0, MOST);
   const ids = new Set(corpora.flatMap(({ catalogue }) => [...catalogue.byId.keys()]));
   const known = namesOf(corpora.map(({ catalogue }) => catalogue));
-  for (const { subject } of unknown) known.add(canonicalSpelling(subject.name));
+  for (const { tally } of unknown) known.add(canonicalSpelling(tally.subject.name));
   const entries: string[] = [];
   const untyped: string[] = [];
-  for (const tally of unknown) {
+  for (const one of unknown) {
+    const { tally } = one;
     const id = freshId(tally.subject.name, (one) => ids.has(one));
     ids.add(id);
-    const lines = entryLines(tally, id, corpora, known);
-    if (tally.subject.type !== undefined) entries.push(...lines);
+    const lines = entryLines(one, id, corpora, known);
+    if (tally.subject.type !== undefined) entries.push(...(entries.length > 0 ? [""] : []), ...lines);
     else untyped.push(...lines.map((line) => line.replace(/^ {2}(?:# )?/, "  # ")));
   }
   const text = [
@@ -61,14 +62,32 @@ export function startedCatalogue(corpora: readonly IndexedCorpus[], what: string
     "# Delete what is no name or not wanted, and mend names and types. What was recognised may be wrong.",
     "entities:",
     ...entries,
-    ...(untyped.length > 0 ? ["  # Of what type these are is not told:", ...untyped] : []),
+    ...(untyped.length > 0 ? ["", "  # Of what type these are is not told:", ...untyped] : []),
     "",
   ].join("\n");
   return { text, count: unknown.length };
 }
 
+/** A name with those that differ from it by letter case alone, as a dateline in capitals does. */
+interface Alike {
+  readonly tally: Tally;
+  readonly others: readonly string[];
+}
+
+function oneOfEach(tallies: readonly Tally[]): readonly Alike[] {
+  const byName = new Map<string, { readonly tally: Tally; readonly others: string[] }>();
+  for (const tally of tallies) {
+    const { name, type } = tally.subject;
+    const key = `${type} ${canonicalSpelling(name).toLowerCase()}`;
+    const known = byName.get(key);
+    if (known) known.others.push(name);
+    else byName.set(key, { tally, others: [] });
+  }
+  return [...byName.values()];
+}
+
 function entryLines(
-  { subject, count, documents }: Tally,
+  { tally: { subject, count, documents }, others }: Alike,
   id: string,
   corpora: readonly IndexedCorpus[],
   known: ReadonlySet<string>,
@@ -88,7 +107,7 @@ function entryLines(
     `    name: ${writeScalar(name, "block")}`,
     `    type: ${type ?? ""}`.trimEnd(),
   ];
-  const aliases = otherForms(subject.id, name, corpora, known);
+  const aliases = [...others, ...otherForms(subject.id, name, corpora, known)];
   if (aliases.length === 0) return lines;
   const written = aliases.map((text) =>
     timeFor(text, { name }) === "introduced"

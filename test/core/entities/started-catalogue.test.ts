@@ -12,6 +12,7 @@ const PEOPLE: Readonly<Record<string, readonly [name: string, type: "person" | "
   "Ms Berg": ["Anna Berg", "person"],
   "A. Berg": ["Anna Berg", "person"],
   "Port: East": ["Port: East", "place"],
+  "PORT: EAST": ["PORT: EAST", "place"],
   Foo: ["Foo", undefined],
 };
 
@@ -49,10 +50,12 @@ describe("a catalogue started from a corpus", () => {
       "    aliases:",
       "      - { text: Berg, when: introduced }",
       "      - A. Berg",
+      "",
       '  # 1 mention in 1 document: "a"; called "keeper: of light"',
       "  - id: port-east",
       '    name: "Port: East"',
       "    type: place",
+      "",
       "  # Of what type these are is not told:",
       '  # 2 mentions in 2 documents: "a", "b #"',
       "  # - id: foo",
@@ -62,6 +65,14 @@ describe("a catalogue started from a corpus", () => {
     ]);
     assert.ok(text.startsWith('# Who and what "news .corpus" speaks of'), text);
     assert.deepEqual(readCatalogue(text, "").problems, []);
+  });
+
+  it("has a name in capitals as an alias of the same name", () => {
+    const { text } = startedCatalogue([indexed("<<<FILE a\nPort: East. Port: East.\nPORT: EAST\nEND>>>\n")], "x");
+    assert.deepEqual(
+      readCatalogue(text, "").entities.map(({ name, aliases }) => [name, ...aliases.map((alias) => alias.text)]),
+      [["Port: East", "PORT: EAST"]],
+    );
   });
 
   it("leaves out whom a catalogue has, and takes no id twice", () => {
