@@ -31,7 +31,9 @@ describe("the architecture", () => {
   const sources = sourceFiles();
   let edges: readonly Edge[];
 
-  before(async () => {
+  before(async function () {
+    // Bundling takes long where the machine is busy.
+    this.timeout(120_000);
     edges = await importsOf(sources);
   });
 
