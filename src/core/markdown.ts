@@ -17,7 +17,7 @@ export type Target =
   | { readonly kind: "web"; readonly url: string };
 
 /** What a card can ask the editor to do; the argument is an entity's id. */
-export type CardCommand = "catalogue-entry" | "all-mentions";
+export type CardCommand = "catalogue-entry" | "all-mentions" | "in-document" | "in-corpus";
 
 /** Makes the address of a command link; the argument is not yet encoded. */
 export type CommandLink = (command: CardCommand, argument: string) => string;

@@ -1,6 +1,8 @@
 import * as vscode from "vscode";
 import type { CardCommand, CommandLink } from "../core/markdown.ts";
+import type { Block } from "../core/syntax/nodes.ts";
 import { type EntryPlace, entryOf } from "./catalogue-places.ts";
+import type { Concordances } from "./concordances.ts";
 import { guarded, type Log } from "./log.ts";
 import { findMentions } from "./mention-search.ts";
 import { mentionUnder } from "./mention-under.ts";
@@ -10,6 +12,8 @@ import { isCorpus, type OpenCorpora } from "./open-corpora.ts";
 const COMMANDS: Record<CardCommand, string> = {
   "all-mentions": "corpus.showMentions",
   "catalogue-entry": "corpus.showCatalogueEntry",
+  "in-document": "corpus.showInDocument",
+  "in-corpus": "corpus.showInCorpus",
 };
 
 /** Links of hovers that still work; the oldest is forgotten first. */
@@ -19,6 +23,8 @@ const REMEMBERED = 200;
 export interface Target {
   readonly uri: vscode.Uri;
   readonly id: string;
+  /** The document of the corpus in which it was asked for. */
+  readonly block?: Block;
 }
 
 /**
@@ -29,24 +35,28 @@ export interface Target {
 export class EntityCommands implements vscode.Disposable {
   readonly #corpora: OpenCorpora;
   readonly #catalogues: OpenCatalogues;
+  readonly #concordances: Concordances;
   readonly #targets = new Map<number, Target>();
   readonly #registered: vscode.Disposable;
   #last = 0;
 
-  constructor(corpora: OpenCorpora, catalogues: OpenCatalogues, log: Log) {
+  constructor(corpora: OpenCorpora, catalogues: OpenCatalogues, concordances: Concordances, log: Log) {
     this.#corpora = corpora;
+    this.#concordances = concordances;
     this.#catalogues = catalogues;
+    const command = (id: CardCommand, show: (target: Target) => Promise<void>): vscode.Disposable =>
+      vscode.commands.registerCommand(
+        COMMANDS[id],
+        guarded(log, id, async (number?: unknown) => {
+          const target = await this.#targetOf(number);
+          if (target) await show(target);
+        }),
+      );
     this.#registered = vscode.Disposable.from(
-      vscode.commands.registerCommand(
-        COMMANDS["all-mentions"],
-        guarded(log, "show mentions", (number?: unknown) => this.#withTarget(number, (one) => this.showMentions(one))),
-      ),
-      vscode.commands.registerCommand(
-        COMMANDS["catalogue-entry"],
-        guarded(log, "show catalogue entry", (number?: unknown) =>
-          this.#withTarget(number, (one) => this.showEntry(one)),
-        ),
-      ),
+      command("all-mentions", (target) => this.showMentions(target)),
+      command("catalogue-entry", (target) => this.showEntry(target)),
+      command("in-document", (target) => this.#concordances.show(target)),
+      command("in-corpus", (target) => this.showInCorpus(target)),
     );
   }
 
@@ -55,9 +65,9 @@ export class EntityCommands implements vscode.Disposable {
     return Object.values(COMMANDS);
   }
 
-  /** Makes links for a hover in the document. */
-  linkFor({ uri }: vscode.TextDocument): CommandLink {
-    return (command, id) => `command:${COMMANDS[command]}?[${this.#remember({ uri, id })}]`;
+  /** Makes links for a hover in a document of a corpus. */
+  linkFor({ uri }: vscode.TextDocument, block: Block): CommandLink {
+    return (command, id) => `command:${COMMANDS[command]}?[${this.#remember({ uri, id, block })}]`;
   }
 
   dispose(): void {
@@ -80,16 +90,16 @@ export class EntityCommands implements vscode.Disposable {
     await vscode.commands.executeCommand("editor.action.showReferences", target.uri, start, found);
   }
 
+  /** Lists all mentions of an entity in its corpus, the names under each other. */
+  showInCorpus({ uri, id }: Target): Promise<void> {
+    return this.#concordances.show({ uri, id });
+  }
+
   /** Goes to an entity's entry in its catalogue. */
   async showEntry(target: Target): Promise<void> {
     const entry = await this.#entryOf(target);
     if (entry) await vscode.window.showTextDocument(entry.uri, { selection: entry.name });
     else await tellNoEntry();
-  }
-
-  async #withTarget(number: unknown, show: (target: Target) => Promise<void>): Promise<void> {
-    const target = await this.#targetOf(number);
-    if (target) await show(target);
   }
 
   async #entryOf({ uri, id }: Target): Promise<EntryPlace | undefined> {
@@ -104,12 +114,12 @@ export class EntityCommands implements vscode.Disposable {
     if (!editor || !isCorpus(editor.document)) return undefined;
     const placed = await mentionUnder(this.#corpora, this.#catalogues, editor.document, editor.selection.active);
     const id = placed?.mention.entities[0];
-    if (id !== undefined) return { uri: editor.document.uri, id };
-    await tellNoEntry();
+    if (placed && id !== undefined) return { uri: editor.document.uri, id, block: placed.block };
+    await vscode.window.showInformationMessage("At the cursor stands no name of which it is known who is meant.");
     return undefined;
   }
 }
 
 async function tellNoEntry(): Promise<void> {
-  await vscode.window.showInformationMessage("No catalogue has an entry for a name at the cursor.");
+  await vscode.window.showInformationMessage("No catalogue has an entry for this name.");
 }

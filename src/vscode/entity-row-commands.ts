@@ -18,6 +18,7 @@ export function registerEntityRowCommands(view: EntitiesView, commands: EntityCo
   return vscode.Disposable.from(
     command("corpus.entities.showEntry", ({ uri, subject }) => commands.showEntry({ uri, id: subject.id })),
     command("corpus.entities.showMentions", ({ uri, subject }) => commands.showMentions({ uri, id: subject.id })),
+    command("corpus.entities.showInCorpus", ({ uri, subject }) => commands.showInCorpus({ uri, id: subject.id })),
     command("corpus.entities.copyName", ({ subject }) => vscode.env.clipboard.writeText(subject.name)),
   );
 }

@@ -54,7 +54,7 @@ async function entityHover(
     mentions: mentionsIn(placed.corpus, placed.block, catalogue, recogniser, decisions),
     ...(index && { index }),
   });
-  return card && new vscode.Hover(markdownOf(card, commands, commands.linkFor(document)), placed.range);
+  return card && new vscode.Hover(markdownOf(card, commands, commands.linkFor(document, placed.block)), placed.range);
 }
 
 /** What a date means, and why; its words alone are underlined. */
@@ -92,7 +92,7 @@ async function documentHover(
   return new vscode.Hover(markdownOf(card, commands), range.contains(position) ? range : undefined);
 }
 
-/** Escaped, without HTML, icons or images; of commands, our own two and no other. */
+/** Escaped, without HTML, icons or images; of commands, our own few and no other. */
 function markdownOf(card: Card, commands: EntityCommands, link?: CommandLink): vscode.MarkdownString {
   const markdown = new vscode.MarkdownString(cardToMarkdown(card, link), false);
   markdown.supportHtml = false;

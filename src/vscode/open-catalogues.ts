@@ -119,7 +119,7 @@ export class OpenCatalogues implements vscode.Disposable {
   async #filesFor(file: Configurable): Promise<readonly ReadCatalogue[]> {
     const places = [...(await this.#placesFor(file.uri)), ...(await this.#configuration.cataloguesFor(file))];
     const once = new Map(places.map((uri) => [uri.toString(), uri]));
-    const read = await Promise.all([...once.values()].map((uri) => this.#readFile(uri)));
+    const read = await Promise.all([...once.values()].map((uri) => this.readFile(uri)));
     return read.filter((one) => one !== undefined);
   }
 
@@ -153,7 +153,7 @@ export class OpenCatalogues implements vscode.Disposable {
   }
 
   /** A file as it stands in an open editor, else as on the disk; `undefined` when it is gone. */
-  async #readFile(uri: vscode.Uri): Promise<ReadCatalogue | undefined> {
+  async readFile(uri: vscode.Uri): Promise<ReadCatalogue | undefined> {
     const key = uri.toString();
     const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === key);
     const stamp = open ? `version ${open.version}` : await stampOf(uri);

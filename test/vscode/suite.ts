@@ -15,6 +15,7 @@ import "./byte-problems.test.ts";
 import "./workspace-check.test.ts";
 import "./untouched.test.ts";
 import "./entities.test.ts";
+import "./entity-lists.test.ts";
 import "./pinning.test.ts";
 import "./catalogue-actions.test.ts";
 import "./catalogue-yaml.test.ts";

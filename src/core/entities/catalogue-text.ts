@@ -41,12 +41,12 @@ export function readCatalogueBlock(corpus: Corpus, block: Block, source: string)
 /** Where a span of a catalogue's text stands: in its file, or in the corpus that it is a document of. */
 export function rangeOfEntry(
   { lines, block }: Pick<CatalogueText, "lines" | "block">,
-  corpus: Corpus,
+  corpus: Corpus | undefined,
   span: Span,
 ): Range {
   const start = lines.positionAt(span.start);
   const end = lines.positionAt(span.end);
-  if (!block) return { start, end };
+  if (!block || !corpus) return { start, end };
   return { start: inCorpus(start, block, corpus), end: inCorpus(end, block, corpus) };
 }
 
