@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { Concordances } from "./concordances.ts";
 import { EntitiesView } from "./entities-view.ts";
 import { EntityCommands } from "./entity-commands.ts";
+import { registerEntityExport } from "./entity-export.ts";
 import { registerEntityRowCommands } from "./entity-row-commands.ts";
 import { hoverAt } from "./hover-provider.ts";
 import type { IndexedCorpora } from "./indexed-corpora.ts";
@@ -26,13 +27,14 @@ export function registerEntities(
 ): vscode.Disposable {
   const concordances = new Concordances(indexed, log);
   const commands = new EntityCommands(corpora, catalogues, concordances, log);
-  const sources = { corpora, catalogues, problems, commands, indexes };
+  const sources = { corpora, catalogues, problems, commands, indexes, indexed };
   const { languages } = vscode;
   const view = new EntitiesView(indexed, catalogues, memento, log);
   return vscode.Disposable.from(
     concordances,
     commands,
     view,
+    registerEntityExport(indexed, log),
     registerEntityRowCommands(view, commands, log),
     languages.registerHoverProvider(LANGUAGE, {
       provideHover: guarded(log, "hover", (document, position) => hoverAt(sources, document, position)),

@@ -9,6 +9,7 @@ import { cutBlock, headerOf, offsetIn, rangeIn } from "../core/syntax/cut.ts";
 import { blockAt } from "../core/syntax/parse.ts";
 import { toRange } from "./convert.ts";
 import type { EntityCommands } from "./entity-commands.ts";
+import type { IndexedCorpora } from "./indexed-corpora.ts";
 import type { MentionIndexes } from "./mention-indexes.ts";
 import { mentionUnder } from "./mention-under.ts";
 import type { OpenCatalogues } from "./open-catalogues.ts";
@@ -21,6 +22,7 @@ export interface HoverSources {
   readonly corpora: OpenCorpora;
   readonly catalogues: OpenCatalogues;
   readonly indexes: MentionIndexes;
+  readonly indexed: IndexedCorpora;
   readonly problems: Problems;
   readonly commands: EntityCommands;
 }
@@ -40,7 +42,7 @@ export async function hoverAt(
 }
 
 async function entityHover(
-  { corpora, catalogues, indexes, commands }: HoverSources,
+  { corpora, catalogues, indexes, indexed, commands }: HoverSources,
   document: vscode.TextDocument,
   position: vscode.Position,
 ): Promise<vscode.Hover | undefined> {
@@ -53,6 +55,7 @@ async function entityHover(
     block: placed.block,
     mentions: mentionsIn(placed.corpus, placed.block, catalogue, recogniser, decisions),
     ...(index && { index }),
+    others: indexed.besides(document),
   });
   return card && new vscode.Hover(markdownOf(card, commands, commands.linkFor(document, placed.block)), placed.range);
 }

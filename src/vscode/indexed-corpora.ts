@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { MentionIndex } from "../core/entities/mention-index.ts";
 import type { IndexedCorpus } from "../core/entities/tally.ts";
 import type { Block, Corpus } from "../core/syntax/nodes.ts";
 import type { MentionIndexes } from "./mention-indexes.ts";
@@ -6,6 +7,8 @@ import type { Catalogues, OpenCatalogues } from "./open-catalogues.ts";
 import { isCorpus, type OpenCorpora } from "./open-corpora.ts";
 import { isTheUsersOwn } from "./problems.ts";
 import { rest } from "./slices.ts";
+
+const NEVER = { isCancellationRequested: false };
 
 /** An open corpus with who is mentioned where in it, at one moment. */
 export interface IndexedDocument extends IndexedCorpus {
@@ -20,6 +23,8 @@ export class IndexedCorpora {
   readonly #corpora: OpenCorpora;
   readonly #catalogues: OpenCatalogues;
   readonly #indexes: MentionIndexes;
+  /** Made last, and when: they hold while the document stays as it is. */
+  readonly #known = new WeakMap<vscode.TextDocument, { readonly version: number; readonly index: MentionIndex }>();
 
   constructor(corpora: OpenCorpora, catalogues: OpenCatalogues, indexes: MentionIndexes) {
     this.#corpora = corpora;
@@ -38,6 +43,18 @@ export class IndexedCorpora {
     return indexed.sort((a, b) => (a.source < b.source ? -1 : a.source > b.source ? 1 : 0));
   }
 
+  /** What is known by now of the open corpora besides one; the others are read meanwhile, for the next question. */
+  besides(document: vscode.TextDocument): readonly MentionIndex[] {
+    const known: MentionIndex[] = [];
+    for (const other of vscode.workspace.textDocuments) {
+      if (other === document || !isCorpus(other) || !isTheUsersOwn(other)) continue;
+      const made = this.#known.get(other);
+      if (made?.version === other.version) known.push(made.index);
+      else void this.of(other, NEVER);
+    }
+    return known;
+  }
+
   /** One open corpus; `undefined` when it was closed before it was indexed, or it is cancelled. */
   async of(
     document: vscode.TextDocument,
@@ -48,7 +65,10 @@ export class IndexedCorpora {
       const corpus = await this.#corpora.read(document);
       const index = this.#indexes.of(document, corpus, catalogues);
       const { catalogue } = catalogues;
-      if (index) return { source: document.uri.toString(), document, corpus, catalogues, catalogue, index };
+      if (index) {
+        this.#known.set(document, { version: document.version, index });
+        return { source: document.uri.toString(), document, corpus, catalogues, catalogue, index };
+      }
       await rest();
     }
     return undefined;

@@ -87,15 +87,23 @@ describe("names", () => {
     ok(!other.value.startsWith("**Li Na**"), other.value);
   });
 
-  it("link to nothing but the web and our own two commands", async () => {
+  it("link to nothing but the web and our own few commands", async () => {
     const { value, isTrusted, supportHtml } = markdownOf(await hoverOn(placeOf("Li Na")));
     const targets = [...value.matchAll(/\]\(([^)]*)\)/g)].map((match) => match[1] ?? "");
     ok(targets.length >= 3);
     for (const target of targets)
-      ok(/^(https:|command:corpus\.(showMentions|showCatalogueEntry)\?)/.test(target), target);
+      ok(
+        /^(https:|command:corpus\.(showMentions|showCatalogueEntry|showInDocument|showInCorpus)\?)/.test(target),
+        target,
+      );
     ok(!supportHtml);
     ok(typeof isTrusted === "object");
-    deepEqual([...isTrusted.enabledCommands].sort(), ["corpus.showCatalogueEntry", "corpus.showMentions"]);
+    deepEqual([...isTrusted.enabledCommands].sort(), [
+      "corpus.showCatalogueEntry",
+      "corpus.showInCorpus",
+      "corpus.showInDocument",
+      "corpus.showMentions",
+    ]);
   });
 
   it("lead to the catalogue's entry", async () => {

@@ -112,6 +112,17 @@ describe("lists of names", () => {
     deepEqual([there?.selection.start.line, document.getText(there?.selection)], [6, "Li Na"]);
   });
 
+  it("are exported as the command line exports them", async () => {
+    const target = inWorkspace("lists", "out.csv");
+    await vscode.commands.executeCommand("corpus.exportEntities", "entities.csv", target);
+    const [head, ...rows] = new TextDecoder()
+      .decode(await vscode.workspace.fs.readFile(target))
+      .trimEnd()
+      .split("\n");
+    equal(head, "entity,name,kind,how,mentions,documents,forms,wikidata,description");
+    ok(rows.includes("li-na,Li Na,person,catalogue,3,2,Li Na; Ms Li,,"), rows.join("\n"));
+  });
+
   /** The list in front. */
   function shown(): Promise<vscode.TextDocument> {
     return eventually("a list", () => {

@@ -1,4 +1,4 @@
-import type { Card, CardLine, Piece } from "../markdown.ts";
+import type { Card, CardCommand, CardLine, Piece } from "../markdown.ts";
 import type { Block } from "../syntax/nodes.ts";
 import type { Catalogue, Entity } from "./catalogue.ts";
 import type { Mention, RecognisedEntity } from "./mention.ts";
@@ -13,6 +13,8 @@ export interface CardContext {
   readonly mentions: readonly Mention[];
   /** Without it, nothing is said about the rest of the corpus. */
   readonly index?: MentionIndex;
+  /** Of other corpora; without them, nothing is said about those. */
+  readonly others?: readonly MentionIndex[];
 }
 
 /** What the lines say of whoever is meant, from whichever source. */
@@ -77,7 +79,7 @@ function occurrenceLines(mention: Mention, entity: Named, context: CardContext):
   const lines: CardLine[] = [];
   const forms = formsSeen(entity, context.mentions);
   if (forms.length > 0) lines.push([text(`Here also: ${forms.join(", ")}`)]);
-  lines.push([text(countsLine(entity, context))]);
+  lines.push(countsLine(entity, context));
   const neighbours = context.index?.neighbours(entity.id, MOST_NEIGHBOURS) ?? [];
   const often = neighbours.map(({ id, count }) => `${nameOf(id, context)} (${count})`);
   if (often.length > 0) lines.push([text(`Often with ${often.join(", ")}`)]);
@@ -143,14 +145,25 @@ function allMentionsLink({ id }: Named): Piece {
   return { kind: "link", text: "All mentions", target: { kind: "command", command: "all-mentions", argument: id } };
 }
 
-function countsLine(entity: Named, { block, index, mentions }: CardContext): string {
-  const here = countsOf(mentions).get(entity.id) ?? 0;
-  if (!index) return `${here} in this document`;
-  const places = index.documentsOf(entity.id);
-  const elsewhere = places.filter((place) => place.block !== block).length;
-  const all = index.count(entity.id);
-  if (elsewhere === 0) return `${here} in this document, none elsewhere in this corpus`;
-  return `${here} in this document, ${all} in ${places.length} documents of this corpus`;
+/** How often it is mentioned where; the numbers lead to the mentions. */
+function countsLine({ id }: Named, { block, index, mentions, others = [] }: CardContext): CardLine {
+  const link = (command: CardCommand, label: string): Piece => {
+    return { kind: "link", text: label, target: { kind: "command", command, argument: id } };
+  };
+  const line: Piece[] = [link("in-document", `${countsOf(mentions).get(id) ?? 0} in this document`)];
+  if (!index) return line;
+  const places = index.documentsOf(id);
+  if (places.every((place) => place.block === block)) line.push(text("· none elsewhere in this corpus"));
+  else line.push(link("in-corpus", `${index.count(id)} in ${places.length} documents of this corpus`));
+  const having = others.filter((other) => other.count(id) > 0);
+  const far = having.reduce((sum, other) => sum + other.count(id), 0);
+  if (far > 0)
+    line.push(
+      text(
+        `· ${far} in ${having.length === 1 ? "another" : `${having.length} other`} open ${having.length === 1 ? "corpus" : "corpora"}`,
+      ),
+    );
+  return line;
 }
 
 /** Under which other strings the document has the entity, the most frequent first. */

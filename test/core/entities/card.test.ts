@@ -43,7 +43,7 @@ describe("the entity card", () => {
       "Speaks for a ministry.",
       "spokesman of Foreign Ministry",
       'Here also: "Mr Lin", "Lin"',
-      "3 in this document, 4 in 2 documents of this corpus",
+      "3 in this document 4 in 2 documents of this corpus",
       "Often with Republic of Georgia (1), Georgia (1), Kim Hong-kyun (1)",
       '"Mr Lin" stands for "Lin Jian", introduced before.',
       "Catalogue entry All mentions Wikidata example.org",
@@ -53,7 +53,7 @@ describe("the entity card", () => {
   it("says no more than it knows", () => {
     assert.deepEqual(card(0, "Foreign Ministry"), [
       "Foreign Ministry · organisation",
-      "1 in this document, none elsewhere in this corpus",
+      "1 in this document · none elsewhere in this corpus",
       "Often with Republic of Georgia (1), Georgia (1), Lin Jian (1)",
       "Catalogue entry All mentions",
     ]);
@@ -61,6 +61,19 @@ describe("the entity card", () => {
     const mentions = mentionsIn(corpus, block!, catalogue);
     const lines = cardToText(entityCard(mentions[1]!, { catalogue, block: block!, mentions })!).split("\n");
     assert.deepEqual(lines, ["Foreign Ministry · organisation", "1 in this document", "Catalogue entry All mentions"]);
+  });
+
+  it("counts in other corpora too, and leads to the mentions", () => {
+    const [block] = blocks;
+    const mentions = mentionsIn(corpus, block!, catalogue);
+    const other = parseText("<<<FILE x\nLin Jian. Lin Jian.\nEND>>>\n");
+    const others = [index, mentionIndexOf(other, catalogue), mentionIndexOf(parseText(""), catalogue)];
+    const made = entityCard(mentions[0]!, { catalogue, block: block!, mentions, index, others });
+    const line = cardToMarkdown(made!, (command, id) => `command:${command}?${id}`).split("  \n")[4];
+    assert.equal(
+      line,
+      "[3 in this document](command:in-document?lin) · [4 in 2 documents of this corpus](command:in-corpus?lin) · 6 in 2 other open corpora",
+    );
   });
 
   it("shows all who share the name", () => {
@@ -98,6 +111,7 @@ describe("the entity card", () => {
       (command, id) => `command:corpus.${command}?${id}`,
     );
     assert.deepEqual(made.match(/\]\([^)]*\)/g), [
+      "](command:corpus.in-document?lin)",
       "](command:corpus.catalogue-entry?lin)",
       "](command:corpus.all-mentions?lin)",
       "](https://www.wikidata.org/wiki/Q42)",
