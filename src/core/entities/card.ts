@@ -80,8 +80,9 @@ function occurrenceLines(mention: Mention, entity: Named, context: CardContext):
   const forms = formsSeen(entity, context.mentions);
   if (forms.length > 0) lines.push([text(`Here also: ${forms.join(", ")}`)]);
   lines.push(countsLine(entity, context));
-  const neighbours = context.index?.neighbours(entity.id, MOST_NEIGHBOURS) ?? [];
-  const often = neighbours.map(({ id, count }) => `${nameOf(id, context)} (${count})`);
+  const neighbours = context.index?.neighbours(entity.id, MOST_NEIGHBOURS * 4) ?? [];
+  const names = neighbours.filter(({ id }) => context.index?.recognised(id)?.type !== "nationality");
+  const often = names.slice(0, MOST_NEIGHBOURS).map(({ id, count }) => `${nameOf(id, context)} (${count})`);
   if (often.length > 0) lines.push([text(`Often with ${often.join(", ")}`)]);
   if (mention.kind === "short-form" || mention.kind === "pinned") lines.push([text(mention.why)]);
   return lines;

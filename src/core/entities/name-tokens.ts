@@ -41,7 +41,8 @@ export function* nameTokens(
       feed = text.indexOf("\n", lineStart);
     }
     if (line > within.end.line) return;
-    if (mention.kind === "unresolved") continue;
+    // A nationality is hardly ever a name, and stands everywhere.
+    if (mention.kind === "unresolved" || mention.recognised?.type === "nationality") continue;
     const colour = colourOf(mention, catalogue);
     let at = start;
     for (let piece = line; at < end; piece++) {
