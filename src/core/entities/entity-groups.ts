@@ -32,11 +32,13 @@ export function* groupingEntities(
 ): Generator<void, readonly EntityGroup[]> {
   const words = foldedForSearch(filter).split(/\s+/).filter(Boolean);
   const byType = new Map<string | undefined, Tally[]>();
+  const keys = new Map<Tally, string>();
   let done = 0;
   for (const tally of tallies) {
     if (++done % SLICE === 0) yield;
     if (words.length > 0 && !isFound(tally.subject, words)) continue;
-    const { type } = tally.subject;
+    const { name, type } = tally.subject;
+    if (order === "name") keys.set(tally, foldedForSearch(name));
     const known = byType.get(type);
     if (known) known.push(tally);
     else byType.set(type, [tally]);
@@ -44,19 +46,18 @@ export function* groupingEntities(
   const groups: EntityGroup[] = [];
   for (const [type, found] of byType) {
     const count = found.reduce((sum, tally) => sum + tally.count, 0);
-    groups.push({ type, count, tallies: order === "first" ? found : yield* sorting(found, COMPARE[order]) });
+    groups.push({ type, count, tallies: order === "first" ? found : yield* sorting(found, comparing(order, keys)) });
   }
   return groups.sort((a, b) => rankOf(a.type) - rankOf(b.type) || byText(a.type ?? "", b.type ?? ""));
 }
 
-const COMPARE: Readonly<Record<Exclude<EntityOrder, "first">, (a: Tally, b: Tally) => number>> = {
-  count: (a, b) => b.count - a.count,
-  name: (a, b) => byText(sortKey(a.subject), sortKey(b.subject)) || byText(a.subject.id, b.subject.id),
-};
-
 /** Letter case and accents do not part names; comparing by locale would take seconds, and differ from host to host. */
-function sortKey({ name }: Subject): string {
-  return /^[a-z0-9 '-]*$/.test(name) ? name : foldedForSearch(name);
+function comparing(
+  order: Exclude<EntityOrder, "first">,
+  keys: ReadonlyMap<Tally, string>,
+): (a: Tally, b: Tally) => number {
+  if (order === "count") return (a, b) => b.count - a.count;
+  return (a, b) => byText(keys.get(a)!, keys.get(b)!) || byText(a.subject.id, b.subject.id);
 }
 
 /** A text as it is searched for: compatibility forms, letter case and accents do not count. */
