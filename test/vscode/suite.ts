@@ -2,6 +2,7 @@ import "./mocha-in-host.ts";
 
 import "./host.test.ts";
 import "./activation.test.ts";
+import "./entity-lists.test.ts";
 import "./grammar.test.ts";
 import "./problems.test.ts";
 import "./findings.test.ts";
@@ -15,7 +16,6 @@ import "./byte-problems.test.ts";
 import "./workspace-check.test.ts";
 import "./untouched.test.ts";
 import "./entities.test.ts";
-import "./entity-lists.test.ts";
 import "./pinning.test.ts";
 import "./catalogue-actions.test.ts";
 import "./catalogue-yaml.test.ts";
