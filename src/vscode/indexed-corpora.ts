@@ -25,6 +25,7 @@ export class IndexedCorpora {
   readonly #indexes: MentionIndexes;
   /** Made last, and when: they hold while the document stays as it is. */
   readonly #known = new WeakMap<vscode.TextDocument, { readonly version: number; readonly index: MentionIndex }>();
+  readonly #awaited = new WeakSet<vscode.TextDocument>();
 
   constructor(corpora: OpenCorpora, catalogues: OpenCatalogues, indexes: MentionIndexes) {
     this.#corpora = corpora;
@@ -50,9 +51,16 @@ export class IndexedCorpora {
       if (other === document || !isCorpus(other) || !isTheUsersOwn(other)) continue;
       const made = this.#known.get(other);
       if (made?.version === other.version) known.push(made.index);
-      else void this.of(other, NEVER);
+      else void this.#awaitOnce(other);
     }
     return known;
+  }
+
+  /** Hovers come faster than an index is made: one wait is enough. */
+  async #awaitOnce(document: vscode.TextDocument): Promise<void> {
+    if (this.#awaited.has(document)) return;
+    this.#awaited.add(document);
+    await this.of(document, NEVER).finally(() => this.#awaited.delete(document));
   }
 
   /** One open corpus; `undefined` when it was closed before it was indexed, or it is cancelled. */
