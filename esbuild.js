@@ -24,6 +24,13 @@ const shipped = [
     external: ["vscode"],
   },
   {
+    // One file for both hosts: which of them it is in it finds out when it starts.
+    entryPoints: ["src/worker/mentions.ts"],
+    outfile: "dist/mentions-worker.js",
+    platform: "browser",
+    external: ["node:worker_threads"],
+  },
+  {
     entryPoints: ["src/cli/main.ts"],
     outfile: "dist/cli.js",
     platform: "node",

@@ -9,6 +9,8 @@ import { projectRoot } from "./support/project-root.ts";
 const LAYERS: Readonly<Record<string, readonly string[]>> = {
   core: [],
   files: ["core", "node"],
+  // Runs in a thread of its own: only the core is at home there.
+  worker: ["core", "node"],
   vscode: ["core", "files", "vscode"],
   // The manifest holds the version that the command line tells.
   cli: ["core", "files", "node", "package.json"],

@@ -16,6 +16,7 @@ import { IndexedCorpora } from "./indexed-corpora.ts";
 import { LanguageStatus } from "./language-status.ts";
 import { guarded, logTo } from "./log.ts";
 import { MentionIndexes } from "./mention-indexes.ts";
+import { MentionWorker } from "./mention-worker.ts";
 import { OpenCatalogues } from "./open-catalogues.ts";
 import { LANGUAGE, OpenCorpora } from "./open-corpora.ts";
 import { OpenDecisions } from "./open-decisions.ts";
@@ -37,17 +38,19 @@ export function activate(context: vscode.ExtensionContext): void {
   const configuration = new Configuration();
   const decisions = new OpenDecisions(configuration);
   const recognisers = new Recognisers(context.extensionUri, log);
+  const worker = new MentionWorker(context.extensionUri, log);
   const catalogues = new OpenCatalogues({ corpora, configuration, decisions, recognisers });
   const bytes = new ByteProblems(corpora, configuration, log);
   const problems = new Problems({ corpora, configuration, catalogues, decisions, bytes }, log);
   const catalogueProblems = new CatalogueProblems(catalogues, configuration, log);
   const fixSources = { corpora, configuration, problems, bytes, decisions, catalogues };
-  const indexes = new MentionIndexes();
+  const indexes = new MentionIndexes(worker, recognisers);
   const indexed = new IndexedCorpora(corpora, catalogues, indexes);
   const { languages } = vscode;
   context.subscriptions.push(
     channel,
     corpora,
+    worker,
     configuration,
     catalogues,
     decisions,

@@ -1,7 +1,9 @@
 import type * as vscode from "vscode";
 import { indexMentions, type MentionIndex } from "../core/entities/mention-index.ts";
 import type { Corpus } from "../core/syntax/nodes.ts";
+import type { MentionWorker } from "./mention-worker.ts";
 import type { Catalogues } from "./open-catalogues.ts";
+import type { Recognisers } from "./recognisers.ts";
 
 /** How long somebody may wait for an index that is not there, in milliseconds; it is made to its end all the same. */
 const PATIENCE = 30;
@@ -14,10 +16,20 @@ interface Made {
   readonly index: MentionIndex;
 }
 
-/** Who is mentioned where in each open corpus: made when first asked for, in slices where it takes long. */
+/**
+ * Who is mentioned where in each open corpus: made when first asked for, in slices where it takes long; where many
+ * documents are to be looked through for names, a worker does that part.
+ */
 export class MentionIndexes {
+  readonly #worker: MentionWorker;
+  readonly #recognisers: Recognisers;
   readonly #made = new WeakMap<vscode.TextDocument, Made>();
   readonly #making = new WeakMap<vscode.TextDocument, { version: number; catalogues: Catalogues }>();
+
+  constructor(worker: MentionWorker, recognisers: Recognisers) {
+    this.#worker = worker;
+    this.#recognisers = recognisers;
+  }
 
   /** The index of the document as it is now; `undefined` while it is still being made. */
   of(document: vscode.TextDocument, corpus: Corpus, catalogues: Catalogues): MentionIndex | undefined {
@@ -29,18 +41,22 @@ export class MentionIndexes {
     const steps = indexMentions(corpus, catalogues.catalogue, catalogues.recogniser, catalogues.decisions);
     const index = advance(steps, PATIENCE);
     if (index) this.#made.set(document, { version, catalogues, index });
-    else void this.#finish(document, catalogues, steps);
+    else void this.#finish(document, corpus, catalogues, steps);
     return index;
   }
 
   /** Goes on until the document changes. */
   async #finish(
     document: vscode.TextDocument,
+    corpus: Corpus,
     catalogues: Catalogues,
     steps: Generator<number, MentionIndex>,
   ): Promise<void> {
     const { version } = document;
     this.#making.set(document, { version, catalogues });
+    const lists = this.#recognisers.listsOf(catalogues.recogniser);
+    const isWanted = (): boolean => document.version === version && !document.isClosed;
+    if (lists !== undefined) await this.#worker.find(corpus, { ...catalogues, lists }, isWanted);
     for (;;) {
       await new Promise((rest) => setTimeout(rest, 0));
       if (document.version !== version || document.isClosed) break;

@@ -8,11 +8,17 @@ import { settingsFor } from "./settings.ts";
 export class Recognisers {
   readonly #lists: vscode.Uri;
   readonly #log: Log;
+  readonly #listsOf = new WeakMap<Recogniser, string>();
   #made: Promise<Recogniser> | undefined;
 
   constructor(extension: vscode.Uri, log: Log) {
     this.#lists = vscode.Uri.joinPath(extension, "data", "names.txt");
     this.#log = log;
+  }
+
+  /** The word lists that a recogniser was made of, for whoever makes another of them elsewhere. */
+  listsOf(recogniser: Recogniser): string | undefined {
+    return this.#listsOf.get(recogniser);
   }
 
   /** The recogniser that the settings of the document ask for. */
@@ -25,7 +31,10 @@ export class Recognisers {
   /** Without its lists it finds nothing, and the catalogue still counts. */
   async #make(): Promise<Recogniser> {
     try {
-      return recogniserOf(new TextDecoder().decode(await vscode.workspace.fs.readFile(this.#lists)));
+      const lists = new TextDecoder().decode(await vscode.workspace.fs.readFile(this.#lists));
+      const recogniser = recogniserOf(lists);
+      this.#listsOf.set(recogniser, lists);
+      return recogniser;
     } catch (error) {
       this.#log.fault("word lists", error);
       return noRecogniser;

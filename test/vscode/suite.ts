@@ -17,6 +17,7 @@ import "./workspace-check.test.ts";
 import "./untouched.test.ts";
 import "./entities.test.ts";
 import "./pinning.test.ts";
+import "./large-corpus.test.ts";
 import "./catalogue-actions.test.ts";
 import "./catalogue-yaml.test.ts";
 import "./catalogue-report.test.ts";

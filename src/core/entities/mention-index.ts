@@ -37,22 +37,26 @@ const counted = new WeakMap<readonly Mention[], ReadonlyMap<string, number>>();
 
 /** Who is mentioned where in a corpus; it holds none of its text. */
 export class MentionIndex {
-  readonly documents: readonly IndexedDocument[];
+  readonly #documents: IndexedDocument[] = [];
   readonly #byBlock = new Map<Block, IndexedDocument>();
   readonly #totals = new Map<string, number>();
   readonly #documentsOf = new Map<string, IndexedDocument[]>();
   #personsByWord: ReadonlyMap<string, ReadonlySet<string>> | undefined;
 
-  constructor(documents: readonly IndexedDocument[]) {
-    this.documents = documents;
-    for (const document of documents) {
-      this.#byBlock.set(document.block, document);
-      for (const [id, count] of document.counts) {
-        this.#totals.set(id, (this.#totals.get(id) ?? 0) + count);
-        const known = this.#documentsOf.get(id);
-        if (known) known.push(document);
-        else this.#documentsOf.set(id, [document]);
-      }
+  /** In the order of the corpus. */
+  get documents(): readonly IndexedDocument[] {
+    return this.#documents;
+  }
+
+  /** Takes in the next document, while the index is made. */
+  add(document: IndexedDocument): void {
+    this.#documents.push(document);
+    this.#byBlock.set(document.block, document);
+    for (const [id, count] of document.counts) {
+      this.#totals.set(id, (this.#totals.get(id) ?? 0) + count);
+      const known = this.#documentsOf.get(id);
+      if (known) known.push(document);
+      else this.#documentsOf.set(id, [document]);
     }
   }
 
@@ -110,12 +114,12 @@ export function* indexMentions(
   recogniser?: Recogniser,
   decisions?: Decisions,
 ): Generator<number, MentionIndex> {
-  const documents: IndexedDocument[] = [];
+  const index = new MentionIndex();
   for (const block of blocksOf(corpus)) {
-    documents.push(documentOf(corpus, block, mentionsIn(corpus, block, catalogue, recogniser, decisions)));
-    yield documents.length;
+    index.add(documentOf(corpus, block, mentionsIn(corpus, block, catalogue, recogniser, decisions)));
+    yield index.documents.length;
   }
-  return new MentionIndex(documents);
+  return index;
 }
 
 /** The index of a corpus, made in one go. */

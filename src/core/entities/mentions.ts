@@ -107,6 +107,23 @@ export function mentionsIn(
   );
 }
 
+/** Whether the mentions of a block are known already, so that nobody need look for them. */
+export function hasMentions(block: Block, catalogue: Catalogue, recogniser: Recogniser): boolean {
+  return rememberedByBlock.get(catalogue)?.get(recogniser)?.has(block) === true;
+}
+
+/** Keeps mentions that were found elsewhere by the same catalogue and recogniser, as if {@link mentionsIn} had. */
+export function keepMentions(
+  block: Block,
+  catalogue: Catalogue,
+  recogniser: Recogniser,
+  mentions: readonly Mention[],
+): void {
+  const byRecogniser = getOrMake(rememberedByBlock, catalogue, () => new WeakMap());
+  const byBlock = getOrMake(byRecogniser, recogniser, () => new WeakMap());
+  if (!byBlock.has(block)) byBlock.set(block, mentions);
+}
+
 function mayBePinned(corpus: Corpus, block: Block, { mentions }: Decisions): boolean {
   return mentions.size > 0 && documentKeys(corpus, block).some((key) => mentions.has(key));
 }
