@@ -42,6 +42,10 @@ export interface AllTold {
   readonly telling: Telling;
   readonly facts: readonly PartFacts[];
   readonly lineCount: number;
+  /** How many findings each rule has, as far as it was counted. */
+  readonly counts: ReadonlyMap<PartRule, number>;
+  /** The last part of which a rule was told that has too many findings. */
+  readonly ends: ReadonlyMap<PartRule, PartFacts>;
 }
 
 /** What decides how findings are told. Two tellings that decide alike are one object. */

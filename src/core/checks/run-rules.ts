@@ -5,9 +5,10 @@ import { cutPart, headerOf } from "../syntax/cut.ts";
 import type { Block, Corpus, Header, Part } from "../syntax/nodes.ts";
 import { comparePositions, type Position, type Range, type Span } from "../text.ts";
 import { catalogueFindings } from "./catalogue-problems.ts";
-import { changedParts } from "./changed-parts.ts";
+import { type ChangedParts, changedParts } from "./changed-parts.ts";
 import { conflictsIn } from "./conflicts.ts";
 import {
+  type AllTold,
   type CorpusMemory,
   type Kept,
   type LookingRule,
@@ -249,72 +250,94 @@ class Run implements Outcome {
   toldInParts(chosen: readonly PartRule[]): readonly Diagnostic[] {
     const said = JSON.stringify([chosen.map(({ id }) => id), this.#options.levels, this.isFrozen]);
     const telling = this.#memory.telling(said, directivesOf(this.#corpus));
-    const again = this.#toldAgain(telling, chosen);
-    const { diagnostics, isInOrder } = again
-      ? { diagnostics: again, isInOrder: true }
-      : this.#toldAnew(telling, chosen);
-    // A rule that has too many, a directive in use or a fault elsewhere makes a difference here: then all is gone through.
-    const mayBeMended =
-      isInOrder &&
-      diagnostics.length <= this.#most &&
-      telling.directives.ignores.length === 0 &&
-      this.#faulty.size === 0;
+    const told = this.#toldAgain(telling, chosen) ?? this.#toldAnew(telling, chosen);
+    // A directive in use or a fault makes a difference elsewhere: then all is gone through the next time.
+    const mayBeMended = told.isInOrder && telling.directives.ignores.length === 0 && this.#faulty.size === 0;
     const { facts } = this.#memory;
     const { lineCount } = this.#corpus.source;
-    this.#memory.allTold = mayBeMended ? { diagnostics, telling, facts, lineCount } : undefined;
+    this.#memory.allTold = mayBeMended ? { ...told, telling, facts, lineCount } : undefined;
     this.#completed(chosen);
-    return diagnostics;
+    return told.diagnostics;
   }
 
   /** What was told last time, with the stretch made anew that changed; `undefined` where that is not known. */
-  #toldAgain(telling: Telling, chosen: readonly PartRule[]): readonly Diagnostic[] | undefined {
+  #toldAgain(telling: Telling, chosen: readonly PartRule[]): ToldInParts | undefined {
     const last = this.#memory.allTold;
     if (last?.telling !== telling) return undefined;
     const { facts } = this.#memory;
-    const { start, endNow } = changedParts(last.facts, facts);
+    const change = changedParts(last.facts, facts);
+    const come = facts.slice(change.start, change.endNow);
+    const counts = this.#countedAgain(last, change, come);
+    if (!counts) return undefined;
     const by = this.#corpus.source.lineCount - last.lineCount;
-    const head = firstFrom(last.diagnostics, facts[start]?.part.start ?? facts.at(-1)?.part.end ?? TEXT_START, 0);
-    const tail = firstFrom(last.diagnostics, facts[endNow]?.part.start, by);
+    const head = firstFrom(
+      last.diagnostics,
+      facts[change.start]?.part.start ?? facts.at(-1)?.part.end ?? TEXT_START,
+      0,
+    );
+    const tail = firstFrom(last.diagnostics, facts[change.endNow]?.part.start, by);
+    const wanted = chosen.filter((rule) => !isPast(last, rule, change.start));
     const fresh: Diagnostic[] = [];
-    for (const one of facts.slice(start, endNow)) {
-      const told = this.#toldIn(one, telling, chosen);
+    for (const one of come) {
+      const told = this.#toldIn(one, telling, wanted);
       if (told.touchesEnd) return undefined;
       for (const diagnostic of told.diagnostics) fresh.push(diagnostic);
     }
     const after = last.diagnostics.slice(tail);
-    const all = last.diagnostics
+    const diagnostics = last.diagnostics
       .slice(0, head)
       .concat(fresh, by === 0 ? after : after.map((diagnostic) => moved(diagnostic, by)));
-    return all.length <= this.#most ? all : undefined;
+    return { diagnostics, isInOrder: true, counts, ends: last.ends };
   }
 
-  #toldAnew(
-    telling: Telling,
-    chosen: readonly PartRule[],
-  ): { readonly diagnostics: readonly Diagnostic[]; readonly isInOrder: boolean } {
-    const left = new Map<Rule, { findings: number }>(chosen.map((rule) => [rule, { findings: this.#most + 1 }]));
+  /** How many findings rules have now; `undefined` where one has too many and would be broken off elsewhere. */
+  #countedAgain(
+    last: AllTold,
+    { start, endBefore }: ChangedParts,
+    come: readonly PartFacts[],
+  ): ReadonlyMap<PartRule, number> | undefined {
+    const gone = last.facts.slice(start, endBefore);
+    if ([...last.ends.values()].some((end) => gone.includes(end))) return undefined;
+    const counts = new Map(last.counts);
+    const changes = new Map<PartRule, number>();
+    const count = (parts: readonly PartFacts[], sign: 1 | -1): void => {
+      for (const { found } of parts)
+        for (const { rule, findings } of found) changes.set(rule, (changes.get(rule) ?? 0) + sign * findings.length);
+    };
+    count(gone, -1);
+    count(come, 1);
+    for (const [rule, change] of changes) {
+      if (change === 0 || isPast(last, rule, start)) continue;
+      const findings = (counts.get(rule) ?? 0) + change;
+      if (last.ends.has(rule) || findings > this.#most) return undefined;
+      counts.set(rule, findings);
+    }
+    return counts;
+  }
+
+  #toldAnew(telling: Telling, chosen: readonly PartRule[]): ToldInParts {
+    const wanted = new Set<Rule>(chosen);
+    const counts = new Map<PartRule, number>();
+    const ends = new Map<PartRule, PartFacts>();
     const all: Diagnostic[] = [];
     let isInOrder = true;
     for (const facts of this.#memory.facts) {
       if (facts.found.length === 0) continue;
-      const { diagnostics, silenced, touchesEnd } = this.#toldIn(facts, telling, this.#rulesToTell(facts, left));
+      const toTell: PartRule[] = [];
+      for (const { rule, findings } of facts.found) {
+        if (!wanted.has(rule) || ends.has(rule)) continue;
+        toTell.push(rule);
+        if (this.#silencers.entryFor(rule.id, facts.part)) continue;
+        const count = (counts.get(rule) ?? 0) + findings.length;
+        counts.set(rule, count);
+        if (count > this.#most) ends.set(rule, facts);
+      }
+      const { diagnostics, silenced, touchesEnd } = this.#toldIn(facts, telling, toTell);
       for (const entry of silenced) this.#silencers.used.add(entry);
       for (const diagnostic of diagnostics) all.push(diagnostic);
       if (touchesEnd) isInOrder = false;
     }
-    return { diagnostics: isInOrder ? all : all.sort(byPlace), isInOrder };
-  }
-
-  /** Of the rules that found something there those of which not enough is told yet. */
-  #rulesToTell({ part, found }: PartFacts, left: ReadonlyMap<Rule, { findings: number }>): readonly PartRule[] {
-    const toTell: PartRule[] = [];
-    for (const { rule, findings } of found) {
-      const more = left.get(rule);
-      if (!more || more.findings <= 0) continue;
-      toTell.push(rule);
-      if (!this.#silencers.entryFor(rule.id, part)) more.findings -= findings.length;
-    }
-    return toTell;
+    return { diagnostics: isInOrder ? all : all.sort(byPlace), isInOrder, counts, ends };
   }
 
   #toldIn(facts: PartFacts, telling: Telling, wanted: readonly PartRule[]): PartTold {
@@ -516,6 +539,15 @@ class Run implements Outcome {
     }
     return places;
   }
+}
+
+/** What is told of all parts, with a few findings more of a rule that has more than may be told. */
+type ToldInParts = Pick<AllTold, "diagnostics" | "counts" | "ends"> & { readonly isInOrder: boolean };
+
+/** Whether of the rule enough was told before that part. */
+function isPast({ ends, facts }: AllTold, rule: PartRule, place: number): boolean {
+  const end = ends.get(rule);
+  return end !== undefined && facts.indexOf(end) < place;
 }
 
 /** What parts that have seen the same rules are still to be shown, and what they have seen then; one list for all. */
