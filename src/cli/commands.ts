@@ -13,6 +13,7 @@ import { outline } from "./outline.ts";
 import { pack } from "./pack.ts";
 import { rules } from "./rules.ts";
 import { split } from "./split.ts";
+import { stats } from "./stats.ts";
 import { unpack } from "./unpack.ts";
 
 /** All commands of the program, in the order of its help. A new one is a file beside these, and a line here. */
@@ -28,6 +29,7 @@ export const commands: readonly Command[] = [
   cat,
   exportCommand,
   importCommand,
+  stats,
   diff,
   init,
   mergeDriver,
@@ -35,4 +37,4 @@ export const commands: readonly Command[] = [
 ];
 
 /** Commands of the contract (`cli.md`) that this version does not have yet. */
-export const commandsNotYet: readonly string[] = ["merge", "stats"];
+export const commandsNotYet: readonly string[] = ["merge"];

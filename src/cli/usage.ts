@@ -23,6 +23,7 @@ export const HELP = `corpus: corpora in a terminal: the checks, outline and enti
   corpus cat     PATH…       one corpus from many
   corpus export  PATH…       documents as JSON lines, a table, txtar or a folder
   corpus import  PATH…       documents from such, into a new corpus or one that grows
+  corpus stats   PATH…       documents, words, languages, sources, years
   corpus diff    A B         what became of each document from one version to another
   corpus init                a configuration, and git's settings for corpora
   corpus merge-driver        git's three-way merge, by document

@@ -31,7 +31,7 @@ describe("corpus", () => {
       [["chekc"], 'There is no command "chekc". Did you mean "check"?'],
       [["--verison"], 'There is no option "--verison". Did you mean "--version"?'],
       [["\u001b[2J"], 'There is no command "\\u001b[2J".'],
-      [["stats"], '"stats" is not in this version.'],
+      [["merge"], '"merge" is not in this version.'],
       [["check", "--fix"], '"--fix" is not in this version.'],
       [["check", "--jobs", "4"], '"--jobs" is not in this version.'],
       [["check", "--format", "sarif"], '"--format sarif" is not in this version.'],
