@@ -124,7 +124,7 @@ export function readLexicon(lists: string): Lexicon {
   }
   addSet(words, COURTESIES, Word.courtesy);
   addSet(words, OFFICES, Word.office);
-  addSet(words, QUALIFIERS, Word.office);
+  addSet(words, QUALIFIERS, Word.personModifier);
   addSet(words, ABBREVIATED, Word.abbreviation);
   addSet(words, CALENDAR_WORDS, Word.calendar);
   addSet(words, NAME_COMPOUNDS, Word.compound);

@@ -96,7 +96,7 @@ function add(page: Page, names: Map<string, Name>, piece: Piece): void {
       words: key === written ? wordsOf(page, piece) : key.split(" "),
       isFamilyFirst: isFamilyFirst(page, piece.first, piece.end),
       known: piece.known,
-      evidence: new Evidence(),
+      evidence: new Evidence(page.tokens),
       places: [],
     };
     names.set(key, name);

@@ -161,9 +161,17 @@ function cutAfterKnown(page: Page, first: number, end: number, known: KnownNames
   if (page.gapAfter(cut - 1) !== Gap.blank) return undefined;
   if (looksLikePerson(page, cut, end) && !page.is(first, PERSON)) return cut;
   if (type !== "nationality") return undefined;
+  if (hasHeadOf(page, cut, end)) return undefined;
   if (page.is(end - 1, Word.organisationTail)) return STATE_BODIES.has(page.word(end - 1)) ? cut : undefined;
   if (page.is(end - 1, TAILS)) return undefined;
   return knownType(page, cut, end, known) !== undefined || page.isCommon(cut) ? cut : undefined;
+}
+
+/** Whether the tokens are `League of Rights` and the like, which a nationality before them belongs to. */
+function hasHeadOf(page: Page, first: number, end: number): boolean {
+  for (let i = first + 1; i < end - 1; i++)
+    if (page.word(i) === "of" && page.is(i - 1, Word.organisationHead)) return !STATE_BODIES.has(page.word(i - 1));
+  return false;
 }
 
 /** Where a known name of several words ends a run that is no name with it. */

@@ -6,6 +6,9 @@ import type { Piece } from "./pieces.ts";
 /** What a text calls somebody, where it says so. */
 export interface Role {
   readonly span: Span;
+  /** Its first token, and the one after its last. */
+  readonly first: number;
+  readonly end: number;
   /** Whether it stands before the name. */
   readonly isBefore: boolean;
 }
@@ -28,7 +31,11 @@ export function roleBefore(page: Page, { first, title }: Piece): Role | undefine
     start--;
   while (start < last && !page.isCapital(start) && page.is(start, Word.starter)) start++;
   while (start > last) last = start;
-  return { span: { start: page.tokens.starts[start]!, end: page.tokens.ends[last]! }, isBefore: true };
+  return { ...spanned(page, start, last), isBefore: true };
+}
+
+function spanned({ tokens }: Page, first: number, last: number): Pick<Role, "span" | "first" | "end"> {
+  return { span: { start: tokens.starts[first]!, end: tokens.ends[last]! }, first, end: last + 1 };
 }
 
 /** A noun for a person in lower case, right before a name; `leader` but not `prime`. */
@@ -90,7 +97,7 @@ export function roleAfter(page: Page, { end }: Piece): Role | undefined {
   let last = noun;
   while (last - start < LONGEST_AFTER && goesOn(page, last)) last++;
   while (last > noun && page.is(last, Word.starter)) last--;
-  return { span: { start: starts[start]!, end: ends[last]! }, isBefore: false };
+  return { ...spanned(page, start, last), isBefore: false };
 }
 
 const COPULA = /^(?:is|was|became|becomes)$/;

@@ -56,9 +56,22 @@ function nextInRun(page: Page, first: number, last: number): number | undefined 
       return page.isCapital(next) && !page.is(next, Word.starter) ? next : undefined;
     case Gap.blank:
       return afterBlank(page, first, last);
-    default:
+    case Gap.comma:
       return undefined;
+    default:
+      return afterQuote(page, last);
   }
+}
+
+/** Behind the apostrophe of a plural (`Workers’ Union`), or behind a nickname in quotation marks. */
+function afterQuote(page: Page, last: number): number | undefined {
+  const { text, starts, ends } = page.tokens;
+  const next = last + 1;
+  if (!page.isCapital(next)) return undefined;
+  const between = text.slice(ends[last], starts[next]);
+  if (/^['’] $/.test(between)) return page.word(last).endsWith("s") && page.is(next, TAILS) ? next : undefined;
+  if (!/^ ["“]$/.test(between) || !page.is(last, Word.given) || !page.isCapital(next + 1)) return undefined;
+  return /^["”] $/.test(text.slice(ends[next], starts[next + 1])) ? next + 1 : undefined;
 }
 
 function afterHyphen(page: Page, first: number, last: number): number | undefined {
@@ -90,6 +103,7 @@ function afterBlank(page: Page, first: number, last: number): number | undefined
   if (!page.isLower(next)) return undefined;
   const word = page.word(next);
   const after = next + 1;
+  if (page.gapAfter(next) === Gap.apostrophe) return ELIDED.test(word) && page.isCapital(after) ? after : undefined;
   if (page.gapAfter(next) !== Gap.blank) {
     return page.gapAfter(next) === Gap.hyphen && page.is(next, Word.particle) && page.isCapital(after)
       ? after
@@ -109,6 +123,9 @@ function afterBlank(page: Page, first: number, last: number): number | undefined
     ? after + 1
     : undefined;
 }
+
+/** French and Italian write these on to the next word: `d’Orves`. */
+const ELIDED = /^[dDlL]$/;
 
 function isHead(page: Page, first: number, last: number, word: string): boolean {
   if (word === "on") return page.is(last, Word.organisationHead);
