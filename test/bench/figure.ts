@@ -50,6 +50,13 @@ export function single(input: string, what: string, value: number, unit: string,
   };
 }
 
+/** One value of ours that is to be so much at least. */
+export function atLeastFigure(input: string, what: string, value: number, unit: string, least: number): Figure {
+  const of = (amount: string): string => `${amount} ${unit}`.trimEnd();
+  const told = { ours: of(number(value)), target: `≥ ${of(String(least))}`, verdict: atLeast(value, least) };
+  return { input, what, peer: "", theirs: "", ratio: "", ...told };
+}
+
 /** A line that says why there are no figures. */
 export function absent(input: string, what: string, peer: string, reason: string): Figure {
   return { input, what, peer, ours: "", theirs: "", ratio: "", target: "", verdict: `not run: ${reason}` };

@@ -9,6 +9,7 @@ import { inVscode } from "./in-vscode.ts";
 import { indexMemory } from "./index-memory.ts";
 import { keystroke } from "./keystroke.ts";
 import { manyDocuments } from "./many-documents.ts";
+import { names } from "./names.ts";
 import { outlinePeers } from "./outline-peers.ts";
 import { stringLines } from "./string-lines.ts";
 import { stringOffsets } from "./string-offsets.ts";
@@ -25,6 +26,7 @@ export const rows: readonly Row[] = [
   firstBuild,
   checks,
   checksMemory,
+  names,
   dates,
   commandLine,
   inVscode,
