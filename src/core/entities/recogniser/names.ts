@@ -56,19 +56,28 @@ export function collectNames(page: Page, isFree: (index: number) => boolean): Na
     }
     at = run.end;
   }
-  const edges = edgeWords(names);
+  const edges = waiting.length > 0 ? edgeWords(names) : new Set<string>();
   for (const piece of waiting) if (isBorneOut(page, piece, names, edges)) add(page, names, piece);
+  if (page.hasHeadlines) addHeadlines(page, known, names, isFree);
+  for (const { places } of names.values()) if (places.length > 1) places.sort((a, b) => a.span.start - b.span.start);
+  return names;
+}
+
+function addHeadlines(
+  page: Page,
+  known: KnownNames,
+  names: Map<string, Name>,
+  isFree: (index: number) => boolean,
+): void {
   const taken = new Set<number>();
   for (const piece of piecesOfHeadlines(page, isFree, (first) => namedInHeadline(page, first, known, names))) {
     add(page, names, piece);
     for (let i = piece.first; i < piece.end; i++) taken.add(i);
   }
-  const allEdges = edgeWords(names);
+  const edges = edgeWords(names);
   const isLeft = (index: number): boolean => isFree(index) && !taken.has(index);
-  for (const piece of piecesOfHeadlines(page, isLeft, (first) => shortInHeadline(page, first, allEdges)))
+  for (const piece of piecesOfHeadlines(page, isLeft, (first) => shortInHeadline(page, first, edges)))
     add(page, names, piece);
-  for (const { places } of names.values()) places.sort((a, b) => a.span.start - b.span.start);
-  return names;
 }
 
 /** A run that begins with a known name, which may have small words in it. */

@@ -36,7 +36,8 @@ export class Page {
   readonly begins: Uint8Array;
   /** 1 for words of headlines: lines in title case or in capitals, where a capital says nothing. */
   readonly inHeadline: Uint8Array;
-  readonly #lowerWords = new Set<number>();
+  hasHeadlines = false;
+  readonly #lowerWords: WordSet;
 
   /** `areNounsCapitals`: the language writes every noun with a capital, so all of it is read like a headline. */
   constructor(tokens: Tokens, lexicon: Lexicon, areNounsCapitals: boolean) {
@@ -49,9 +50,10 @@ export class Page {
     this.cases = new Uint8Array(count);
     this.begins = new Uint8Array(count);
     this.inHeadline = new Uint8Array(count);
+    this.#lowerWords = new WordSet(count);
     this.#readWords();
     this.#readGaps();
-    if (areNounsCapitals) this.inHeadline.fill(1);
+    if (areNounsCapitals) this.#markHeadline(0, count);
     else this.#readLines();
   }
 
@@ -163,9 +165,14 @@ export class Page {
       let end = first + 1;
       while (end < this.count && !this.#isLineBetween(end - 1)) end++;
       if (end - first <= LONGEST_HEADLINE && this.#isHeadline(first, end, text.slice(starts[first], ends[end - 1])))
-        this.inHeadline.fill(1, first, end);
+        this.#markHeadline(first, end);
       first = end;
     }
+  }
+
+  #markHeadline(first: number, end: number): void {
+    this.hasHeadlines = true;
+    this.inHeadline.fill(1, first, end);
   }
 
   #isLineBetween(index: number): boolean {
@@ -192,6 +199,33 @@ export class Page {
       } else if (this.tokens.kinds[i] === TokenKind.word && !this.is(i, Word.starter | Word.particle)) lower++;
     }
     return capital > 2 && lower * 8 <= capital && everyday > 0;
+  }
+}
+
+/** Words by their hashes, in open addressing: every word of a document goes through it. */
+class WordSet {
+  readonly #slots: Uint32Array;
+
+  constructor(words: number) {
+    let size = 16;
+    while (size < words * 2) size *= 2;
+    this.#slots = new Uint32Array(size);
+  }
+
+  add(hash: number): void {
+    this.#slots[this.#slot(hash)] = hash;
+  }
+
+  has(hash: number): boolean {
+    return this.#slots[this.#slot(hash)] === hash;
+  }
+
+  /** Where the hash is, or would be. */
+  #slot(hash: number): number {
+    const mask = this.#slots.length - 1;
+    let slot = (Math.imul(hash, 0x9e3779b1) >>> 7) & mask;
+    while (this.#slots[slot] !== 0 && this.#slots[slot] !== hash) slot = (slot + 1) & mask;
+    return slot;
   }
 }
 

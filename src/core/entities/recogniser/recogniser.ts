@@ -36,6 +36,7 @@ function* recognise(text: Recognisable, lexicon: Lexicon): Generator<Mention> {
 interface Entry {
   readonly entity: RecognisedEntity;
   readonly first: Span;
+  readonly why: string;
 }
 
 function mentionOf(page: Page, place: Found, people: People, entryOf: (name: Name) => Entry): Mention {
@@ -46,14 +47,14 @@ function mentionOf(page: Page, place: Found, people: People, entryOf: (name: Nam
   const descriptor = role && ownCopy(text.slice(role.span.start, role.span.end).replace(/\s+/g, " "));
   const said = descriptor === undefined ? {} : { descriptor };
   if (answer.kind === "itself") {
-    const { entity, first } = entryOf(name);
+    const { entity, first, why } = entryOf(name);
     return {
       span: place.span,
       text: text.slice(place.span.start, place.span.end),
       kind: "recognised",
       entities: [entity.id],
       namesakes: [],
-      why: whyOf(entity),
+      why,
       recognised: entity,
       ...(first.start === place.span.start ? {} : { introducedAt: first }),
       ...said,
@@ -95,7 +96,8 @@ function makeEntry(page: Page, name: Name, { block }: Recognisable): Entry {
   for (const { role } of name.places)
     if (role) descriptors.add(ownCopy(text.slice(role.span.start, role.span.end).replace(/\s+/g, " ")));
   const reasons = name.evidence.reasonsFor(type);
-  return { entity: { id, name: shown, type, reasons, descriptors: [...descriptors] }, first: place!.span };
+  const entity = { id, name: shown, type, reasons, descriptors: [...descriptors] };
+  return { entity, first: place!.span, why: whyOf(entity) };
 }
 
 /** What most speaks for; a person's name is not taken from too little. */
