@@ -53,6 +53,7 @@ export function collectNames(page: Page, isFree: (index: number) => boolean): Na
     for (const piece of piecesOf(page, run, known)) {
       if (!isSure(page, piece)) waiting.push(piece);
       else if (isName(page, piece)) add(page, names, piece);
+      else if (piece.end - piece.first === 1) waiting.push(piece);
     }
     at = run.end;
   }
@@ -98,7 +99,10 @@ function add(page: Page, names: Map<string, Name>, piece: Piece): void {
   const span = { start: starts[piece.first]!, end: ends[piece.end - 1]! };
   const key = spelling(page, piece.first, piece.end);
   const written = canonicalSpelling(page.tokens.text.slice(span.start, span.end));
-  let name = names.get(key);
+  // "Mr London" and the city are two names.
+  const isNamesake = piece.title !== undefined && knownType(page, piece.first, piece.end, NONE_KNOWN) !== undefined;
+  const group = isNamesake && piece.end - piece.first === 1 ? `\0${key}` : key;
+  let name = names.get(group);
   if (!name) {
     name = {
       key,
@@ -108,12 +112,14 @@ function add(page: Page, names: Map<string, Name>, piece: Piece): void {
       evidence: new Evidence(page.tokens),
       places: [],
     };
-    names.set(key, name);
+    names.set(group, name);
   }
   const role = mayHaveRole(page, piece) ? (roleBefore(page, piece) ?? roleAfter(page, piece)) : undefined;
   weigh(page, piece, role, name.evidence);
   name.places.push({ piece, span, role, name });
 }
+
+const NONE_KNOWN: KnownNames = new Map();
 
 function wordsOf(page: Page, { first, end }: Piece): readonly string[] {
   const words: string[] = [];
@@ -176,8 +182,22 @@ function isAllEveryday(page: Page, first: number, end: number): boolean {
 function isBorneOut(page: Page, piece: Piece, names: Names, edges: ReadonlySet<string>): boolean {
   const { first, end, known } = piece;
   if (names.has(spelling(page, first, end))) return true;
-  if (page.isCommon(first)) return false;
-  return known !== undefined || (end - first === 1 && edges.has(page.word(first)));
+  const isEdge = end - first === 1 && edges.has(page.word(first));
+  if (page.isCommon(first)) return isEdge && (page.begins[first] === 0 || isSubject(page, first));
+  return (known !== undefined && page.begins[first] === 1) || isEdge;
+}
+
+/** Whether a verb or a possessive stands behind the word, as behind a person's name. */
+function isSubject(page: Page, index: number): boolean {
+  const next = index + 1;
+  if (page.gapAfter(index) === Gap.apostrophe) return page.word(next) === "s";
+  if (page.gapAfter(index) !== Gap.blank || !page.isLower(next)) return false;
+  return (
+    page.is(next, Word.speech) ||
+    /^(?:has|had|was|is|will|would|did|does|could|can|who|came|left|won|lost|took|made|gave|went)$|ed$/.test(
+      page.word(next),
+    )
+  );
 }
 
 /** Names in headlines, where every word has a capital, as `nameAt` tells them. */

@@ -81,6 +81,12 @@ export class Page {
     return this.#lowerWords.has(hash) || (this.lexicon.words.bitsOf(hash) & EVERYDAY) !== 0;
   }
 
+  /** Whether the word, in lower case, stands inside names: `Van`, `al`. */
+  isParticle(index: number): boolean {
+    const lower = this.word(index).toLowerCase();
+    return (this.lexicon.words.bitsOf(hashWord(lower, 0, lower.length)) & Word.particle) !== 0;
+  }
+
   /** The gap after a token; {@link Gap.other} beyond the ends. */
   gapAfter(index: number): number {
     return index >= 0 && index < this.count ? this.gaps[index]! : Gap.other;

@@ -12,14 +12,17 @@ export type Answer =
   | { readonly kind: "open"; readonly candidates: readonly Name[] };
 
 const ITSELF: Answer = { kind: "itself" };
+/** In words; a full name without any sign of what it is may be a person's up to this length. */
+const LONGEST_PERSON = 4;
 
 /** The fuller names of a document that its short forms go back to. */
 export class People {
   readonly #page: Page;
   readonly #headEnd: number;
-  /** Full names of persons by their family names and by their other edge. */
+  /** Full names of persons by their family names, and by their other edge. */
   readonly #byFamily = new Map<string, Name[]>();
   readonly #byGiven = new Map<string, Name[]>();
+  /** Organisations by their first word, and by their initials. */
   readonly #byFirst = new Map<string, Name[]>();
   readonly #byAcronym = new Map<string, Name[]>();
   readonly #fullest = new Map<Name, Name>();
@@ -29,22 +32,17 @@ export class People {
   constructor(page: Page, names: Names, headEnd: number) {
     this.#page = page;
     this.#headEnd = headEnd;
-    const byEdges = new Map<string, Name[]>();
-    for (const name of names.values()) {
-      const type = name.evidence.best();
-      if (name.words.length < 2) continue;
-      if (type === "person") {
-        push(this.#byFamily, familyOf(name), name);
-        push(this.#byGiven, givenOf(name), name);
-        push(byEdges, `${name.words[0]} ${name.words.at(-1)}`, name);
-      } else if (type === "organisation") {
-        if (name.known === undefined) push(this.#byFirst, name.words[0]!, name);
-        push(this.#byAcronym, acronymOf(name), name);
-      }
+    const persons = [...names.values()].filter((name) => mayBePerson(page, name));
+    for (const name of persons) {
+      for (const family of familiesOf(page, name)) push(this.#byFamily, family, name);
+      push(this.#byGiven, givenOf(page, name), name);
     }
-    for (const alike of byEdges.values()) {
-      const longest = alike.reduce((a, b) => (b.words.length > a.words.length ? b : a));
-      for (const name of alike) if (name !== longest && alike.length === 2) this.#fullest.set(name, longest);
+    this.#tellByShortForms(names);
+    this.#findFullest(persons);
+    for (const name of names.values()) {
+      if (name.words.length < 2 || name.evidence.best() !== "organisation") continue;
+      if (name.known === undefined) push(this.#byFirst, name.words[0]!, name);
+      push(this.#byAcronym, acronymOf(name), name);
     }
     for (const name of names.values())
       for (const place of name.places)
@@ -60,37 +58,82 @@ export class People {
   /** Whom the name in this place stands for. */
   resolve(place: Found): Answer {
     const { name, piece } = place;
-    if (name.words.length !== 1) return ITSELF;
-    const word = name.words[0]!;
+    const word = shortOf(name);
+    if (word === undefined) return ITSELF;
     const best = name.evidence.best();
-    if (piece.title || best === undefined || best === "person" || this.#mayBePerson(place)) {
-      const candidates = this.#candidates(place);
+    const isKnown = name.known !== undefined && !piece.title;
+    if (isKnown ? this.#mayStandForPerson(place) : best === undefined || best === "person" || piece.title) {
+      const candidates = this.#fitting(place);
       const [only] = candidates;
-      if (only && candidates.length === 1) return { kind: "short", name: this.fullest(only) };
+      if (only && candidates.length === 1) return { kind: "short", name: only };
       if (candidates.length > 1) return { kind: "open", candidates };
-      if (piece.title?.isCourtesy || (this.#strangers.has(word) && name.known === undefined))
-        return { kind: "open", candidates: [] };
+      const isStranger = piece.title?.isCourtesy || (this.#strangers.has(word) && name.known === undefined);
+      if (isStranger && name.words.length === 1) return { kind: "open", candidates: [] };
     }
+    if (name.words.length > 1) return ITSELF;
     const known = this.#known(this.#byAcronym.get(word) ?? [], place);
     if (known.length === 1) return { kind: "short", name: known[0]! };
-    if (name.known !== undefined || best === "place") return ITSELF;
+    if (isKnown || best === "place") return ITSELF;
     const firms = this.#known(this.#byFirst.get(word) ?? [], place);
     return firms.length === 1 ? { kind: "short", name: firms[0]! } : ITSELF;
   }
 
-  /** Whether a place's name may stand for a person who bears it: not behind "in". */
-  #mayBePerson({ name, piece }: Found): boolean {
-    if (name.known !== "place" || this.#page.is(piece.first, Word.country)) return false;
-    const before = piece.first - 1;
-    return !(
-      this.#page.gapAfter(before) === Gap.blank &&
-      /^(?:in|near|at|from|to|of)$/.test(this.#page.word(Math.max(0, before)))
-    );
+  /** A full name that nothing tells is a person's when a short form of it is one: `Ms Ames`, `Ames said`. */
+  #tellByShortForms(names: Names): void {
+    for (const name of names.values()) {
+      const word = shortOf(name);
+      if (word === undefined || name.evidence.best() !== "person") continue;
+      for (const full of this.#byFamily.get(word) ?? this.#byGiven.get(word) ?? []) {
+        if (full.evidence.best() !== undefined) continue;
+        full.evidence.add(
+          "person",
+          3,
+          'The text calls it "%" too.',
+          name.places[0]!.piece.first,
+          name.places[0]!.piece.end,
+        );
+      }
+    }
   }
 
-  /** The persons that a single word can stand for in its place: by their family name, else by the given one. */
+  #findFullest(persons: readonly Name[]): void {
+    const byEdges = new Map<string, Name[]>();
+    for (const name of persons) push(byEdges, `${name.words[0]} ${name.words.at(-1)}`, name);
+    for (const alike of byEdges.values()) {
+      if (alike.length !== 2) continue;
+      const [short, long] = alike[0]!.words.length < alike[1]!.words.length ? alike : [...alike].reverse();
+      this.#fullest.set(short!, long!);
+    }
+  }
+
+  /** Whether a place's name may stand here for a person who bears it: not behind "in". */
+  #mayStandForPerson({ name, piece }: Found): boolean {
+    if (name.known !== "place" || this.#page.is(piece.first, Word.country)) return false;
+    const before = Math.max(0, piece.first - 1);
+    if (this.#page.gapAfter(before) !== Gap.blank) return true;
+    return !/^(?:in|near|at|from|to|of|for|across|around)$/.test(this.#page.word(before));
+  }
+
+  /** The candidates; where several have the name, those whom the text introduces by the same title. */
+  #fitting(place: Found): readonly Name[] {
+    const candidates = this.#candidates(place);
+    const { title } = place.piece;
+    if (!title || candidates.length < 2) return candidates;
+    const word = this.#page.word(title.end - 1).toLowerCase();
+    const fitting = candidates.filter((name) => name.places.some((other) => this.#isCalled(other, word)));
+    return fitting.length > 0 ? fitting : candidates;
+  }
+
+  #isCalled({ piece, role }: Found, word: string): boolean {
+    if (piece.title && this.#page.word(piece.title.end - 1).toLowerCase() === word) return true;
+    for (let i = role?.first ?? 0; i < (role?.end ?? 0); i++)
+      if (this.#page.word(i).toLowerCase() === word) return true;
+    return false;
+  }
+
+  /** The persons that a short form can stand for in its place: by their family name, else by the given one. */
   #candidates(place: Found): readonly Name[] {
-    const word = place.name.words[0]!;
+    const word = shortOf(place.name)!;
     const byFamily = this.#known(this.#byFamily.get(word) ?? [], place);
     return byFamily.length > 0 ? byFamily : this.#known(this.#byGiven.get(word) ?? [], place);
   }
@@ -102,13 +145,46 @@ export class People {
   }
 }
 
-/** The part of a person's name that short forms use. */
-function familyOf(name: Name): string {
-  return name.isFamilyFirst ? name.words[0]! : withoutSuffix(name.words).at(-1)!;
+/** Whether a name of several words is a person's, or may be one. */
+function mayBePerson(page: Page, { words, evidence, known, places }: Name): boolean {
+  if (words.length < 2) return false;
+  const best = evidence.best();
+  if (best === "person") return true;
+  const { first, end } = places[0]!.piece;
+  return (
+    best === undefined && known === undefined && end - first <= LONGEST_PERSON && !page.is(first, Word.nationality)
+  );
 }
 
-function givenOf(name: Name): string {
-  return name.isFamilyFirst ? name.words.at(-1)! : name.words[0]!;
+/** What a name is when it is a short form: one word, or a family name with its particles (`van der Meulen`). */
+function shortOf({ words }: Name): string | undefined {
+  if (words.length === 1) return words[0]!;
+  const [first = ""] = words;
+  return PARTICLE.test(first) ? words.join(" ").toLowerCase() : undefined;
+}
+
+const PARTICLE = /^(?:van|von|der|den|de|del|della|da|dos|di|du|le|la|al|el|bin|ibn|ben|abu|ter|zu)$/i;
+
+/** What a person's short form may be: the family name, and with its particles. */
+function familiesOf(page: Page, name: Name): readonly string[] {
+  const words = withoutSuffix(name.words);
+  if (isSurnameFirst(page, name)) return [words[0]!];
+  let start = words.length - 1;
+  while (start > 1 && PARTICLE.test(words[start - 1]!)) start--;
+  const family = words.at(-1)!;
+  return start === words.length - 1 ? [family] : [family, words.slice(start).join(" ").toLowerCase()];
+}
+
+function givenOf(page: Page, name: Name): string {
+  return isSurnameFirst(page, name) ? name.words.at(-1)! : name.words[0]!;
+}
+
+/** Chinese and Korean order, and that of Japan and Hungary where both words are known: `Sato Haruka`. */
+function isSurnameFirst(page: Page, { isFamilyFirst, places }: Name): boolean {
+  const { first, end } = places[0]!.piece;
+  if (isFamilyFirst) return true;
+  if (end - first !== 2 || page.is(first, Word.given) || !page.is(first, Word.surname)) return false;
+  return page.is(end - 1, Word.given) && !page.is(end - 1, Word.surname);
 }
 
 function withoutSuffix(words: readonly string[]): readonly string[] {

@@ -69,7 +69,7 @@ function split(page: Page, from: number, to: number, known: KnownNames, pieces: 
 function withTitle(page: Page, title: Title, end: number, known: KnownNames): Piece {
   const type = knownType(page, title.end, end, known);
   const piece = { first: title.end, end, title };
-  return type === undefined || (title.isCourtesy && type !== "person") ? piece : { ...piece, known: type };
+  return type === undefined || end - title.end === 1 ? piece : { ...piece, known: type };
 }
 
 /** Without what only begins the sentence, and without days, at the ends. */
@@ -88,10 +88,16 @@ function isDropped(page: Page, index: number, end: number): boolean {
   if (page.cases[index] === Case.initial && index + 1 === end) return true;
   if (page.is(index, Word.starter)) return page.begins[index] === 1 || index + 1 === end || page.word(index) !== "The";
   if (page.is(index, Word.calendar)) return true;
-  if (page.begins[index] === 0) return false;
+  if (page.begins[index] === 0 || (index + 1 < end && beginsName(page, index))) return false;
   if (page.is(index, NAMES) && !(index + 1 === end && page.is(index, Word.given) && page.isCommon(index))) return false;
   if (page.is(index, TITLE | Word.placeHead | Word.organisationHead | Word.eventHead)) return false;
   return page.isCommon(index) || /(?:ing|ed|ly)$/.test(page.word(index));
+}
+
+/** Whether a word at the beginning of a sentence goes with the next: `Prime Minister`, `Van der Meulen`. */
+function beginsName(page: Page, index: number): boolean {
+  if (page.is(index, Word.personModifier)) return page.is(index + 1, TITLE | Word.personModifier);
+  return page.gapAfter(index) === Gap.blank && page.isParticle(index);
 }
 
 const NAMES = PERSON | Word.country | Word.place | Word.nationality | Word.organisation;
