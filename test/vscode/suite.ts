@@ -16,6 +16,7 @@ import "./byte-problems.test.ts";
 import "./workspace-check.test.ts";
 import "./untouched.test.ts";
 import "./entities.test.ts";
+import "./recognised-names.test.ts";
 import "./pinning.test.ts";
 import "./large-corpus.test.ts";
 import "./catalogue-actions.test.ts";

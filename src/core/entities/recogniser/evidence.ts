@@ -53,6 +53,11 @@ export class Evidence {
     this.#weights[TYPES.indexOf(type)]! -= weight;
   }
 
+  /** How much speaks for the type. */
+  of(type: RecognisedType): number {
+    return this.#weights[TYPES.indexOf(type)]!;
+  }
+
   /** The type that most speaks for; `undefined` where nothing does. */
   best(): RecognisedType | undefined {
     let best: RecognisedType | undefined;

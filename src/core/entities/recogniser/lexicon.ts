@@ -132,9 +132,12 @@ export function readLexicon(lists: string): Lexicon {
     words.add(starter, Word.starter);
     words.add(starter[0]!.toUpperCase() + starter.slice(1), Word.starter);
   }
+  for (const preposition of PREPOSITIONS) words.add(preposition, Word.placePreposition);
   return { words, names: new Matcher(names), types };
 }
 
+/** As they begin sentences. */
+const PREPOSITIONS = ["In", "Near", "Across", "Throughout", "Outside", "Around"];
 const ONE_WORD = /^[\p{L}\p{M}\p{N}]+$/u;
 
 function addSet(words: WordTable, set: ReadonlySet<string>, bit: number): void {

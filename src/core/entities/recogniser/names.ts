@@ -3,8 +3,10 @@ import type { RecognisedType } from "../mention.ts";
 import { canonicalSpelling } from "../spelling.ts";
 import { Evidence } from "./evidence.ts";
 import { Word } from "./lexicon.ts";
+import { type Meeting, meetingAt } from "./meetings.ts";
 import { Case, Gap, type Page } from "./page.ts";
 import { isFamilyFirst, type KnownNames, knownType, looksLikePerson, type Piece, piecesOf } from "./pieces.ts";
+import { quotedTitle } from "./quoted-titles.ts";
 import { type Role, roleAfter, roleBefore } from "./roles.ts";
 import { runFrom } from "./runs.ts";
 import { weigh } from "./typing.ts";
@@ -21,6 +23,8 @@ export interface Found {
 /** All places of a document that have the same spelling of a name. */
 export interface Name {
   readonly key: string;
+  /** What it is called by, where that is not as its first place has it. */
+  readonly called: string | undefined;
   /** Its words with a capital, as written. */
   readonly words: readonly string[];
   readonly isFamilyFirst: boolean;
@@ -41,6 +45,12 @@ export function collectNames(page: Page, isFree: (index: number) => boolean): Na
   for (let at = 0; at < page.count; ) {
     if (!isFree(at) || page.inHeadline[at] === 1) {
       at++;
+      continue;
+    }
+    const special = quotedTitle(page, at) ?? meetingAt(page, at);
+    if (special) {
+      add(page, names, special);
+      at = special.end;
       continue;
     }
     if (!page.isCapital(at)) {
@@ -94,10 +104,11 @@ function longer(
   return { first, end: Math.max(rest.end, plain.end) };
 }
 
-function add(page: Page, names: Map<string, Name>, piece: Piece): void {
+function add(page: Page, names: Map<string, Name>, piece: Piece | Meeting): void {
   const { starts, ends } = page.tokens;
   const span = { start: starts[piece.first]!, end: ends[piece.end - 1]! };
-  const key = spelling(page, piece.first, piece.end);
+  const shared = "name" in piece ? piece.name : undefined;
+  const key = shared ?? spelling(page, piece.first, piece.end);
   const written = canonicalSpelling(page.tokens.text.slice(span.start, span.end));
   // "Mr London" and the city are two names.
   const isNamesake = piece.title !== undefined && knownType(page, piece.first, piece.end, NONE_KNOWN) !== undefined;
@@ -106,7 +117,8 @@ function add(page: Page, names: Map<string, Name>, piece: Piece): void {
   if (!name) {
     name = {
       key,
-      words: key === written ? wordsOf(page, piece) : key.split(" "),
+      called: shared,
+      words: shared !== undefined ? [shared] : key === written ? wordsOf(page, piece) : key.split(" "),
       isFamilyFirst: isFamilyFirst(page, piece.first, piece.end),
       known: piece.known,
       evidence: new Evidence(page.tokens),
@@ -142,10 +154,13 @@ function mayHaveRole(page: Page, { first, end, known, title }: Piece): boolean {
 /** Whether a name in this place needs nothing else to bear it out. */
 function isSure(page: Page, { first, end, known, title }: Piece): boolean {
   if (title || end - first > 1) return true;
-  if (page.begins[first] === 0) return true;
+  if (page.begins[first] === 0 || CAPITAL_INSIDE.test(page.word(first))) return true;
   if (known !== undefined) return !page.isCommon(first);
   return page.is(first, Word.given | Word.surname) && !page.isCommon(first) && !page.is(first, Word.family);
 }
+
+/** `TinyCash`, `McKinsey`. */
+const CAPITAL_INSIDE = /^\p{Lu}\p{Ll}+\p{Lu}/u;
 
 /** Whether a sure piece is a name, and not a common word with a capital. */
 function isName(page: Page, { first, end, known, title }: Piece): boolean {
@@ -261,6 +276,9 @@ function spelling(page: Page, first: number, end: number): string {
 /** The first and last words of the names of several words. */
 function edgeWords(names: Names): ReadonlySet<string> {
   const edges = new Set<string>();
-  for (const { words } of names.values()) if (words.length > 1) edges.add(words[0]!).add(words.at(-1)!);
+  for (const { words, known, evidence } of names.values()) {
+    if (words.length < 2 || known === "place" || evidence.best() === "place") continue;
+    edges.add(words[0]!).add(words.at(-1)!);
+  }
   return edges;
 }

@@ -22,8 +22,9 @@ export class People {
   /** Full names of persons by their family names, and by their other edge. */
   readonly #byFamily = new Map<string, Name[]>();
   readonly #byGiven = new Map<string, Name[]>();
-  /** Organisations by their first word, and by their initials. */
+  /** Organisations by their first and last words, and by their initials. */
   readonly #byFirst = new Map<string, Name[]>();
+  readonly #byLast = new Map<string, Name[]>();
   readonly #byAcronym = new Map<string, Name[]>();
   readonly #fullest = new Map<Name, Name>();
   /** Family names that somebody bears who is not introduced. */
@@ -43,6 +44,7 @@ export class People {
       if (name.words.length < 2 || name.evidence.best() !== "organisation") continue;
       if (name.known === undefined) push(this.#byFirst, name.words[0]!, name);
       push(this.#byAcronym, acronymOf(name), name);
+      push(this.#byLast, name.words.at(-1)!, name);
     }
     for (const name of names.values())
       for (const place of name.places)
@@ -74,6 +76,10 @@ export class People {
     const known = this.#known(this.#byAcronym.get(word) ?? [], place);
     if (known.length === 1) return { kind: "short", name: known[0]! };
     if (isKnown || best === "place") return ITSELF;
+    if (this.#page.word(Math.max(0, piece.first - 1)).toLowerCase() === "the") {
+      const bodies = this.#known(this.#byLast.get(word) ?? [], place);
+      return bodies.length === 1 ? { kind: "short", name: bodies[0]! } : ITSELF;
+    }
     const firms = this.#known(this.#byFirst.get(word) ?? [], place);
     return firms.length === 1 ? { kind: "short", name: firms[0]! } : ITSELF;
   }
@@ -82,7 +88,7 @@ export class People {
   #tellByShortForms(names: Names): void {
     for (const name of names.values()) {
       const word = shortOf(name);
-      if (word === undefined || name.evidence.best() !== "person") continue;
+      if (word === undefined || name.evidence.best() !== "person" || !isSurelyPerson(name)) continue;
       for (const full of this.#byFamily.get(word) ?? this.#byGiven.get(word) ?? []) {
         if (full.evidence.best() !== undefined) continue;
         full.evidence.add(
@@ -143,6 +149,13 @@ export class People {
     const known = names.filter(({ places }) => places[0]!.span.start < span.start || span.start < this.#headEnd);
     return [...new Set(known.map((name) => this.fullest(name)))];
   }
+}
+
+/** Whether more than a list of family names tells that a single word is a person's name. */
+function isSurelyPerson({ evidence, places }: Name): boolean {
+  return (
+    evidence.of("person") >= 4 || places.some(({ piece, role }) => piece.title !== undefined || role !== undefined)
+  );
 }
 
 /** Whether a name of several words is a person's, or may be one. */

@@ -86,13 +86,22 @@ function trimmed(page: Page, from: number, to: number, known: KnownNames): reado
 
 function isDropped(page: Page, index: number, end: number): boolean {
   if (page.cases[index] === Case.initial && index + 1 === end) return true;
-  if (page.is(index, Word.starter)) return page.begins[index] === 1 || index + 1 === end || page.word(index) !== "The";
+  if (page.is(index, Word.starter)) return !startsName(page, index, end);
   if (page.is(index, Word.calendar)) return true;
   if (page.begins[index] === 0 || (index + 1 < end && beginsName(page, index))) return false;
   if (page.is(index, NAMES) && !(index + 1 === end && page.is(index, Word.given) && page.isCommon(index))) return false;
   if (page.is(index, TITLE | Word.placeHead | Word.organisationHead | Word.eventHead)) return false;
+  if (index + 2 < end && page.is(end - 1, TAILS) && !page.is(end - 1, PERSON)) return false;
   return page.isCommon(index) || /(?:ing|ed|ly)$/.test(page.word(index));
 }
+
+/** Whether an article is a part of the name: "The" in mid-sentence, "La" before a capital. */
+function startsName(page: Page, index: number, end: number): boolean {
+  if (index + 1 === end || !page.isCapital(index + 1)) return false;
+  return page.word(index) === "The" ? page.begins[index] === 0 : ARTICLES.has(page.word(index));
+}
+
+const ARTICLES = new Set("La Le Les El Los Las De Du Den Der Die Das Al".split(" "));
 
 /** Whether a word at the beginning of a sentence goes with the next: `Prime Minister`, `Van der Meulen`. */
 function beginsName(page: Page, index: number): boolean {

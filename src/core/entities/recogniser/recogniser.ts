@@ -88,7 +88,7 @@ function mentionOf(page: Page, place: Found, people: People, entryOf: (name: Nam
 function makeEntry(page: Page, name: Name, { block }: Recognisable): Entry {
   const { text } = page.tokens;
   const [place] = name.places;
-  const shown = ownCopy(text.slice(place!.span.start, place!.span.end).replace(/\s+/g, " "));
+  const shown = name.called ?? ownCopy(text.slice(place!.span.start, place!.span.end).replace(/\s+/g, " "));
   const type = typeOf(name);
   const isJoined = name.known !== undefined || name.words.length > 1;
   const id = `~${type ?? "name"}/${ownCopy(name.key)}${isJoined ? "" : `@${block.header.name ?? ""}`}`;

@@ -24,6 +24,7 @@ const NOUNS = Word.personNoun | Word.office;
 export function roleBefore(page: Page, { first, title }: Piece): Role | undefined {
   let last = title && !title.isCourtesy ? title.end - 1 : (title?.first ?? first) - 1;
   if (title?.isCourtesy && !page.is(last, NOUNS)) return undefined;
+  if (!title && page.gapAfter(last) === Gap.comma) return roleBeforeComma(page, last);
   if (last < 0 || !joins(page, last, last + 1)) return undefined;
   if (!(title && !title.isCourtesy) && !isRoleNoun(page, last)) return undefined;
   let start = title && !title.isCourtesy ? title.first : last;
@@ -33,6 +34,19 @@ export function roleBefore(page: Page, { first, title }: Piece): Role | undefine
   while (start > last) last = start;
   return { ...spanned(page, start, last), isBefore: true };
 }
+
+/** The role in `its chairman, N. N., …`: only behind a word that says whose. */
+function roleBeforeComma(page: Page, last: number): Role | undefined {
+  if (!isRoleNoun(page, last)) return undefined;
+  let start = last;
+  while (last - start < LONGEST_BEFORE && start > 0 && joins(page, start - 1, start) && belongs(page, start - 1))
+    start--;
+  const before = start - 1;
+  if (before < 0 || page.gapAfter(before) !== Gap.blank) return undefined;
+  return WHOSE.test(page.word(before)) ? { ...spanned(page, start, last), isBefore: true } : undefined;
+}
+
+const WHOSE = /^(?:its|his|her|their|the|our|my|whose|s)$/i;
 
 function spanned({ tokens }: Page, first: number, last: number): Pick<Role, "span" | "first" | "end"> {
   return { span: { start: tokens.starts[first]!, end: tokens.ends[last]! }, first, end: last + 1 };
@@ -53,6 +67,7 @@ function joins(page: Page, index: number, next: number): boolean {
 function belongs(page: Page, index: number): boolean {
   if (page.is(index, Word.starter) && !page.is(index, CAPITAL_PARTS | Word.personModifier | Word.personNoun))
     return false;
+  if (page.is(index, Word.placeHead) && page.is(index + 1, Word.nationality)) return true;
   if (page.isCapital(index))
     return page.begins[index] === 0 || page.is(index, CAPITAL_PARTS | Word.personModifier) || isRoleWord(page, index);
   return page.is(index, Word.personModifier | Word.personNoun | Word.organisationNoun);

@@ -110,7 +110,7 @@ function afterBlank(page: Page, first: number, last: number): number | undefined
       : undefined;
   }
   if (word === "of" || word === "for" || word === "on") {
-    if (!isHead(page, first, last, word)) return undefined;
+    if (!isHead(page, first, last, word) || page.is(after, Word.calendar)) return undefined;
     if (page.isCapital(after)) return after;
     return page.word(after) === "the" && page.gapAfter(after) === Gap.blank && page.isCapital(after + 1)
       ? after + 1

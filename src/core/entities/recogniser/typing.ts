@@ -19,7 +19,13 @@ export function weigh(page: Page, piece: Piece, role: Role | undefined, evidence
 function weighWords(page: Page, { first, end, known, title }: Piece, evidence: Evidence): void {
   const last = end - 1;
   if (known !== undefined)
-    evidence.add(known, known === "place" || known === "nationality" ? 6 : 7, KNOWN[known], first, end);
+    evidence.add(
+      known,
+      known === "place" || known === "nationality" ? 6 : 7,
+      page.isCapital(first) || known !== "event" ? KNOWN[known] : "Meetings are called so.",
+      first,
+      end,
+    );
   if (title) evidence.add("person", title.isCourtesy ? 9 : 6, 'It stands after the title "%".', title.first, title.end);
   if (end - first === 1) {
     weighWord(page, first, known, evidence);
@@ -82,7 +88,7 @@ function weighPerson(page: Page, first: number, end: number, evidence: Evidence)
     const gap = page.gapAfter(i);
     if (page.cases[i] === Case.initial && (gap === Gap.stop || gap === Gap.blank) && page.word(i) !== "A")
       evidence.add("person", 3.5, 'It has the initial "%".', i);
-    if (i > first && page.isLower(i) && page.is(i, Word.particle))
+    if (i > first && page.isLower(i) && page.is(i, Word.particle) && !page.is(last, PLACE))
       evidence.add("person", 2, '"%" stands inside names of persons.', i);
   }
 }
@@ -124,6 +130,14 @@ function weighWhatPrecedes(page: Page, { first, end, known }: Piece, evidence: E
   if (page.is(before, Word.placePreposition) && length <= 3)
     evidence.add("place", length === 1 || !page.is(first, Word.given) ? 3 : 1, 'It stands behind "%".', before);
   const word = page.word(before);
+  if (word === "and" && page.gapAfter(before - 1) === Gap.blank && isPlaceName(page, before - 1) && length === 1)
+    evidence.add("place", 2, 'It stands beside "%".', before - 1);
+  if (
+    known === "organisation" &&
+    isPlaceName(page, end - 1) &&
+    (word === "the" || page.is(before, Word.placePreposition))
+  )
+    evidence.add("place", 8, 'It stands behind "%", as places do.', before);
   const noun = word === "of" || word === "called" || word === "named" ? before - 1 : before;
   if (page.isLower(noun)) {
     if (page.is(noun, Word.placeNoun)) evidence.add("place", 4, 'It stands behind "%".', noun, first);
@@ -157,7 +171,7 @@ const KNOWN: Readonly<Record<RecognisedType, string>> = {
   organisation: "An organisation known by this name.",
   place: "A place known by this name.",
   event: "An event known by this name.",
-  work: "A work known by this name.",
+  work: "It stands in quotation marks, with the capitals of a title.",
   product: "A product known by this name.",
   law: "A law or treaty known by this name.",
   nationality: "A nationality, people or faith.",

@@ -51,6 +51,55 @@ describe("the recogniser", () => {
     named("Under the [Clean Harbours Act|law] it is forbidden.");
   });
 
+  it("finds meetings without a capital", () => {
+    named("They held a “[2+2” security dialogue|event] in [Oslo|place] and a [trilateral summit|event] in May.");
+    assert.equal(
+      recognisedIn("A 2+2 defence dialogue, then one more: the 2+2 dialogue.", "2+2 dialogue").recognised?.name,
+      "2+2 dialogue",
+    );
+    named("They spoke of 2+2 apples, of a summit and of bilateral talks.");
+  });
+
+  it("finds titles of works in quotation marks, and leaves speech alone", () => {
+    named("Her novel “[The Salt Year|work]” sold well; his song “[Harbour|work]” did not.");
+    named('He said “We will win” and left. "Nobody knows," she said. The “harbour” was a pond.');
+  });
+
+  it("tells places by their neighbours", () => {
+    named("Trains between [Sapporo|place] and [Hokutomi|place] were stopped.");
+    named("In [Tomikawa|place] nothing moved. He lives in [La Ceiba|place].");
+  });
+
+  it("takes a role after a comma when somebody has it", () => {
+    const mention = recognisedIn("The firm sacked its chairman, Zorbat Quelin, on Monday.", "Zorbat Quelin");
+    assert.equal(mention.recognised?.type, "person");
+    assert.equal(mention.descriptor, "chairman");
+  });
+
+  it("keeps South in a role that begins a sentence", () => {
+    assert.equal(
+      recognisedIn("South Korean trade envoy Han Seo-yun left.", "Han Seo-yun").descriptor,
+      "South Korean trade envoy",
+    );
+  });
+
+  it("gives its reasons, the strongest first", () => {
+    const { recognised, why } = recognisedIn("Danish Trade Minister Ida Holt spoke.", "Ida Holt");
+    assert.deepEqual(recognised?.reasons, [
+      'It stands after the title "Trade Minister".',
+      '"Ida" is a given name.',
+      '"Holt" is a family name.',
+    ]);
+    assert.equal(why, 'Recognised as a person: it stands after the title "Trade Minister".');
+  });
+
+  it("joins documents on full names and known ones, never on a single word", () => {
+    const id = (body: string, name: string, attributes?: string) => recognisedIn(body, name, attributes).entities[0];
+    assert.equal(id("Then Ida Holt spoke.", "Ida Holt"), "~person/Ida Holt");
+    assert.equal(id("She went to Lisbon.", "Lisbon"), "~place/Lisbon");
+    assert.equal(id("Then President Holt spoke.", "Holt"), "~person/Holt@a.txt");
+  });
+
   it("leads short forms to the full form before them", () => {
     named("[Nina Kolb|person] came. [Kolb=Nina Kolb] sat down; Then [Ms Kolb=Nina Kolb] spoke.");
     named("[Chen Meiling|person] came. [Ms Chen=Chen Meiling] sat down.");
