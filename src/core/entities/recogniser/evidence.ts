@@ -12,6 +12,8 @@ const TYPES: readonly RecognisedType[] = [
   "nationality",
 ];
 const MOST_REASONS = 3;
+/** Bounds the work for a name with very many places. */
+const MOST_KEPT = 30;
 
 /** One thing that speaks for a type: a sentence for the hover in which `%` stands for words of the text. */
 interface Reason {
@@ -44,8 +46,9 @@ export class Evidence {
       (reason) => reason.sentence === sentence && reason.hash === hash && reason.type === index,
     );
     this.#weights[index]! += known ? weight / 4 : weight;
-    if (!known) this.#reasons.push({ type: index, weight, sentence, first, end, hash });
-    else if (known.weight < weight) known.weight = weight;
+    if (!known && this.#reasons.length < MOST_KEPT)
+      this.#reasons.push({ type: index, weight, sentence, first, end, hash });
+    else if (known && known.weight < weight) known.weight = weight;
   }
 
   /** Speaks against a type. */

@@ -86,6 +86,7 @@ const BITS: Readonly<Record<string, number>> = {
   compound: Word.compound,
   common: Word.common,
   abbreviation: Word.abbreviation,
+  calendar: Word.calendar,
 };
 
 /** What is known of words and names before any text is read. */

@@ -47,7 +47,7 @@ export function collectNames(page: Page, isFree: (index: number) => boolean): Na
       at++;
       continue;
     }
-    const special = quotedTitle(page, at) ?? meetingAt(page, at);
+    const special = titleAt(page, at, known) ?? meetingAt(page, at);
     if (special) {
       add(page, names, special);
       at = special.end;
@@ -89,6 +89,12 @@ function addHeadlines(
   const isLeft = (index: number): boolean => isFree(index) && !taken.has(index);
   for (const piece of piecesOfHeadlines(page, isLeft, (first) => shortInHeadline(page, first, edges)))
     add(page, names, piece);
+}
+
+/** A quoted title that is no known name of something else. */
+function titleAt(page: Page, first: number, known: KnownNames): Piece | undefined {
+  const title = quotedTitle(page, first);
+  return title && knownType(page, title.first, title.end, known) === undefined ? title : undefined;
 }
 
 /** A run that begins with a known name, which may have small words in it. */

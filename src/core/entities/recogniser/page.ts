@@ -21,11 +21,20 @@ export const Gap = {
 /** How the letters of a capitalised word are cased. */
 export const Case = { none: 0, title: 1, upper: 2, initial: 3 } as const;
 
+/** How a document is written. */
+export interface Manner {
+  /** The language writes every noun with a capital: all of it is read like a headline. */
+  readonly areNounsCapitals: boolean;
+  /** Not data, where quotation marks stand round everything. */
+  readonly isProse: boolean;
+}
+
 /** The words of one document with all that is known of each before names are looked for. */
 export class Page {
   readonly tokens: Tokens;
   readonly lexicon: Lexicon;
   readonly count: number;
+  readonly isProse: boolean;
   /** {@link Word} bits; of a word in capitals (`SEOUL`) those of its usual form. */
   readonly bits: Int32Array;
   /** {@link Gap} after each word. */
@@ -39,12 +48,12 @@ export class Page {
   hasHeadlines = false;
   readonly #lowerWords: WordSet;
 
-  /** `areNounsCapitals`: the language writes every noun with a capital, so all of it is read like a headline. */
-  constructor(tokens: Tokens, lexicon: Lexicon, areNounsCapitals: boolean) {
+  constructor(tokens: Tokens, lexicon: Lexicon, { areNounsCapitals, isProse }: Manner) {
     const { count } = tokens;
     this.tokens = tokens;
     this.lexicon = lexicon;
     this.count = count;
+    this.isProse = isProse;
     this.bits = new Int32Array(count);
     this.gaps = new Uint8Array(count);
     this.cases = new Uint8Array(count);

@@ -12,6 +12,8 @@ export type Answer =
   | { readonly kind: "open"; readonly candidates: readonly Name[] };
 
 const ITSELF: Answer = { kind: "itself" };
+/** Of one family name more are not told apart; bounds the work for each short form. */
+const MOST_NAMESAKES = 20;
 /** In words; a full name without any sign of what it is may be a person's up to this length. */
 const LONGEST_PERSON = 4;
 
@@ -26,6 +28,7 @@ export class People {
   readonly #byFirst = new Map<string, Name[]>();
   readonly #byLast = new Map<string, Name[]>();
   readonly #byAcronym = new Map<string, Name[]>();
+  readonly #titlesOf = new Map<Name, ReadonlySet<string>>();
   readonly #fullest = new Map<Name, Name>();
   /** Family names that somebody bears who is not introduced. */
   readonly #strangers = new Set<string>();
@@ -126,15 +129,22 @@ export class People {
     const { title } = place.piece;
     if (!title || candidates.length < 2) return candidates;
     const word = this.#page.word(title.end - 1).toLowerCase();
-    const fitting = candidates.filter((name) => name.places.some((other) => this.#isCalled(other, word)));
+    const fitting = candidates.filter((name) => this.#titles(name).has(word));
     return fitting.length > 0 ? fitting : candidates;
   }
 
-  #isCalled({ piece, role }: Found, word: string): boolean {
-    if (piece.title && this.#page.word(piece.title.end - 1).toLowerCase() === word) return true;
-    for (let i = role?.first ?? 0; i < (role?.end ?? 0); i++)
-      if (this.#page.word(i).toLowerCase() === word) return true;
-    return false;
+  /** The words, in lower case, of the titles and roles that the text gives a person. */
+  #titles(name: Name): ReadonlySet<string> {
+    let titles = this.#titlesOf.get(name);
+    if (titles) return titles;
+    const words = new Set<string>();
+    for (const { piece, role } of name.places) {
+      if (piece.title) words.add(this.#page.word(piece.title.end - 1).toLowerCase());
+      for (let i = role?.first ?? 0; i < (role?.end ?? 0); i++) words.add(this.#page.word(i).toLowerCase());
+    }
+    titles = words;
+    this.#titlesOf.set(name, titles);
+    return titles;
   }
 
   /** The persons that a short form can stand for in its place: by their family name, else by the given one. */
@@ -213,6 +223,6 @@ function acronymOf(name: Name): string {
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const known = map.get(key);
-  if (known) known.push(value);
-  else map.set(key, [value]);
+  if (!known) map.set(key, [value]);
+  else if (known.length < MOST_NAMESAKES) known.push(value);
 }

@@ -206,7 +206,7 @@ export function looksLikePerson(page: Page, first: number, end: number): boolean
 export function isFamilyFirst(page: Page, first: number, end: number): boolean {
   if (!page.is(first, Word.family) || page.gapAfter(first) !== Gap.blank || end - first > 4) return false;
   if (end - first === 2) return isSyllables(page, first + 1);
-  if (page.gapAfter(first + 1) === Gap.hyphen) return true;
+  if (page.gapAfter(first + 1) === Gap.hyphen) return end - first === 3;
   return end - first === 3 && isSyllables(page, first + 1) && isSyllables(page, first + 2);
 }
 

@@ -11,7 +11,8 @@ const LONGEST_TITLE = 9;
  * ones; a single word is a title only behind `film`, `called` and the like.
  */
 export function quotedTitle(page: Page, first: number): Piece | undefined {
-  if (!opens(page, first) || !isTitleWord(page, first) || page.is(first - 1, Word.speech)) return undefined;
+  if (!page.isProse || !opens(page, first) || !isTitleWord(page, first) || page.is(first - 1, Word.speech))
+    return undefined;
   let last = first;
   let capitals = 1;
   while (!closes(page, last)) {

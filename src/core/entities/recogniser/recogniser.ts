@@ -1,3 +1,4 @@
+import { bodyKindOf } from "../../document-facts.ts";
 import { ownCopy, type Span } from "../../text.ts";
 import { isInside } from "../addresses.ts";
 import type { Mention, RecognisedEntity, RecognisedType } from "../mention.ts";
@@ -8,6 +9,9 @@ import { capitalisesNouns } from "./noun-capitals.ts";
 import { Page } from "./page.ts";
 import { People } from "./people.ts";
 
+/** Of one name in one document. */
+const MOST_DESCRIPTORS = 20;
+
 /** A recogniser that goes by rules and these word lists (`data/names.txt`). */
 export function recogniserOf(lists: string): Recogniser {
   const lexicon = readLexicon(lists);
@@ -16,7 +20,12 @@ export function recogniserOf(lists: string): Recogniser {
 
 function* recognise(text: Recognisable, lexicon: Lexicon): Generator<Mention> {
   const lang = text.block.header.attributes.find(({ key }) => key === "lang")?.value;
-  const page = new Page(text.tokens, lexicon, capitalisesNouns(text.tokens, lang));
+  const kind = bodyKindOf(text.block.header.name);
+  const manner = {
+    areNounsCapitals: capitalisesNouns(text.tokens, lang),
+    isProse: kind === "text" || kind === "markdown",
+  };
+  const page = new Page(text.tokens, lexicon, manner);
   const isFree = freeTokens(text);
   const names = collectNames(page, isFree);
   const people = new People(page, names, text.headEnd);
@@ -94,7 +103,8 @@ function makeEntry(page: Page, name: Name, { block }: Recognisable): Entry {
   const id = `~${type ?? "name"}/${ownCopy(name.key)}${isJoined ? "" : `@${block.header.name ?? ""}`}`;
   const descriptors = new Set<string>();
   for (const { role } of name.places)
-    if (role) descriptors.add(ownCopy(text.slice(role.span.start, role.span.end).replace(/\s+/g, " ")));
+    if (role && descriptors.size < MOST_DESCRIPTORS)
+      descriptors.add(ownCopy(text.slice(role.span.start, role.span.end).replace(/\s+/g, " ")));
   const reasons = name.evidence.reasonsFor(type);
   const entity = { id, name: shown, type, reasons, descriptors: [...descriptors] };
   return { entity, first: place!.span, why: whyOf(entity) };

@@ -116,7 +116,7 @@ function weighWhatFollows(page: Page, { first, end, known }: Piece, evidence: Ev
     evidence.add("person", 3, '"who" stands behind it.', first);
 }
 
-const AGE = /^\d\d?(?:,|\.| )/;
+const AGE = /^\d\d?[,.)]/;
 const LIFE = /^ \((?:born|b\.|c\.? ?\d|\d{4} ?[–-])/;
 
 function weighWhatPrecedes(page: Page, { first, end, known }: Piece, evidence: Evidence): void {
