@@ -96,16 +96,19 @@ export interface Lexicon {
   readonly names: Matcher;
   /** For each of these its type. */
   readonly types: readonly RecognisedType[];
+  /** What another spelling of a name stands for: `United States` for `U.S.`. */
+  readonly same: ReadonlyMap<string, string>;
 }
 
 /**
  * Reads the word lists (`data/names.txt`): sections `[kind]` of words between blanks; `_` stands for the blank inside a
- * name. Lines before the first section, and sections of unknown kind, are skipped.
+ * name; `[same]` has `name=spelling,spelling`. Lines before the first section, and sections of unknown kind, are skipped.
  */
 export function readLexicon(lists: string): Lexicon {
   const words = new WordTable(1 << 15);
   const names: string[] = [];
   const types: RecognisedType[] = [];
+  const same = new Map<string, string>();
   let section = "";
   for (const line of lists.split("\n")) {
     const header = /^\[([a-z-]+)\]$/.exec(line)?.[1];
@@ -117,6 +120,9 @@ export function readLexicon(lists: string): Lexicon {
     const type = NAME_TYPES[section];
     for (const entry of section === "" ? [] : line.split(" ")) {
       if (entry === "") continue;
+      const [name = "", spellings] = entry.replaceAll("_", " ").split("=");
+      for (const spelling of spellings?.split(",") ?? []) same.set(spelling, name);
+      if (spellings !== undefined) continue;
       if (bit !== undefined && ONE_WORD.test(entry)) words.add(entry, bit);
       if (type === undefined || (bit !== undefined && ONE_WORD.test(entry))) continue;
       names.push(entry.replaceAll("_", " "));
@@ -134,7 +140,7 @@ export function readLexicon(lists: string): Lexicon {
     words.add(starter[0]!.toUpperCase() + starter.slice(1), Word.starter);
   }
   for (const preposition of PREPOSITIONS) words.add(preposition, Word.placePreposition);
-  return { words, names: new Matcher(names), types };
+  return { words, names: new Matcher(names), types, same };
 }
 
 /** As they begin sentences. */

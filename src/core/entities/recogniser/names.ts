@@ -91,6 +91,25 @@ function addHeadlines(
     add(page, names, piece);
 }
 
+/** The usual name of what the lists know, where it is written otherwise: `Seoul` for `SEOUL`, `United States` for `US`. */
+function sharedName(page: Page, { first, end, known, title }: Piece): string | undefined {
+  if (known === undefined || title) return undefined;
+  const span = spanOf(page, { first, end });
+  const written = canonicalSpelling(page.tokens.text.slice(span.start, span.end));
+  const usual =
+    end - first === 1 ? page.usualWord(first) : page.inHeadline[first] === 1 ? spelling(page, first, end) : written;
+  const name = page.lexicon.same.get(usual) ?? usual;
+  return name === written ? undefined : name;
+}
+
+/** From the first letter to the last; the last stop of `U.S.` belongs to it. */
+function spanOf(page: Page, { first, end }: Piece): Span {
+  const { starts, ends, text } = page.tokens;
+  const last = end - 1;
+  const isInitials = last > first && page.cases[last] === Case.initial && page.gapAfter(last - 1) === Gap.tight;
+  return { start: starts[first]!, end: ends[last]! + (isInitials && text[ends[last]!] === "." ? 1 : 0) };
+}
+
 /** A quoted title that is no known name of something else. */
 function titleAt(page: Page, first: number, known: KnownNames): Piece | undefined {
   const title = quotedTitle(page, first);
@@ -111,9 +130,8 @@ function longer(
 }
 
 function add(page: Page, names: Map<string, Name>, piece: Piece | Meeting): void {
-  const { starts, ends } = page.tokens;
-  const span = { start: starts[piece.first]!, end: ends[piece.end - 1]! };
-  const shared = "name" in piece ? piece.name : undefined;
+  const span = spanOf(page, piece);
+  const shared = "name" in piece ? piece.name : sharedName(page, piece);
   const key = shared ?? spelling(page, piece.first, piece.end);
   const written = canonicalSpelling(page.tokens.text.slice(span.start, span.end));
   // "Mr London" and the city are two names.

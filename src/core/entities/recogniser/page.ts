@@ -46,6 +46,8 @@ export class Page {
   /** 1 for words of headlines: lines in title case or in capitals, where a capital says nothing. */
   readonly inHeadline: Uint8Array;
   hasHeadlines = false;
+  /** Words in capitals that are known in their usual form only: `SEOUL`. */
+  readonly #folded = new Set<number>();
   readonly #lowerWords: WordSet;
 
   constructor(tokens: Tokens, lexicon: Lexicon, { areNounsCapitals, isProse }: Manner) {
@@ -68,6 +70,12 @@ export class Page {
 
   word(index: number): string {
     return wordAt(this.tokens, index);
+  }
+
+  /** The word as it is usually written: `Seoul` for `SEOUL`. */
+  usualWord(index: number): string {
+    const word = this.word(index);
+    return this.#folded.has(index) ? word[0]! + word.slice(1).toLowerCase() : word;
   }
 
   /** Whether the token has one of the bits; `false` beyond the ends. */
@@ -117,6 +125,7 @@ export class Page {
       if (this.cases[i] !== Case.upper || this.bits[i] !== 0 || length < 4) continue;
       const usual = text[starts[i]!]! + text.slice(starts[i]! + 1, ends[i]).toLowerCase();
       this.bits[i] = words.bitsOf(hashWord(usual, 0, usual.length));
+      if (this.bits[i] !== 0) this.#folded.add(i);
     }
   }
 

@@ -100,6 +100,13 @@ describe("the recogniser", () => {
     assert.equal(id("Then President Holt spoke.", "Holt"), "~person/Holt@a.txt");
   });
 
+  it("knows other spellings of what everybody knows", () => {
+    const entity = (body: string, text: string) => recognisedIn(body, text).recognised;
+    assert.equal(entity("SEOUL - They met.", "SEOUL")?.id, entity("They met in Seoul.", "Seoul")?.id);
+    assert.equal(entity("They left the U.S. early.", "U.S.")?.name, "United States");
+    assert.equal(entity("PHOTO: REUTERS", "REUTERS")?.name, "Reuters");
+  });
+
   it("leads short forms to the full form before them", () => {
     named("[Nina Kolb|person] came. [Kolb=Nina Kolb] sat down; Then [Ms Kolb=Nina Kolb] spoke.");
     named("[Chen Meiling|person] came. [Ms Chen=Chen Meiling] sat down.");
