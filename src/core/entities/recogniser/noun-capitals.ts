@@ -6,7 +6,7 @@ const GERMAN = hashesOf(
 );
 const ENGLISH = hashesOf("the of and to a is was that for it with as his by at from are were be have has had");
 /** In words: enough to tell a language by. */
-const LOOKED_AT = 2_000;
+const LOOKED_AT = 500;
 
 /**
  * Whether a document is in a language that writes all nouns with a capital, so that a capital says nothing: German and

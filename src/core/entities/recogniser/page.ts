@@ -56,11 +56,13 @@ export class Page {
     this.lexicon = lexicon;
     this.count = count;
     this.isProse = isProse;
-    this.bits = new Int32Array(count);
-    this.gaps = new Uint8Array(count);
-    this.cases = new Uint8Array(count);
-    this.begins = new Uint8Array(count);
-    this.inHeadline = new Uint8Array(count);
+    // One piece of memory for all: small documents are many.
+    const memory = new ArrayBuffer(count * 8);
+    this.bits = new Int32Array(memory, 0, count);
+    this.gaps = new Uint8Array(memory, count * 4, count);
+    this.cases = new Uint8Array(memory, count * 5, count);
+    this.begins = new Uint8Array(memory, count * 6, count);
+    this.inHeadline = new Uint8Array(memory, count * 7, count);
     this.#lowerWords = new WordSet(count);
     this.#readWords();
     this.#readGaps();
