@@ -1,47 +1,54 @@
 import { dirname } from "node:path";
-import { diagnose } from "../core/checks/diagnose.ts";
 import type { Level, Levels } from "../core/checks/rule.ts";
 import { rules } from "../core/checks/rules/index.ts";
-import type { ConfiguredOptions } from "../core/config/config.ts";
 import { LEVELS } from "../core/config/values.ts";
-import { applyDecisions } from "../core/decisions/apply.ts";
-import type { Decisions } from "../core/decisions/decisions.ts";
-import type { Corpus } from "../core/syntax/nodes.ts";
-import { blocksOf, parseText } from "../core/syntax/parse.ts";
-import { comparePositions } from "../core/text.ts";
+import { blocksOf } from "../core/syntax/parse.ts";
 import { type Arguments, choiceOf, optionOf, suggestion } from "./arguments.ts";
-import { byteDiagnostics } from "./byte-diagnostics.ts";
-import { Catalogues, type Holding, problemsOf } from "./catalogues.ts";
+import { Baseline } from "./baseline.ts";
+import { Checker } from "./checking.ts";
 import type { Command } from "./command.ts";
 import { Configurations } from "./configurations.ts";
 import { dayOf } from "./day.ts";
-import { DecisionFiles } from "./decisions.ts";
-import { type Fault, tellFault } from "./fault.ts";
-import { FindingReporter, type ReportedFinding } from "./findings.ts";
-import { type Input, Inputs } from "./inputs.ts";
-import { type Io, Status } from "./io.ts";
+import { tellFault } from "./fault.ts";
+import type { ReportedFinding } from "./findings.ts";
+import { Fixer, fixingOf } from "./fixing.ts";
+import { Inputs } from "./inputs.ts";
+import { type Io, type Output, Status } from "./io.ts";
+import { github } from "./reports/github.ts";
 import { ndjson } from "./reports/ndjson.ts";
 import { pretty } from "./reports/pretty.ts";
+import type { Report } from "./reports/report.ts";
+import { sarif } from "./reports/sarif.ts";
 import { Tally } from "./tally.ts";
 import { paintFor, shown } from "./terminal.ts";
 import { UsageError } from "./usage.ts";
 
-const FORMATS = ["pretty", "ndjson"] as const;
+const FORMATS = ["pretty", "ndjson", "sarif", "github"] as const;
 const FAIL_ON = ["error", "warning", "info", "never"] as const;
 
 const HELP = `corpus check [PATH…|-]: what is wrong in corpora, and where
 
   PATH                     a corpus, or a folder for every *.corpus file in it; the current folder if none is named
   -                        standard input
-  --format pretty|ndjson   lines for people (usual), or one JSON object a line
+  --format FORMAT          pretty, lines for people (usual); ndjson, one JSON object a line; sarif, a log of SARIF 2.1.0;
+                           github, annotations for a pull request
+  --fix                    make every safe fix, and tell what is left; what came on standard input goes to standard output,
+                           and the report to standard error
+  --fix=RULE,…             make the first fix of every finding of these rules
+  --fix-dry-run            tell what would be left, and change nothing; also =RULE,…
   --config FILE            what to go by, in place of the nearest .corpus.yaml beside or above each corpus
   --rule ID=SEVERITY       set a rule to off, hint, info, warning or error; may be repeated
   --today DATE             what counts as the future is later than this day (usual: the day it is), as 2024-06-18
   --fail-on SEVERITY       exit with 1 for findings at or above error (usual), warning or info; or never
+  --baseline FILE          compare with an earlier report (ndjson): what is new is told and decides the exit status, what is
+                           known or gone is counted
 
 Both .corpus.yaml and catalogues of entities (entities.yaml, *.entities.yaml) are looked for beside and above a corpus, up
 to the nearest folder with .git, else to the current folder. Catalogues are checked with it. What "exclude:" names is
 passed by on the way through a folder. What was decided in .corpus/decisions.ndjson, beside .corpus.yaml, is heeded.
+
+Fixes keep every byte outside their edits. A file with merge conflicts, of an unknown version of the format, or that is not
+UTF-8 is left as it is (status 3), and so is one that somebody changes meanwhile.
 `;
 
 /** `corpus check`: reports what is wrong, file by file, and what it came to. */
@@ -49,106 +56,111 @@ export const check: Command = {
   name: "check",
   help: HELP,
   options: {
-    format: { count: "one", choices: FORMATS, choicesNotYet: ["sarif", "github"] },
+    format: { count: "one", choices: FORMATS },
+    fix: { count: "one", value: "after-equals" },
+    "fix-dry-run": { count: "one", value: "after-equals" },
     config: { count: "one" },
     rule: { count: "many" },
     "fail-on": { count: "one", choices: FAIL_ON },
     today: { count: "one" },
+    baseline: { count: "one" },
   },
-  notYet: ["fix", "fix-dry-run", "jobs", "facts", "baseline"],
+  notYet: ["jobs", "facts"],
 
   async run(args: Arguments, io: Io): Promise<number> {
     const levels = levelsOf(args);
     const failOn = choiceOf(args, "fail-on", FAIL_ON, "error");
-    const report =
-      choiceOf(args, "format", FORMATS, "pretty") === "ndjson" ? ndjson : pretty(paintFor(io.stdout, io.environment));
+    const fixing = fixingOf(args);
     const inputs = new Inputs(io);
     const configurations = new Configurations(inputs, optionOf(args, "config"));
-    const catalogues = new Catalogues(inputs, configurations);
-    const decided = new DecisionFiles(io, inputs);
-    const faults: Fault[] = [];
-    const tally = new Tally();
-    const checked = new Set<string>();
-    const today = dayOf(args);
+    const checker = new Checker(io, inputs, configurations, { levels, today: dayOf(args) });
+    const fixer = fixing && new Fixer(fixing, io, inputs);
+    const given = optionOf(args, "baseline");
     const paths = args.positionals.length > 0 ? args.positionals : ["."];
+    // Standard output is the text's then.
+    const output = fixing?.writing === "files" && paths.includes("-") ? io.stderr : io.stdout;
+    const telling = new Telling(reportOf(args, output, io), output, given && (await Baseline.read(given, inputs)));
+    const { tally } = telling;
+    if (fixing) tally.fixing = fixing.writing === "files" ? "fixed" : "would fix";
+    await telling.begin();
     const isExcluded = async (path: string): Promise<boolean> =>
       (await configurations.for(dirname(path))).excludes(path);
     for await (const input of inputs.read(paths, isExcluded)) {
-      if (io.stdout.isClosed) break;
-      const { options } = await configurations.for(input.folder);
-      const corpus = parseText(input.text);
-      const holding = await catalogues.for(input, corpus);
-      const decisions = await decided.for(input);
+      if (output.isClosed) break;
+      let checked = await checker.read(input);
+      if (fixer) {
+        const { fixed, input: mended } = await fixer.fix(checked, checker);
+        tally.fixed += fixed;
+        if (fixed > 0) checked = await checker.read(mended);
+      }
       tally.files++;
-      for (const _ of blocksOf(corpus)) tally.documents++;
-      for (const finding of findingsOf({
-        input,
-        corpus,
-        holding,
-        decisions,
-        options,
-        levels,
-        today,
-        checked,
-        faults,
-      })) {
-        tally.severities[finding.severity]++;
-        await io.stdout.write(report.finding(finding));
-        if (io.stdout.isClosed) break;
+      for (const _ of blocksOf(checked.corpus)) tally.documents++;
+      for (const finding of checker.findings(checked)) {
+        await telling.tell(finding);
+        if (output.isClosed) break;
       }
     }
     tally.unreadable = inputs.unreadable;
-    await io.stdout.write(report.summary(tally));
-    for (const fault of faults) await tellFault(fault, io);
-    if (tally.unreadable > 0 || faults.length > 0) return Status.trouble;
-    return failOn !== "never" && tally.atLeast(failOn) > 0 ? Status.findings : Status.ok;
+    await telling.end();
+    for (const fault of checker.faults) await tellFault(fault, io);
+    if (tally.unreadable > 0 || checker.faults.length > 0 || (fixer && fixer.refused > 0)) return Status.trouble;
+    return failOn !== "never" && telling.failing.atLeast(failOn) > 0 ? Status.findings : Status.ok;
   },
 };
 
-/** One corpus on its way through the check. */
-interface Job {
-  readonly input: Input;
-  readonly corpus: Corpus;
-  readonly holding: Holding;
-  readonly decisions: Decisions;
-  readonly options: ConfiguredOptions;
-  /** Of the command line: they hold before the configuration's. */
-  readonly levels: Levels;
-  /** An ISO date. */
-  readonly today: string;
-  /** The catalogue files whose problems were told with a corpus before; those told now are added. */
-  readonly checked: Set<string>;
-  readonly faults: Fault[];
+function reportOf(args: Arguments, output: Output, io: Io): Report {
+  switch (choiceOf(args, "format", FORMATS, "pretty")) {
+    case "ndjson":
+      return ndjson();
+    case "sarif":
+      return sarif();
+    case "github":
+      return github();
+    case "pretty":
+      return pretty(paintFor(output, io.environment));
+  }
 }
 
-/** What is wrong with a corpus, in the order of the text; then with the catalogues beside it, file by file. */
-function* findingsOf(job: Job): Generator<ReportedFinding> {
-  const { input, corpus, holding, decisions, options, checked, faults } = job;
-  const levels = { ...options.levels, ...job.levels };
-  const found = diagnose(corpus, {
-    ...options,
-    levels,
-    today: job.today,
-    storedReplacements: input.storedReplacements,
-    decisions,
-    // A report is for machines too: it keeps nothing back.
-    most: Number.POSITIVE_INFINITY,
-    catalogue: holding.texts.length > 0 ? holding.catalogue : undefined,
-    catalogues: holding.texts,
-    onFault: (rule, error) => faults.push({ error, during: `rule "${rule}" on "${input.path}"` }),
-  });
-  const diagnostics = [
-    ...applyDecisions(corpus, found, decisions, levels).diagnostics,
-    ...byteDiagnostics(corpus, input.byteFindings, levels),
-  ];
-  if (diagnostics.length > found.length) diagnostics.sort((a, b) => comparePositions(a.range.start, b.range.start));
-  const reporter = new FindingReporter(input.path, corpus);
-  for (const diagnostic of diagnostics) yield reporter.report(diagnostic);
-  for (const text of holding.texts) {
-    if (text.block || checked.has(text.file.source)) continue;
-    checked.add(text.file.source);
-    const ofFile = new FindingReporter(text.file.source, { source: text.lines, parts: [], partAt: () => undefined });
-    for (const diagnostic of problemsOf(text, holding, levels)) yield ofFile.report(diagnostic);
+/** Findings on their way into a report, counted, and held against an earlier run. */
+class Telling {
+  /** All findings. */
+  readonly tally = new Tally();
+  /** Those that decide the exit status: the new ones, where there is an earlier run. */
+  readonly failing = new Tally();
+  readonly #report: Report;
+  readonly #output: Output;
+  readonly #baseline: Baseline | undefined;
+
+  constructor(report: Report, output: Output, baseline: Baseline | "" | undefined) {
+    this.#report = report;
+    this.#output = output;
+    this.#baseline = baseline || undefined;
+    if (this.#baseline) this.tally.known = 0;
+  }
+
+  begin(): Promise<void> {
+    return this.#write(this.#report.begin());
+  }
+
+  async tell(finding: ReportedFinding): Promise<void> {
+    const standing = this.#baseline?.standing(finding);
+    this.tally.severities[finding.severity]++;
+    if (standing === "known") this.tally.known!++;
+    else this.failing.severities[finding.severity]++;
+    if (standing === "new") this.tally.new++;
+    await this.#write(this.#report.finding(finding, standing));
+  }
+
+  async end(): Promise<void> {
+    for (const finding of this.#baseline?.gone() ?? []) {
+      this.tally.gone++;
+      await this.#write(this.#report.gone(finding));
+    }
+    await this.#write(this.#report.summary(this.tally));
+  }
+
+  async #write(text: string): Promise<void> {
+    if (text !== "") await this.#output.write(text);
   }
 }
 

@@ -14,6 +14,10 @@ export interface Input {
   /** The absolute path of the folder it lies in; for standard input, the current one. */
   readonly folder: string;
   readonly text: string;
+  /** As they were read. */
+  readonly bytes: Uint8Array;
+  /** The offset in the bytes of the first that is not UTF-8. */
+  readonly invalidAt: number | undefined;
   /** What is wrong with the bytes, at the rules' usual severities. */
   readonly byteFindings: readonly ByteDiagnostic[];
   /** Whether U+FFFD in the text stands in the bytes too, where they tell. */
@@ -88,8 +92,7 @@ export class Inputs {
         `${named(path)} is not UTF-8: the first ill-formed byte is at offset ${read.invalidAt}; it was read with U+FFFD instead`,
       );
     const folder = isStream ? this.#io.cwd : dirname(absolute);
-    const { text, byteFindings, storedReplacements } = read;
-    return { path: portable(path), folder, text, byteFindings, storedReplacements };
+    return { path: portable(path), folder, ...read };
   }
 
   /** How a file found by its absolute path is reported beside `input`: absolute if that is, else from the current folder. */

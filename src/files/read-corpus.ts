@@ -1,9 +1,13 @@
 import { readFile } from "node:fs/promises";
+import { promisify } from "node:util";
+import { gunzip } from "node:zlib";
 import { type ByteDiagnostic, checkBytes } from "../core/checks/bytes.ts";
 
 /** A text as it was read: without a byte order mark, ill-formed bytes replaced by U+FFFD. */
 export interface ReadText {
   readonly text: string;
+  /** As they were read: what an edit of the file keeps outside its own. */
+  readonly bytes: Uint8Array;
   /** The 0-based offset, in the bytes as they were given, of the first that is not UTF-8. */
   readonly invalidAt: number | undefined;
   /** What is wrong with the bytes, at the rules' usual severities. */
@@ -15,10 +19,18 @@ export interface ReadText {
 const BYTE_ORDER_MARK = "\uFEFF";
 const REPLACEMENT = "\uFFFD";
 
-/** Reads a file of any ending as UTF-8 text. Rejects with {@link Unreadable} when there is nothing to be had. */
+const gunzipAll = promisify(gunzip);
+
+/** Whether a file of this name is unpacked on the way. */
+export function isCompressedName(name: string): boolean {
+  return /\.gz$/i.test(name);
+}
+
+/** Reads a file of any ending as UTF-8 text, `.gz` unpacked. Rejects with {@link Unreadable} when there is nothing to be had. */
 export async function readCorpus(path: string): Promise<ReadText> {
   try {
-    return decodeCorpus(await readFile(path));
+    const bytes = await readFile(path);
+    return decodeCorpus(isCompressedName(path) ? await gunzipAll(bytes) : bytes);
   } catch (error) {
     throw error instanceof Unreadable ? error : new Unreadable(reasonOf(error));
   }
@@ -36,6 +48,7 @@ export function decodeCorpus(bytes: Uint8Array): ReadText {
   const { findings, storedReplacements } = checkBytes(bytes);
   return {
     text: text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text,
+    bytes,
     invalidAt,
     byteFindings: findings,
     storedReplacements,

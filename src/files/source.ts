@@ -8,7 +8,7 @@ import { writeAll } from "./atomic-file.ts";
 import { byteChunks } from "./byte-chunks.ts";
 import type { Disk } from "./disk.ts";
 import { FileError, fileError } from "./file-error.ts";
-import { reasonOf } from "./read-corpus.ts";
+import { isCompressedName, reasonOf } from "./read-corpus.ts";
 
 /** Bytes that can be read as often as need be, however many there are. What ends in `.gz` is unpacked on the way. */
 export class Source {
@@ -53,7 +53,7 @@ export class Source {
 
   /** Whether it is unpacked on the way. */
   get isCompressed(): boolean {
-    return !this.#isSpooled && this.#path.toLowerCase().endsWith(".gz");
+    return !this.#isSpooled && isCompressedName(this.#path);
   }
 
   /** From the beginning. Throws {@link FileError}s. */

@@ -49,6 +49,7 @@ describe("readCorpus", () => {
     writeFileSync(path, "a\r\n\u2028b");
     assert.deepEqual(await readCorpus(path), {
       text: "a\r\n\u2028b",
+      bytes: Buffer.from("a\r\n\u2028b"),
       invalidAt: undefined,
       byteFindings: [],
       storedReplacements: undefined,

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 
 /** A corpus and the folder with what the command line says of it. */
@@ -29,12 +29,20 @@ export function goldenCases(root = resolve(".")): readonly GoldenCase[] {
   return [...own, ...seeded].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
+/** What stands for a file that is not there. */
+export const ABSENT = "(absent)";
+
 /** Fails when `actual` is not what the file holds; `UPDATE=1` in the environment writes it there instead. */
 export function matchGolden(path: string, actual: string): void {
   if (process.env.UPDATE === "1") {
+    if (actual === ABSENT) {
+      rmSync(path, { force: true });
+      return;
+    }
     mkdirSync(join(path, ".."), { recursive: true });
     writeFileSync(path, actual);
     return;
   }
-  assert.equal(actual, readFileSync(path, "utf8"), `${path} differs; UPDATE=1 npm test rewrites it`);
+  const held = existsSync(path) ? readFileSync(path, "utf8") : ABSENT;
+  assert.equal(actual, held, `${path} differs; UPDATE=1 npm test rewrites it`);
 }

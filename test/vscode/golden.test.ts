@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { deepEqual, equal } from "../support/expect.ts";
 import { eventually } from "./eventually.ts";
 import { inWorkspace } from "./host.ts";
-import { closeAll, ruleOf } from "./temporary-corpus.ts";
+import { actionsAt, closeAll, ruleOf } from "./temporary-corpus.ts";
 
 /** What `corpus check --format ndjson` says of one finding, as far as an editor says the same. */
 interface Finding {
@@ -68,6 +68,22 @@ describe("the editor and the command line", () => {
     }
   });
 
+  it("make the same of a corpus with all their safe fixes", async () => {
+    let changed = 0;
+    for (const name of await cases()) {
+      const before = new TextDecoder().decode(await vscode.workspace.fs.readFile(corpusOf(name)));
+      const wanted = await read(name, "fixed.corpus").catch(() => before);
+      const document = await vscode.workspace.openTextDocument({ language: "corpus", content: before });
+      const whole = new vscode.Range(0, 0, document.lineCount, 0);
+      const kind = vscode.CodeActionKind.SourceFixAll.append("corpus");
+      const [action] = await actionsAt(document, whole, kind);
+      if (action?.edit) equal(await vscode.workspace.applyEdit(action.edit), true, name);
+      equal(withPlainLineEnds(document.getText()), withPlainLineEnds(wanted), name);
+      if (wanted !== before) changed++;
+    }
+    equal(changed > 5, true);
+  });
+
   it("see the same documents at the same lines", async () => {
     for (const name of await cases()) {
       const documents: readonly Documented[] = JSON.parse(await read(name, "outline.json"));
@@ -87,6 +103,11 @@ describe("the editor and the command line", () => {
     equal((await cases()).length > 15, true);
   });
 });
+
+/** An untitled document has no byte order mark to lose, and one kind of line end. */
+function withPlainLineEnds(text: string): string {
+  return text.replace(/^\uFEFF/, "").replaceAll("\r\n", "\n");
+}
 
 function* documentsIn(symbols: readonly vscode.DocumentSymbol[]): Generator<vscode.DocumentSymbol> {
   for (const symbol of symbols) {

@@ -1,0 +1,100 @@
+import { diagnose } from "../core/checks/diagnose.ts";
+import type { FixOptions } from "../core/checks/fix-all.ts";
+import type { Levels } from "../core/checks/rule.ts";
+import type { ConfiguredOptions } from "../core/config/config.ts";
+import { applyDecisions } from "../core/decisions/apply.ts";
+import type { Decisions } from "../core/decisions/decisions.ts";
+import type { Corpus } from "../core/syntax/nodes.ts";
+import { parseText } from "../core/syntax/parse.ts";
+import { comparePositions } from "../core/text.ts";
+import { byteDiagnostics } from "./byte-diagnostics.ts";
+import { Catalogues, type Holding, problemsOf } from "./catalogues.ts";
+import type { Configurations } from "./configurations.ts";
+import { DecisionFiles } from "./decisions.ts";
+import type { Fault } from "./fault.ts";
+import { FindingReporter, type ReportedFinding } from "./findings.ts";
+import type { Input, Inputs } from "./inputs.ts";
+import type { Io } from "./io.ts";
+
+/** What a run of checks goes by, besides what lies beside each corpus. */
+export interface CheckSettings {
+  /** Of the command line: they hold before the configuration's. */
+  readonly levels: Levels;
+  /** An ISO date. */
+  readonly today: string;
+}
+
+/** A corpus with all that is said about it elsewhere. */
+export interface Checked {
+  readonly input: Input;
+  readonly corpus: Corpus;
+  readonly holding: Holding;
+  readonly decisions: Decisions;
+  readonly options: ConfiguredOptions;
+}
+
+/** Checks corpora, one after the other, with their configurations, catalogues and decisions. */
+export class Checker {
+  /** Faults of our own, gathered. */
+  readonly faults: Fault[] = [];
+  readonly #settings: CheckSettings;
+  readonly #configurations: Configurations;
+  readonly #catalogues: Catalogues;
+  readonly #decided: DecisionFiles;
+  /** The catalogue files whose problems were told with a corpus before. */
+  readonly #told = new Set<string>();
+
+  constructor(io: Io, inputs: Inputs, configurations: Configurations, settings: CheckSettings) {
+    this.#settings = settings;
+    this.#configurations = configurations;
+    this.#catalogues = new Catalogues(inputs, configurations);
+    this.#decided = new DecisionFiles(io, inputs);
+  }
+
+  /** Gathers what holds for a corpus. */
+  async read(input: Input): Promise<Checked> {
+    const corpus = parseText(input.text);
+    const { options } = await this.#configurations.for(input.folder);
+    const holding = await this.#catalogues.for(input, corpus);
+    return { input, corpus, holding, decisions: await this.#decided.for(input), options };
+  }
+
+  /** How fixes in the corpus are made. */
+  fixOptions(checked: Checked): FixOptions {
+    return this.#runOptions(checked);
+  }
+
+  /** What is wrong with a corpus, in the order of the text; then with the catalogues beside it, file by file. */
+  *findings(checked: Checked): Generator<ReportedFinding> {
+    const { input, corpus, holding, decisions } = checked;
+    const options = this.#runOptions(checked);
+    // A report is for machines too: it keeps nothing back.
+    const found = diagnose(corpus, { ...options, most: Number.POSITIVE_INFINITY });
+    const diagnostics = [
+      ...applyDecisions(corpus, found, decisions, options.levels).diagnostics,
+      ...byteDiagnostics(corpus, input.byteFindings, options.levels),
+    ];
+    if (diagnostics.length > found.length) diagnostics.sort((a, b) => comparePositions(a.range.start, b.range.start));
+    const reporter = new FindingReporter(input.path, corpus);
+    for (const diagnostic of diagnostics) yield reporter.report(diagnostic);
+    for (const text of holding.texts) {
+      if (text.block || this.#told.has(text.file.source)) continue;
+      this.#told.add(text.file.source);
+      const ofFile = new FindingReporter(text.file.source, { source: text.lines, parts: [], partAt: () => undefined });
+      for (const diagnostic of problemsOf(text, holding, options.levels)) yield ofFile.report(diagnostic);
+    }
+  }
+
+  #runOptions({ decisions, holding, input, options }: Checked): FixOptions & { readonly levels: Levels } {
+    return {
+      ...options,
+      levels: { ...options.levels, ...this.#settings.levels },
+      today: this.#settings.today,
+      storedReplacements: input.storedReplacements,
+      decisions,
+      catalogue: holding.texts.length > 0 ? holding.catalogue : undefined,
+      catalogues: holding.texts,
+      onFault: (rule, error) => this.faults.push({ error, during: `rule "${rule}" on "${input.path}"` }),
+    };
+  }
+}

@@ -1,0 +1,52 @@
+import assert from "node:assert/strict";
+import { type ChosenFixes, fixText } from "../../../src/core/checks/fix-text.ts";
+
+function fixed(text: string, chosen: ChosenFixes = "safe"): string {
+  const done = fixText(text, chosen, {});
+  return "refusal" in done ? done.refusal : done.text;
+}
+
+describe("fixes in a file's text", () => {
+  it("keep every character outside their edits, line ends too", () => {
+    assert.equal(fixed("<<<FILE a\r\nx \r\n\r\ny\r\nEND>>>\r\n"), "<<<FILE a\r\nx\r\n\r\ny\r\nEND>>>\r\n");
+    assert.equal(fixed("<<<FILE a\nx\nEND>>>\n"), "<<<FILE a\nx\nEND>>>\n");
+  });
+
+  it("end an inserted line as the one before it ends", () => {
+    assert.equal(
+      fixed("<<<FILE a\r\nx END>>>\r\n<<<FILE b\r\ny\r\nEND>>>\r\n"),
+      "<<<FILE a\r\nx\r\nEND>>>\r\n<<<FILE b\r\ny\r\nEND>>>\r\n",
+    );
+    assert.equal(fixed("<<<FILE a\r\nx\r\nEND>>>"), "<<<FILE a\r\nx\r\nEND>>>\r\n");
+    assert.equal(fixed("<<<FILE a\nx\nEND>>>"), "<<<FILE a\nx\nEND>>>\n");
+  });
+
+  it("mend what only the bytes tell", () => {
+    assert.equal(fixed("\uFEFF<<<FILE a\nx\nEND>>>\n"), "<<<FILE a\nx\nEND>>>\n");
+    assert.equal(fixed("<<<FILE a\r\nx\nEND>>>\n"), "<<<FILE a\nx\nEND>>>\n");
+    assert.equal(fixed("<<<FILE a\nx\ry\nEND>>>\n"), "<<<FILE a\nx\ny\nEND>>>\n");
+  });
+
+  it("leave the bytes alone where their rules are off or silenced", () => {
+    const text = "\uFEFF# corpus-ignore-file: byte-order-mark, mixed-line-endings\r\n<<<FILE a\nx\nEND>>>\n";
+    assert.equal(fixed(text), text);
+    const levels = { "byte-order-mark": "off", "mixed-line-endings": "off" } as const;
+    const mixed = "\uFEFF<<<FILE a\r\nx \nEND>>>\n";
+    assert.deepEqual(fixText(mixed, "safe", { levels }), { text: "\uFEFF<<<FILE a\r\nx\nEND>>>\n", fixed: 1 });
+  });
+
+  it("are those of the rules that were named, and no others", () => {
+    const text = "\uFEFF<<<FILE a\r\nx \r\nEND>>>\r\n<<<FILE b\r\nEND>>>\r\n";
+    assert.equal(fixed(text, ["byte-order-mark"]), text.slice(1));
+    assert.equal(fixed(text, ["empty-block"]), "\uFEFF<<<FILE a\r\nx \r\nEND>>>\r\n");
+    assert.equal(fixed(text, ["empty-block", "trailing-whitespace"]), "\uFEFF<<<FILE a\r\nx\r\nEND>>>\r\n");
+  });
+
+  it("are refused while the file must not be written", () => {
+    assert.equal(
+      fixed("<<<FILE a\n<<<<<<< o\nx \n=======\ny\n>>>>>>> t\nEND>>>\n"),
+      "has merge conflicts, which come first",
+    );
+    assert.equal(fixed("# corpus-format: 2\n<<<FILE a\nx \nEND>>>\n"), "is of another version of the format");
+  });
+});
