@@ -28,6 +28,9 @@ const SEVERITIES = ["error", "warning", "info", "hint"];
 /** Cases whose text the editor itself has changed by the time we see it: its line ends are not those of the file. */
 const NOT_SHOWN_AS_WRITTEN: readonly string[] = [];
 
+/** Cases in which nothing may be fixed, or nothing is to be. */
+const UNCHANGED: readonly string[] = ["clean", "merge-conflict", "unknown-format"];
+
 describe("the editor and the command line", () => {
   const golden = inWorkspace("golden");
 
@@ -39,6 +42,10 @@ describe("the editor and the command line", () => {
     const entries = await vscode.workspace.fs.readDirectory(golden);
     const folders = entries.filter(([, type]) => type === vscode.FileType.Directory).map(([name]) => name);
     return folders.filter((name) => !NOT_SHOWN_AS_WRITTEN.includes(name)).sort();
+  }
+
+  async function filesOf(name: string): Promise<readonly string[]> {
+    return (await vscode.workspace.fs.readDirectory(vscode.Uri.joinPath(golden, name))).map(([file]) => file);
   }
 
   /** The corpus of a case: its own, or for `seeds-news` and the like the sample of that name. */
@@ -68,15 +75,23 @@ describe("the editor and the command line", () => {
     }
   });
 
-  it("make the same of a corpus with all their safe fixes", async () => {
+  it("make the same of a corpus with all their safe fixes", async function () {
+    this.timeout(60_000);
     let changed = 0;
-    for (const name of await cases()) {
+    const entries = await Promise.all((await cases()).map(async (name) => [name, await filesOf(name)] as const));
+    const fixed = entries.filter(([, files]) => files.includes("fixed.corpus")).map(([name]) => name);
+    for (const name of [...fixed, ...UNCHANGED]) {
       const before = new TextDecoder().decode(await vscode.workspace.fs.readFile(corpusOf(name)));
       const wanted = await read(name, "fixed.corpus").catch(() => before);
       const document = await vscode.workspace.openTextDocument({ language: "corpus", content: before });
       const whole = new vscode.Range(0, 0, document.lineCount, 0);
       const kind = vscode.CodeActionKind.SourceFixAll.append("corpus");
-      const [action] = await actionsAt(document, whole, kind);
+      // The first one wakes the extension, and a busy window cancels what it is asked.
+      const answered = await eventually(`fixes in ${name}`, async () => {
+        const actions = await actionsAt(document, whole, kind).catch((): undefined => undefined);
+        return actions && (actions.length > 0 || !fixed.includes(name)) ? actions : undefined;
+      });
+      const [action] = answered;
       if (action?.edit) equal(await vscode.workspace.applyEdit(action.edit), true, name);
       equal(withPlainLineEnds(document.getText()), withPlainLineEnds(wanted), name);
       if (wanted !== before) changed++;
