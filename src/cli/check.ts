@@ -1,6 +1,8 @@
 import { dirname } from "node:path";
+import { COMPARING_RULES } from "../core/checks/facts/between.ts";
 import type { Level, Levels } from "../core/checks/rule.ts";
 import { rules } from "../core/checks/rules/index.ts";
+import { listed } from "../core/checks/wording.ts";
 import { LEVELS } from "../core/config/values.ts";
 import { blocksOf } from "../core/syntax/parse.ts";
 import { type Arguments, choiceOf, optionOf, suggestion } from "./arguments.ts";
@@ -71,7 +73,7 @@ export const check: Command = {
     const levels = levelsOf(args);
     const failOn = choiceOf(args, "fail-on", FAIL_ON, "error");
     const fixing = fixingOf(args);
-    const inputs = new Inputs(io);
+    const inputs = new Inputs(io, fixing ? "whole" : "any-size");
     const configurations = new Configurations(inputs, optionOf(args, "config"));
     const checker = new Checker(io, inputs, configurations, { levels, today: dayOf(args) });
     const fixer = fixing && new Fixer(fixing, io, inputs);
@@ -98,6 +100,12 @@ export const check: Command = {
       for (const finding of checker.findings(checked)) {
         await telling.tell(finding);
         if (output.isClosed) break;
+      }
+      if (input.large) {
+        input.large.close();
+        await io.stderr.write(
+          `corpus: "${shown(input.path)}" is large: ${listed(COMPARING_RULES)} were not run; "split" it, or use them on its parts.\n`,
+        );
       }
     }
     tally.unreadable = inputs.unreadable;

@@ -1,4 +1,5 @@
 import { diagnose } from "../core/checks/diagnose.ts";
+import { COMPARING_RULES } from "../core/checks/facts/between.ts";
 import type { FixOptions } from "../core/checks/fix-all.ts";
 import type { Levels } from "../core/checks/rule.ts";
 import type { ConfiguredOptions } from "../core/config/config.ts";
@@ -33,6 +34,9 @@ export interface Checked {
   readonly options: ConfiguredOptions;
 }
 
+/** What would have to be held of each document of a large corpus is too much. */
+const NOT_COMPARED: Levels = Object.fromEntries(COMPARING_RULES.map((rule) => [rule, "off"]));
+
 /** Checks corpora, one after the other, with their configurations, catalogues and decisions. */
 export class Checker {
   /** Faults of our own, gathered. */
@@ -53,7 +57,7 @@ export class Checker {
 
   /** Gathers what holds for a corpus. */
   async read(input: Input): Promise<Checked> {
-    const corpus = parseText(input.text);
+    const corpus = input.large?.corpus ?? parseText(input.text);
     const { options } = await this.#configurations.for(input.folder);
     const holding = await this.#catalogues.for(input, corpus);
     return { input, corpus, holding, decisions: await this.#decided.for(input), options };
@@ -88,7 +92,8 @@ export class Checker {
   #runOptions({ decisions, holding, input, options }: Checked): FixOptions & { readonly levels: Levels } {
     return {
       ...options,
-      levels: { ...options.levels, ...this.#settings.levels },
+      levels: { ...options.levels, ...this.#settings.levels, ...(input.large ? NOT_COMPARED : {}) },
+      hasNoConflicts: input.large?.hasNoConflicts,
       today: this.#settings.today,
       storedReplacements: input.storedReplacements,
       decisions,

@@ -1,7 +1,16 @@
 import { stat } from "node:fs/promises";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import type { ByteDiagnostic } from "../core/checks/bytes.ts";
-import { decodeCorpus, type ReadText, readCorpus, reasonOf, Unreadable } from "../files/read-corpus.ts";
+import { codeOf, FileError, fileError } from "../files/file-error.ts";
+import { type LargeCorpus, openLargeCorpus } from "../files/large-corpus.ts";
+import {
+  decodeCorpus,
+  isCompressedName,
+  type ReadText,
+  readCorpus,
+  reasonOf,
+  Unreadable,
+} from "../files/read-corpus.ts";
 import { Source } from "../files/source.ts";
 import { walk } from "../files/walk.ts";
 import type { Io } from "./io.ts";
@@ -22,15 +31,22 @@ export interface Input {
   readonly byteFindings: readonly ByteDiagnostic[];
   /** Whether U+FFFD in the text stands in the bytes too, where they tell. */
   readonly storedReplacements: boolean | undefined;
+  /** Set where it is left on the disk: then there is no `text`, and there are no `bytes`. */
+  readonly large?: LargeCorpus;
 }
+
+/** What is read of a file: a text, or of a large one as much as there is room for. */
+export type Reading = "whole" | "any-size";
 
 /** Reads what the command line names, and tells on standard error what can't be read; the rest is read all the same. */
 export class Inputs {
   readonly #io: Io;
+  readonly #reading: Reading;
   #unreadable = 0;
 
-  constructor(io: Io) {
+  constructor(io: Io, reading: Reading = "whole") {
     this.#io = io;
+    this.#reading = reading;
   }
 
   /** How many files and folders could not be read, or not as UTF-8. */
@@ -44,7 +60,8 @@ export class Inputs {
    */
   async *read(paths: readonly string[], isSkipped?: (absolute: string) => Promise<boolean>): AsyncGenerator<Input> {
     for await (const path of this.paths(paths, isSkipped)) {
-      const input = await this.readFile(path);
+      const large = this.#reading === "any-size" ? await this.#openLarge(path) : "small";
+      const input = large === "small" ? await this.readFile(path) : large;
       if (input) yield input;
     }
   }
@@ -87,12 +104,49 @@ export class Inputs {
       await this.#complain(`cannot read ${named(path)}: ${error.message}`);
       return undefined;
     }
-    if (read.invalidAt !== undefined)
-      await this.#complain(
-        `${named(path)} is not UTF-8: the first ill-formed byte is at offset ${read.invalidAt}; it was read with U+FFFD instead`,
-      );
+    await this.#tellInvalid(path, read.invalidAt);
     const folder = isStream ? this.#io.cwd : dirname(absolute);
     return { path: portable(path), folder, ...read };
+  }
+
+  /** What is too large to be read whole, left where it is; standard input and compressed files are put aside first. */
+  async #openLarge(path: string): Promise<Input | "small" | undefined> {
+    const { disk } = this.#io;
+    const absolute = this.absolute(path);
+    const least = this.#io.largeFrom ?? LARGE;
+    try {
+      let at = absolute;
+      if (path === "-" || isCompressedName(path)) {
+        const chunks = path === "-" ? this.#io.stdin : Source.ofFile(disk, absolute, path).chunks();
+        const gathered = await gather(chunks, least);
+        if (gathered.kind === "whole") return this.#small(path, gathered.bytes);
+        at = (await Source.ofStream(disk, gathered.chunks, named(path))).path;
+      } else if (disk.calls.statSync(absolute).size < least) return "small";
+      const large = openLargeCorpus(disk, at, named(path));
+      await this.#tellInvalid(path, large.invalidAt);
+      const folder = path === "-" ? this.#io.cwd : dirname(absolute);
+      return new LargeInput(portable(path), folder, large);
+    } catch (error) {
+      if (codeOf(error) === "ENOENT" || codeOf(error) === "ENOTDIR") return "small";
+      const told = fileError(error, `${named(path)} could not be read`);
+      if (!(told instanceof FileError)) throw error;
+      this.#unreadable++;
+      await this.#io.stderr.write(`corpus: ${shown(told.message)}\n`);
+      return undefined;
+    }
+  }
+
+  async #small(path: string, bytes: Uint8Array): Promise<Input> {
+    const read = decodeCorpus(bytes);
+    await this.#tellInvalid(path, read.invalidAt);
+    return { path: portable(path), folder: path === "-" ? this.#io.cwd : dirname(this.absolute(path)), ...read };
+  }
+
+  async #tellInvalid(path: string, invalidAt: number | undefined): Promise<void> {
+    if (invalidAt === undefined) return;
+    await this.#complain(
+      `${named(path)} is not UTF-8: the first ill-formed byte is at offset ${invalidAt}; it was read with U+FFFD instead`,
+    );
   }
 
   /** How a file found by its absolute path is reported beside `input`: absolute if that is, else from the current folder. */
@@ -131,6 +185,66 @@ export class Inputs {
     this.#unreadable++;
     await this.#io.stderr.write(`corpus: ${message}.\n`);
   }
+}
+
+/** Bytes from which on a corpus is left on the disk: below it takes a few times as much memory. */
+const LARGE = 64_000_000;
+
+class LargeInput implements Input {
+  readonly path: string;
+  readonly folder: string;
+  readonly large: LargeCorpus;
+
+  constructor(path: string, folder: string, large: LargeCorpus) {
+    this.path = path;
+    this.folder = folder;
+    this.large = large;
+  }
+
+  get text(): never {
+    throw new Error(`${this.path} is not held as one text`);
+  }
+
+  get bytes(): never {
+    throw new Error(`${this.path} is not held in memory`);
+  }
+
+  get invalidAt(): number | undefined {
+    return this.large.invalidAt;
+  }
+
+  get byteFindings(): readonly ByteDiagnostic[] {
+    return this.large.bytes.findings;
+  }
+
+  get storedReplacements(): boolean | undefined {
+    return this.large.bytes.storedReplacements;
+  }
+}
+
+type Gathered =
+  | { readonly kind: "whole"; readonly bytes: Buffer }
+  | { readonly kind: "more"; readonly chunks: AsyncIterable<Uint8Array> };
+
+/** All of a stream, if it is less than `most` bytes; else the same stream again. */
+async function gather(chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>, most: number): Promise<Gathered> {
+  const kept: Uint8Array[] = [];
+  let length = 0;
+  const rest = Symbol.asyncIterator in chunks ? chunks[Symbol.asyncIterator]() : chunks[Symbol.iterator]();
+  for (let next = await rest.next(); !next.done; next = await rest.next()) {
+    kept.push(next.value);
+    length += next.value.length;
+    if (length >= most) return { kind: "more", chunks: again(kept, rest) };
+  }
+  return { kind: "whole", bytes: Buffer.concat(kept) };
+}
+
+async function* again(
+  kept: readonly Uint8Array[],
+  rest: Iterator<Uint8Array> | AsyncIterator<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
+  yield* kept;
+  for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
 }
 
 function named(path: string): string {

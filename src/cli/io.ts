@@ -8,6 +8,8 @@ export interface Io {
   readonly stdin: AsyncIterable<Uint8Array>;
   readonly stdout: Output;
   readonly stderr: Output;
+  /** From how many bytes on "check" leaves a corpus on the disk; 64 MB when not told. */
+  readonly largeFrom?: number | undefined;
   /** What is written to, and read from where more than a text is wanted. */
   readonly disk: Disk;
   /** The lists that names are recognised by (`data/names.txt`). */

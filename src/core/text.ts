@@ -33,6 +33,11 @@ export interface LineSource {
   readonly lineCount: number;
   /** Line `index`, 0 ≤ `index` < `lineCount`. */
   line(index: number): string;
+  /**
+   * The text between two positions, line ends LF: for sources that have a shorter way to it than line by line, and hold
+   * nothing in memory, so that what is known of each document should be little.
+   */
+  text?(start: Position, end: Position): string;
 }
 
 /** Whether the two positions are the same, or which comes first: negative, zero or positive. */

@@ -51,6 +51,11 @@ export class Source {
     return new Source(disk, path, named, true);
   }
 
+  /** Where its bytes lie. */
+  get path(): string {
+    return this.#path;
+  }
+
   /** Whether it is unpacked on the way. */
   get isCompressed(): boolean {
     return !this.#isSpooled && isCompressedName(this.#path);

@@ -14,6 +14,8 @@ export interface World {
   readonly terminal?: "terminal";
   /** After how many writes standard output is closed by its reader. */
   readonly closesAfter?: number;
+  /** From how many bytes on a corpus stays on the disk. */
+  readonly largeFrom?: number;
   /** One that fails, say. */
   readonly disk?: Disk;
   /** What the disk says when standard output is written to. */
@@ -48,6 +50,7 @@ export async function runInBytes(args: readonly string[], world: World = {}): Pr
     stdin: bytesOf(world.stdin ?? ""),
     stdout,
     stderr,
+    largeFrom: world.largeFrom,
     disk: world.disk ?? new Disk(),
     readWordLists: () => readFile(join(projectRoot, "data", "names.txt"), "utf8"),
   });

@@ -48,37 +48,75 @@ const CR = 13;
 
 /** Looks at each byte once. */
 export function byteFactsOf(bytes: Uint8Array): ByteFacts {
-  const { length } = bytes;
-  const lf = new Kept();
-  const crlf = new Kept();
-  const cr = new Kept();
-  const illFormed: IllFormed[] = [];
-  let illFormedCount = 0;
-  let replacements = 0;
-  let line = 0;
-  for (let at = 0; at < length; ) {
-    const byte = bytes[at]!;
-    if (byte < 0x80) {
-      if (byte === LF) {
-        if (at > 0 && bytes[at - 1] === CR) crlf.add(line, at - 1);
-        else lf.add(line, at);
-        line++;
-      } else if (byte === CR && bytes[at + 1] !== LF) cr.add(line, at);
-      at++;
-      continue;
+  const sum = new ByteFactsSum();
+  sum.add(bytes);
+  return sum.facts();
+}
+
+/** The facts of bytes that come in pieces, each of which ends behind an LF, but for the last. */
+export class ByteFactsSum {
+  readonly #lf = new Kept();
+  readonly #crlf = new Kept();
+  readonly #cr = new Kept();
+  readonly #illFormed: IllFormed[] = [];
+  #illFormedCount = 0;
+  #replacements = 0;
+  #startsWithMark = false;
+  #line = 0;
+  #offset = 0;
+
+  add(bytes: Uint8Array): void {
+    const { length } = bytes;
+    if (this.#offset === 0) this.#startsWithMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+    for (let at = 0; at < length; ) {
+      const byte = bytes[at]!;
+      if (byte < 0x80) {
+        if (byte === LF) {
+          if (at > 0 && bytes[at - 1] === CR) this.#crlf.add(this.#line, this.#offset + at - 1);
+          else this.#lf.add(this.#line, this.#offset + at);
+          this.#line++;
+        } else if (byte === CR && bytes[at + 1] !== LF) this.#cr.add(this.#line, this.#offset + at);
+        at++;
+        continue;
+      }
+      const sequence = sequenceAt(bytes, at);
+      if (sequence > 0) {
+        if (byte === 0xef && bytes[at + 1] === 0xbf && bytes[at + 2] === 0xbd) this.#replacements++;
+        at += sequence;
+        continue;
+      }
+      this.#illFormedCount++;
+      if (this.#illFormed.length < KEPT)
+        this.#illFormed.push({
+          offset: this.#offset + at,
+          line: this.#line,
+          bytes: [...bytes.subarray(at, at - sequence)],
+        });
+      at -= sequence;
     }
-    const sequence = sequenceAt(bytes, at);
-    if (sequence > 0) {
-      if (byte === 0xef && bytes[at + 1] === 0xbf && bytes[at + 2] === 0xbd) replacements++;
-      at += sequence;
-      continue;
-    }
-    illFormedCount++;
-    if (illFormed.length < KEPT) illFormed.push({ offset: at, line, bytes: [...bytes.subarray(at, at - sequence)] });
-    at -= sequence;
+    this.#offset += length;
   }
-  const startsWithMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-  return { startsWithMark, illFormed, illFormedCount, replacements, lf, crlf, cr };
+
+  /** A piece that is known to be UTF-8 without CR, U+FFFD and byte order mark, its line feeds counted; `firstFeed` is in it. */
+  addPlain(length: number, lineFeeds: number, firstFeed: number): void {
+    for (let at = 0; at < lineFeeds && this.#lf.lines.length < KEPT; at++) this.#lf.lines.push(this.#line + at);
+    if (lineFeeds > 0 && this.#lf.count === 0) this.#lf.offset = this.#offset + firstFeed;
+    this.#lf.count += lineFeeds;
+    this.#line += lineFeeds;
+    this.#offset += length;
+  }
+
+  facts(): ByteFacts {
+    return {
+      startsWithMark: this.#startsWithMark,
+      illFormed: this.#illFormed,
+      illFormedCount: this.#illFormedCount,
+      replacements: this.#replacements,
+      lf: this.#lf,
+      crlf: this.#crlf,
+      cr: this.#cr,
+    };
+  }
 }
 
 /** The length of the sequence that begins at `at`, which is not ASCII; minus the bytes that are one fault where it is ill formed. */

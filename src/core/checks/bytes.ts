@@ -43,7 +43,11 @@ export interface ByteCheck {
 
 /** {@link byteFindings} with what else the bytes tell. */
 export function checkBytes(bytes: Uint8Array, levels: Levels = {}): ByteCheck {
-  const facts = byteFactsOf(bytes);
+  return byteCheckOf(byteFactsOf(bytes), levels);
+}
+
+/** The same of bytes that were looked at before. */
+export function byteCheckOf(facts: ByteFacts, levels: Levels = {}): ByteCheck {
   return { findings: findingsIn(facts, levels), storedReplacements: storedReplacementsIn(facts) };
 }
 

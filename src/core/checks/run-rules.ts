@@ -57,6 +57,8 @@ export interface RunOptions extends Context {
   readonly decisions?: Decisions | undefined;
   /** How many findings of one rule are told at most, and one more so that it is known that there are more; all when not told. */
   readonly most?: number | undefined;
+  /** Whether the shell has seen that no line begins as those do that git leaves where it could not merge. */
+  readonly hasNoConflicts?: boolean | undefined;
   /** Rules of these scopes do not run; nothing is said of directives for them. */
   readonly without?: readonly Rule["scope"][] | undefined;
   /**
@@ -202,7 +204,9 @@ class Run implements Outcome {
 
   /** Whether no fix may be offered. */
   get isFrozen(): boolean {
-    this.#isFrozen ??= hasUnknownFormat(this.#corpus) || this.#memory.hasConflict((part) => this.#hasConflict(part));
+    this.#isFrozen ??=
+      hasUnknownFormat(this.#corpus) ||
+      (!this.#options.hasNoConflicts && this.#memory.hasConflict((part) => this.#hasConflict(part)));
     return this.#isFrozen;
   }
 

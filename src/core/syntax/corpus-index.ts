@@ -55,6 +55,16 @@ export class CorpusIndex implements Corpus {
     return index;
   }
 
+  /**
+   * Of a source whose markers are known already: the lines they stand on, in order, and what they are, in the numbers of
+   * {@link scanMarkers}.
+   */
+  static ofMarkers(source: LineSource, lines: Int32Array, kinds: Uint8Array, count: number): CorpusIndex {
+    const index = new CorpusIndex(source);
+    index.#markers.appendAll(lines, kinds, count);
+    return index;
+  }
+
   /** Reads all lines, and rests often: whoever drives it decides when others have their turn. */
   static *building(source: LineSource): Generator<void, CorpusIndex> {
     const index = new CorpusIndex(source);

@@ -97,6 +97,7 @@ export function offsetIn(text: string, part: Part, position: Position): number {
 export function textBetween(corpus: Corpus, start: Position, end: Position): string {
   const { source } = corpus;
   if (start.line === end.line) return source.line(start.line).slice(start.character, end.character);
+  if (source.text) return source.text(start, end);
   const lines = [source.line(start.line).slice(start.character)];
   for (let line = start.line + 1; line < end.line; line++) lines.push(source.line(line));
   lines.push(source.line(end.line).slice(0, end.character));

@@ -1,6 +1,6 @@
 import type { Block, Corpus, Part } from "../../syntax/nodes.ts";
 import type { Change, FileContext } from "../rule.ts";
-import { type BodyFacts, factsOf, knownFactsOf } from "./body-facts.ts";
+import { type BodyFacts, bodyOnly, factsOf, knownFactsOf } from "./body-facts.ts";
 import { BodyHasher } from "./body-hashes.ts";
 import { type Combined, combine, type Untouched } from "./combine.ts";
 
@@ -17,12 +17,19 @@ interface Company {
 const companies = new WeakMap<Corpus, Company>();
 const ALL_TOUCHED: Untouched = { sameBodies: false, nearTwins: false, repeatedLines: false };
 
+/**
+ * The rules that must know more of each document than a hash of its body. In a corpus that is not held in memory they find
+ * nothing: shells say so, and leave them out.
+ */
+export const COMPARING_RULES: readonly string[] = ["near-duplicate-body", "repeated-line", "name-variant"];
+
 /** What the documents of a corpus have in common; its places are those of `blocks`, which are all of them in their order. */
 export function betweenDocuments(corpus: Corpus, blocks: readonly { readonly block: Block }[]): Combined {
   const known = companies.get(corpus);
   if (known?.parts === corpus.parts) return known.combined;
   const hasher = new BodyHasher();
-  const documents = blocks.map(({ block }) => factsOf(corpus, block, hasher));
+  const read = corpus.source.text ? bodyOnly : factsOf;
+  const documents = blocks.map(({ block }) => read(corpus, block, hasher));
   if (known?.facts.length === documents.length && documents.every((facts, at) => facts === known.facts[at])) {
     known.parts = corpus.parts;
     return known.combined;
@@ -36,6 +43,8 @@ const hashers = new WeakMap<FileContext, BodyHasher>();
 
 /** Reads what {@link betweenDocuments} must know of a document, while its text is at hand. */
 export function prepareDocument(corpus: Corpus, block: Block, context: FileContext): void {
+  // So much of so many documents is not held.
+  if (corpus.source.text) return;
   let hasher = hashers.get(context);
   if (!hasher) {
     hasher = new BodyHasher();

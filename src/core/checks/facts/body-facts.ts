@@ -50,6 +50,11 @@ export function knownFactsOf(block: Block): BodyFacts | undefined {
   return remembered.get(block);
 }
 
+/** The hash of one document's body alone, not remembered: for corpora of so many documents that all their facts are too much. */
+export function bodyOnly(corpus: Corpus, block: Block, hasher: BodyHasher): BodyFacts {
+  return { ...NOTHING, body: readFacts(cutBlock(corpus, block), hasher).body };
+}
+
 /** What of a block is compared with others: its body without front matter. */
 export function comparedSpan(block: BlockText): Span {
   return { start: frontMatterOf(block)?.span.end ?? block.body.start, end: block.body.end };

@@ -1,0 +1,251 @@
+import { isAscii, isUtf8 } from "node:buffer";
+import { ByteFactsSum } from "../core/checks/byte-facts.ts";
+import { type ByteCheck, byteCheckOf } from "../core/checks/bytes.ts";
+import { CorpusIndex } from "../core/syntax/corpus-index.ts";
+import type { Corpus } from "../core/syntax/nodes.ts";
+import { scanMarkers } from "../core/syntax/scan.ts";
+import type { LineSource, Position } from "../core/text.ts";
+import { byteChunks } from "./byte-chunks.ts";
+import type { Disk } from "./disk.ts";
+import { FileError, fileError } from "./file-error.ts";
+
+/** A corpus that stays on the disk: in memory are only where its markers stand and where every 16th line begins. */
+export interface LargeCorpus {
+  readonly corpus: Corpus;
+  readonly bytes: ByteCheck;
+  /** The offset of the first byte that is not UTF-8. */
+  readonly invalidAt: number | undefined;
+  /** Whether no line begins as those do that git leaves where it could not merge. */
+  readonly hasNoConflicts: boolean;
+  /** Ends the use of it: nothing of it can be read afterwards. */
+  close(): void;
+}
+
+/** Every so many lines the place of one is kept. */
+const STEP = 16;
+/** Bytes read at a time when single lines are asked for. */
+const WINDOW = 1 << 18;
+
+const MARK = Buffer.from("\uFEFF");
+const REPLACEMENT = Buffer.from("\uFFFD");
+const CONFLICT = "<<<<<<<";
+const LF = 10;
+const CR = 13;
+
+/** Reads a file once to see where things are. Throws `FileError`s that call it `named`. */
+export function openLargeCorpus(disk: Disk, path: string, named: string): LargeCorpus {
+  const scan = new Scan();
+  for (const piece of wholeLines(byteChunks(disk, path, named))) scan.add(piece);
+  const { facts, starts, lineCount, markers } = scan.result();
+  const source = new FileLines(disk, path, named, starts, lineCount, scan.size);
+  return {
+    corpus: CorpusIndex.ofMarkers(source, markers.lines, markers.kinds, markers.count),
+    bytes: byteCheckOf(facts),
+    invalidAt: facts.illFormed[0]?.offset,
+    hasNoConflicts: !scan.hasConflicts,
+    close: () => source.close(),
+  };
+}
+
+/** The bytes in pieces that end where lines do, but for the last. */
+function* wholeLines(chunks: Iterable<Buffer>): Generator<Buffer> {
+  let pending: Buffer[] = [];
+  for (const chunk of chunks) {
+    const end = chunk.lastIndexOf(LF) + 1;
+    if (end === 0) {
+      pending.push(chunk);
+      continue;
+    }
+    const head = chunk.subarray(0, end);
+    yield pending.length === 0 ? head : Buffer.concat([...pending, head]);
+    pending = end < chunk.length ? [chunk.subarray(end)] : [];
+  }
+  if (pending.length > 0) yield Buffer.concat(pending);
+}
+
+/** What one pass over the bytes finds. */
+class Scan {
+  hasConflicts = false;
+  size = 0;
+  readonly #facts = new ByteFactsSum();
+  readonly #starts = new Offsets();
+  readonly #lines = new Numbers();
+  #line = 0;
+
+  add(piece: Buffer): void {
+    const skipped = this.size === 0 && piece.subarray(0, MARK.length).equals(MARK) ? MARK.length : 0;
+    if (this.size === 0) this.#starts.push(skipped);
+    const text = piece.toString("latin1");
+    const markers = scanMarkers(text, skipped);
+    let mark = 0;
+    const firstLine = this.#line;
+    if (markers.count > 0 && markers.offsets[0] === skipped) this.#lines.push(this.#line, markers.kinds[mark++]!);
+    for (let feed = text.indexOf("\n"); feed >= 0; feed = text.indexOf("\n", feed + 1)) {
+      this.#line++;
+      if (this.#line % STEP === 0) this.#starts.push(this.size + feed + 1);
+      if (mark < markers.count && markers.offsets[mark] === feed + 1)
+        this.#lines.push(this.#line, markers.kinds[mark++]!);
+    }
+    this.hasConflicts ||= text.startsWith(CONFLICT, skipped) || text.includes(`\n${CONFLICT}`);
+    const isPlain = isUtf8(piece) && !text.includes("\r") && skipped === 0 && !piece.includes(REPLACEMENT);
+    if (isPlain) this.#facts.addPlain(piece.length, this.#line - firstLine, text.indexOf("\n"));
+    else this.#facts.add(piece);
+    this.size += piece.length;
+  }
+
+  result(): {
+    readonly facts: ReturnType<ByteFactsSum["facts"]>;
+    readonly starts: Float64Array;
+    readonly lineCount: number;
+    readonly markers: { readonly lines: Int32Array; readonly kinds: Uint8Array; readonly count: number };
+  } {
+    if (this.size === 0) this.#starts.push(0);
+    return { facts: this.#facts.facts(), starts: this.#starts.all(), lineCount: this.#line + 1, markers: this.#lines };
+  }
+}
+
+class Offsets {
+  #values = new Float64Array(1 << 12);
+  #count = 0;
+
+  push(value: number): void {
+    if (this.#count === this.#values.length) {
+      const larger = new Float64Array(this.#count * 2);
+      larger.set(this.#values);
+      this.#values = larger;
+    }
+    this.#values[this.#count++] = value;
+  }
+
+  all(): Float64Array {
+    return this.#values.slice(0, this.#count);
+  }
+}
+
+class Numbers {
+  lines = new Int32Array(1 << 12);
+  kinds = new Uint8Array(1 << 12);
+  count = 0;
+
+  push(line: number, kind: number): void {
+    if (this.count === this.lines.length) {
+      const lines = new Int32Array(this.count * 2);
+      const kinds = new Uint8Array(this.count * 2);
+      lines.set(this.lines);
+      kinds.set(this.kinds);
+      this.lines = lines;
+      this.kinds = kinds;
+    }
+    this.lines[this.count] = line;
+    this.kinds[this.count++] = kind;
+  }
+}
+
+/** The lines of a file, read when they are asked for. */
+class FileLines implements LineSource {
+  readonly lineCount: number;
+  readonly #disk: Disk;
+  readonly #named: string;
+  readonly #handle: number;
+  readonly #starts: Float64Array;
+  readonly #size: number;
+  /** The bytes read last, and where they begin. */
+  #window = Buffer.alloc(0);
+  #windowStart = 0;
+  /** The line asked for last, and where it begins: the next one wanted is mostly below it. */
+  #lastLine = 0;
+  #lastStart: number;
+
+  constructor(disk: Disk, path: string, named: string, starts: Float64Array, lineCount: number, size: number) {
+    this.#disk = disk;
+    this.#named = named;
+    this.#starts = starts;
+    this.#size = size;
+    this.lineCount = lineCount;
+    this.#lastStart = starts[0]!;
+    try {
+      this.#handle = disk.calls.openSync(path, "r");
+    } catch (error) {
+      throw fileError(error, `${named} could not be read`);
+    }
+  }
+
+  line(index: number): string {
+    const start = this.#startOf(index);
+    const end = this.#endFrom(start);
+    return textOf(this.#bytes(start, end));
+  }
+
+  text(start: Position, end: Position): string {
+    const from = this.#startOf(start.line);
+    const until = this.#startOf(end.line);
+    const lastLine = end.character === 0 ? "" : this.line(end.line).slice(0, end.character);
+    const written = textOf(this.#bytes(from, until));
+    const lines = (written.includes("\r") ? written.replaceAll("\r\n", "\n") : written) + lastLine;
+    return start.character === 0 ? lines : lines.slice(start.character);
+  }
+
+  close(): void {
+    this.#disk.calls.closeSync(this.#handle);
+  }
+
+  /** The offset of the line's start. */
+  #startOf(line: number): number {
+    const checkpoint = line - (line % STEP);
+    const isNear = this.#lastLine <= line && this.#lastLine >= checkpoint;
+    let at = isNear ? this.#lastLine : checkpoint;
+    let start = isNear ? this.#lastStart : this.#starts[checkpoint / STEP]!;
+    for (; at < line; at++) start = this.#feedFrom(start) + 1;
+    this.#lastLine = line;
+    this.#lastStart = start;
+    return start;
+  }
+
+  /** The offset of the end of the line that begins at `start`, before its line end. */
+  #endFrom(start: number): number {
+    const feed = this.#feedFrom(start);
+    if (feed === this.#size) return feed;
+    return feed > start && this.#bytes(feed - 1, feed)[0] === CR ? feed - 1 : feed;
+  }
+
+  /** The first LF at or behind an offset, or the file's end. */
+  #feedFrom(offset: number): number {
+    for (let at = offset; at < this.#size; ) {
+      this.#load(at, at + 1);
+      const feed = this.#window.indexOf(LF, at - this.#windowStart);
+      if (feed >= 0) return this.#windowStart + feed;
+      at = this.#windowStart + this.#window.length;
+    }
+    return this.#size;
+  }
+
+  #bytes(start: number, end: number): Buffer {
+    this.#load(start, end);
+    return this.#window.subarray(start - this.#windowStart, end - this.#windowStart);
+  }
+
+  /** Makes the window hold a stretch. */
+  #load(start: number, end: number): void {
+    if (start >= this.#windowStart && end <= this.#windowStart + this.#window.length) return;
+    const wanted = Math.min(this.#size - start, Math.max(end - start, WINDOW));
+    const bytes = Buffer.allocUnsafe(wanted);
+    let length = 0;
+    try {
+      while (length < wanted) {
+        const count = this.#disk.calls.readSync(this.#handle, bytes, length, wanted - length, start + length);
+        if (count === 0) throw new FileError(`${this.#named} was changed while it was read.`);
+        length += count;
+      }
+    } catch (error) {
+      throw fileError(error, `${this.#named} could not be read`);
+    }
+    this.#window = bytes;
+    this.#windowStart = start;
+  }
+}
+
+const DECODER = new TextDecoder("utf-8", { ignoreBOM: true });
+
+function textOf(bytes: Buffer): string {
+  return isAscii(bytes) ? bytes.toString("latin1") : DECODER.decode(bytes);
+}
