@@ -5,7 +5,6 @@ import { CorpusIndex } from "../core/syntax/corpus-index.ts";
 import type { Corpus } from "../core/syntax/nodes.ts";
 import { scanMarkers } from "../core/syntax/scan.ts";
 import type { LineSource, Position } from "../core/text.ts";
-import { byteChunks } from "./byte-chunks.ts";
 import type { Disk } from "./disk.ts";
 import { FileError, fileError } from "./file-error.ts";
 
@@ -24,7 +23,7 @@ export interface LargeCorpus {
 /** Every so many lines the place of one is kept. */
 const STEP = 16;
 /** Bytes read at a time when single lines are asked for. */
-const WINDOW = 1 << 18;
+const WINDOW = 1 << 16;
 
 const MARK = Buffer.from("\uFEFF");
 const REPLACEMENT = Buffer.from("\uFFFD");
@@ -35,7 +34,7 @@ const CR = 13;
 /** Reads a file once to see where things are. Throws `FileError`s that call it `named`. */
 export function openLargeCorpus(disk: Disk, path: string, named: string): LargeCorpus {
   const scan = new Scan();
-  for (const piece of wholeLines(byteChunks(disk, path, named))) scan.add(piece);
+  for (const piece of wholeLines(disk, path, named)) scan.add(piece);
   const { facts, starts, lineCount, markers } = scan.result();
   const source = new FileLines(disk, path, named, starts, lineCount, scan.size);
   return {
@@ -47,20 +46,37 @@ export function openLargeCorpus(disk: Disk, path: string, named: string): LargeC
   };
 }
 
-/** The bytes in pieces that end where lines do, but for the last. */
-function* wholeLines(chunks: Iterable<Buffer>): Generator<Buffer> {
-  let pending: Buffer[] = [];
-  for (const chunk of chunks) {
-    const end = chunk.lastIndexOf(LF) + 1;
-    if (end === 0) {
-      pending.push(chunk);
-      continue;
+/** Bytes read at a time by the first pass. */
+const CHUNK = 1 << 18;
+
+/** The bytes in pieces that end where lines do, but for the last; each is good until the next is asked for. */
+function* wholeLines(disk: Disk, path: string, named: string): Generator<Buffer> {
+  const { calls } = disk;
+  // One piece of memory for all: a gigabyte of buffers thrown away is a gigabyte until somebody sweeps.
+  let buffer = Buffer.allocUnsafeSlow(CHUNK);
+  let held = 0;
+  try {
+    const handle = calls.openSync(path, "r");
+    try {
+      for (;;) {
+        if (held === buffer.length) buffer = Buffer.concat([buffer], held * 2);
+        const count = calls.readSync(handle, buffer, held, buffer.length - held, -1);
+        if (count === 0) break;
+        const end = buffer.lastIndexOf(LF, held + count - 1) + 1;
+        const isNew = end > held;
+        held += count;
+        if (!isNew) continue;
+        yield buffer.subarray(0, end);
+        buffer.copyWithin(0, end, held);
+        held -= end;
+      }
+    } finally {
+      calls.closeSync(handle);
     }
-    const head = chunk.subarray(0, end);
-    yield pending.length === 0 ? head : Buffer.concat([...pending, head]);
-    pending = end < chunk.length ? [chunk.subarray(end)] : [];
+  } catch (error) {
+    throw fileError(error, `${named} could not be read`);
   }
-  if (pending.length > 0) yield Buffer.concat(pending);
+  if (held > 0) yield buffer.subarray(0, held);
 }
 
 /** What one pass over the bytes finds. */
@@ -149,6 +165,8 @@ class FileLines implements LineSource {
   readonly #handle: number;
   readonly #starts: Float64Array;
   readonly #size: number;
+  /** Memory that is used again and again. */
+  #memory = Buffer.allocUnsafeSlow(WINDOW);
   /** The bytes read last, and where they begin. */
   #window = Buffer.alloc(0);
   #windowStart = 0;
@@ -228,7 +246,9 @@ class FileLines implements LineSource {
   #load(start: number, end: number): void {
     if (start >= this.#windowStart && end <= this.#windowStart + this.#window.length) return;
     const wanted = Math.min(this.#size - start, Math.max(end - start, WINDOW));
-    const bytes = Buffer.allocUnsafe(wanted);
+    if (wanted > this.#memory.length) this.#memory = Buffer.allocUnsafeSlow(wanted);
+    const bytes = this.#memory.subarray(0, wanted);
+    this.#window = bytes.subarray(0, 0);
     let length = 0;
     try {
       while (length < wanted) {

@@ -3,9 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { checkBytes } from "../../src/core/checks/bytes.ts";
-import { diagnose } from "../../src/core/checks/diagnose.ts";
+import { type DiagnoseOptions, diagnose } from "../../src/core/checks/diagnose.ts";
 import { COMPARING_RULES } from "../../src/core/checks/facts/between.ts";
 import type { Levels } from "../../src/core/checks/rule.ts";
+import type { Corpus } from "../../src/core/syntax/nodes.ts";
 import { parseText } from "../../src/core/syntax/parse.ts";
 import { Disk } from "../../src/files/disk.ts";
 import { openLargeCorpus } from "../../src/files/large-corpus.ts";
@@ -31,9 +32,12 @@ describe("a corpus on the disk", function () {
       const large = openLargeCorpus(new Disk(), path, path);
       const whole = parseText(text.toWellFormed());
       const { hasNoConflicts } = large;
+      // What fixes would do is not held of a corpus on the disk.
+      const withoutEdits = (corpus: Corpus, options: DiagnoseOptions): unknown =>
+        diagnose(corpus, options).map((one) => ({ ...one, fixes: one.fixes.map((fix) => ({ ...fix, edits: [] })) }));
       assert.deepEqual(
-        diagnose(large.corpus, { levels, hasNoConflicts }),
-        diagnose(whole, { levels }),
+        withoutEdits(large.corpus, { levels, hasNoConflicts }),
+        withoutEdits(whole, { levels }),
         `seed ${SEED + run}`,
       );
       assert.deepEqual(large.bytes, checkBytes(bytes), `seed ${SEED + run}`);

@@ -715,6 +715,8 @@ class LateHeaded implements HeadedBlock {
   }
 
   get header(): Header {
+    // Of a corpus that is not in memory so many are not held.
+    if (this.#corpus.source.text) return headerOf(this.#corpus, this.block);
     this.#header ??= headerOf(this.#corpus, this.block);
     return this.#header;
   }

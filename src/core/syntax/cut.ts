@@ -9,10 +9,19 @@ const MOST_HEADERS = 10_000;
 /** What a cut weighs besides its text. */
 const OVERHEAD = 300;
 
+/** Of a corpus that is gone through from its start to its end, and is not in memory, the next thing wanted is another one. */
+const FEW_TEXTS = 100_000;
+const FEW_HEADERS = 64;
+
 /** What was cut out of one corpus last. */
 class Cuts {
-  readonly texts = new Recent<Part, BlockText | GapText>(MOST_TEXT);
-  readonly headers = new Recent<Block, Header>(MOST_HEADERS);
+  readonly texts: Recent<Part, BlockText | GapText>;
+  readonly headers: Recent<Block, Header>;
+
+  constructor({ source }: Corpus) {
+    this.texts = new Recent(source.text ? FEW_TEXTS : MOST_TEXT);
+    this.headers = new Recent(source.text ? FEW_HEADERS : MOST_HEADERS);
+  }
 }
 
 const memory = new WeakMap<Corpus, Cuts>();
@@ -20,7 +29,7 @@ const memory = new WeakMap<Corpus, Cuts>();
 function cutsOf(corpus: Corpus): Cuts {
   const known = memory.get(corpus);
   if (known) return known;
-  const cuts = new Cuts();
+  const cuts = new Cuts(corpus);
   memory.set(corpus, cuts);
   return cuts;
 }

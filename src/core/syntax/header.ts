@@ -5,6 +5,9 @@ const KEY = /^[a-z][a-z0-9-]*$/;
 const BEGINS_ATTRIBUTE = /^[^\s="]+=/;
 const CONTROL = /[\u0000-\u001F\u007F-\u009F]/;
 
+const EQUALS = 61;
+const QUOTE = 34;
+
 /** A stretch between blanks; a quoted one reaches to its closing quote, an ill-quoted one to the line's end. */
 interface Token extends Span {
   readonly text: string;
@@ -148,9 +151,9 @@ function tokenAt(line: string, start: number): Token {
 function quoteIn(line: string, start: number): number | undefined {
   if (line[start] === '"') return start;
   for (let at = start; at < line.length; at++) {
-    const character = line[at]!;
-    if (character === "=") return at > start && line[at + 1] === '"' ? at + 1 : undefined;
-    if (character === '"' || /\s/.test(character)) return undefined;
+    const code = line.charCodeAt(at);
+    if (code === EQUALS) return at > start && line[at + 1] === '"' ? at + 1 : undefined;
+    if (code === QUOTE || (isOddCharacter(code) && /\s/.test(line.charAt(at)))) return undefined;
   }
   return undefined;
 }
@@ -163,6 +166,11 @@ function closingQuote(line: string, open: number): number | undefined {
       return at + 1 === line.length || isWhiteSpace(line.charCodeAt(at + 1)) ? at + 1 : undefined;
   }
   return undefined;
+}
+
+/** Letters, digits and signs of ASCII are no white space: headers consist of little else. */
+function isOddCharacter(code: number): boolean {
+  return code <= 32 || code > 126;
 }
 
 function decode(json: string): string | undefined {

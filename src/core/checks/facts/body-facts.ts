@@ -52,7 +52,10 @@ export function knownFactsOf(block: Block): BodyFacts | undefined {
 
 /** The hash of one document's body alone, not remembered: for corpora of so many documents that all their facts are too much. */
 export function bodyOnly(corpus: Corpus, block: Block, hasher: BodyHasher): BodyFacts {
-  return { ...NOTHING, body: readFacts(cutBlock(corpus, block), hasher).body };
+  const cut = cutBlock(corpus, block);
+  if (isBase64(cut.header)) return NOTHING;
+  const { body, words } = hasher.hashBody(cut.text, comparedSpan(cut));
+  return words < SHORTEST_BODY ? NOTHING : { ...NOTHING, body };
 }
 
 /** What of a block is compared with others: its body without front matter. */

@@ -53,6 +53,12 @@ export class BodyHasher {
     };
   }
 
+  /** The hash of the text within `span`, and its words: without what it is made of. */
+  hashBody(text: string, span: Span): Pick<BodyHashes, "body" | "words"> {
+    const body = this.#read(this.#folder.fold(text, span));
+    return { body, words: this.#words };
+  }
+
   /** The hash of one line, as it stands among those of its body. */
   hashLine(line: string): number {
     return this.#read(this.#folder.fold(line, { start: 0, end: line.length }));
