@@ -10,12 +10,16 @@ const stderr = new StreamOutput(process.stderr, "messages");
 
 const disk = new Disk();
 
-// What is written aside goes when the run is broken off; then the signal does what it does.
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
-  process.once(signal, () => {
-    disk.abandon();
-    process.kill(process.pid, signal);
-  });
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+/** What is written aside goes when the run is broken off, however often; then the signal does what it does. */
+function breakOff(signal: NodeJS.Signals): void {
+  disk.abandon();
+  for (const each of SIGNALS) process.removeListener(each, breakOff);
+  process.kill(process.pid, signal);
+}
+
+for (const signal of SIGNALS) process.on(signal, breakOff);
 
 /** They lie beside the folder that this bundle is in. */
 const readWordLists = (): Promise<string> => readFile(join(__dirname, "..", "data", "names.txt"), "utf8");

@@ -53,9 +53,10 @@ export function knownFactsOf(block: Block): BodyFacts | undefined {
 /** The hash of one document's body alone, not remembered: for corpora of so many documents that all their facts are too much. */
 export function bodyOnly(corpus: Corpus, block: Block, hasher: BodyHasher): BodyFacts {
   const cut = cutBlock(corpus, block);
-  if (isBase64(cut.header)) return NOTHING;
+  const nothingElse = { shingles: NO_SHINGLES, lines: NO_LINES, source: undefined };
+  if (isBase64(cut.header)) return { body: undefined, ...nothingElse };
   const { body, words } = hasher.hashBody(cut.text, comparedSpan(cut));
-  return words < SHORTEST_BODY ? NOTHING : { ...NOTHING, body };
+  return { body: words < SHORTEST_BODY ? undefined : body, ...nothingElse };
 }
 
 /** What of a block is compared with others: its body without front matter. */
