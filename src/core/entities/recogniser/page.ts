@@ -106,6 +106,13 @@ export class Page {
     return (this.lexicon.words.bitsOf(hashWord(lower, 0, lower.length)) & Word.particle) !== 0;
   }
 
+  /** Whether the word, in lower case, goes with a noun for a person: `Cabinet` before `Secretary`. */
+  isModifier(index: number): boolean {
+    const lower = this.word(index).toLowerCase();
+    const bits = this.lexicon.words.bitsOf(hashWord(lower, 0, lower.length));
+    return (bits & Word.personModifier) !== 0 && (bits & Word.starter) === 0;
+  }
+
   /** The gap after a token; {@link Gap.other} beyond the ends. */
   gapAfter(index: number): number {
     return index >= 0 && index < this.count ? this.gaps[index]! : Gap.other;

@@ -84,7 +84,9 @@ export class People {
       return bodies.length === 1 ? { kind: "short", name: bodies[0]! } : ITSELF;
     }
     const firms = this.#known(this.#byFirst.get(word) ?? [], place);
-    return firms.length === 1 ? { kind: "short", name: firms[0]! } : ITSELF;
+    if (firms.length === 1) return { kind: "short", name: firms[0]! };
+    const clubs = this.#page.isCommon(piece.first) ? [] : this.#known(this.#byLast.get(word) ?? [], place);
+    return clubs.length === 1 ? { kind: "short", name: clubs[0]! } : ITSELF;
   }
 
   /** A full name that nothing tells is a person's when a short form of it is one: `Ms Ames`, `Ames said`. */

@@ -95,10 +95,10 @@ function isDropped(page: Page, index: number, end: number): boolean {
   return page.isCommon(index) || /(?:ing|ed|ly)$/.test(page.word(index));
 }
 
-/** Whether an article is a part of the name: "The" in mid-sentence, "La" before a capital. */
+/** Whether a small word is a part of the name: with a capital in mid-sentence, or an article as "La". */
 function startsName(page: Page, index: number, end: number): boolean {
-  if (index + 1 === end || !page.isCapital(index + 1)) return false;
-  return page.word(index) === "The" ? page.begins[index] === 0 : ARTICLES.has(page.word(index));
+  if (index + 1 === end || !page.isCapital(index + 1) || page.is(index + 1, TITLE)) return false;
+  return page.begins[index] === 0 || ARTICLES.has(page.word(index));
 }
 
 const ARTICLES = new Set("La Le Les El Los Las De Du Den Der Die Das Al".split(" "));
@@ -140,7 +140,7 @@ function titleIn(page: Page, first: number, end: number, known: KnownNames): Tit
     let start = last;
     while (
       start > first &&
-      page.is(start - 1, TITLE | Word.personModifier) &&
+      (page.is(start - 1, TITLE | Word.personModifier) || page.isModifier(start - 1)) &&
       !isInKnown(page, start - 1, first, known)
     )
       start--;
@@ -189,9 +189,13 @@ function hasHeadOf(page: Page, first: number, end: number): boolean {
   return false;
 }
 
-/** Where a known name of several words ends a run that is no name with it. */
-function cutBeforeKnown(_page: Page, first: number, end: number, known: KnownNames): number | undefined {
-  for (let i = first + 1; i < end - 1; i++) if (known.get(i)?.endToken === end) return i;
+/** Where a known place of several words ends a run that begins with an everyday word: `Northern | United States`. */
+function cutBeforeKnown(page: Page, first: number, end: number, known: KnownNames): number | undefined {
+  for (let i = first + 1; i < end - 1; i++) {
+    const hit = known.get(i);
+    if (hit?.endToken === end) return page.lexicon.types[hit.name] === "place" ? i : undefined;
+    if (!page.isCapital(i) || !page.isCommon(i - 1)) return undefined;
+  }
   return undefined;
 }
 

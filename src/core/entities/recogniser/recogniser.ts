@@ -3,6 +3,7 @@ import { ownCopy, type Span } from "../../text.ts";
 import { isInside } from "../addresses.ts";
 import type { Mention, RecognisedEntity, RecognisedType } from "../mention.ts";
 import type { Recognisable, Recogniser } from "../mentions.ts";
+import { type CataloguePerson, cataloguePersons } from "./catalogue-persons.ts";
 import { type Lexicon, readLexicon } from "./lexicon.ts";
 import { collectNames, type Found, type Name } from "./names.ts";
 import { capitalisesNouns } from "./noun-capitals.ts";
@@ -29,6 +30,7 @@ function* recognise(text: Recognisable, lexicon: Lexicon): Generator<Mention> {
   const isFree = freeTokens(text);
   const names = collectNames(page, isFree);
   const people = new People(page, names, text.headEnd);
+  const inCatalogue = cataloguePersons(text);
   const entities = new Map<Name, Entry>();
   const entryOf = (name: Name): Entry => {
     let entry = entities.get(name);
@@ -38,7 +40,9 @@ function* recognise(text: Recognisable, lexicon: Lexicon): Generator<Mention> {
     }
     return entry;
   };
-  for (const name of names.values()) for (const place of name.places) yield mentionOf(page, place, people, entryOf);
+  for (const name of names.values())
+    for (const place of name.places)
+      yield byCatalogue(page, place, people, inCatalogue) ?? mentionOf(page, place, people, entryOf);
 }
 
 /** A name as it is told to others, and where it stands first. */
@@ -46,6 +50,25 @@ interface Entry {
   readonly entity: RecognisedEntity;
   readonly first: Span;
   readonly why: string;
+}
+
+/** A single word that goes back to the one person of the catalogue who has it, where the document names that one before. */
+function byCatalogue(
+  page: Page,
+  place: Found,
+  people: People,
+  inCatalogue: ReadonlyMap<string, readonly CataloguePerson[]>,
+): Mention | undefined {
+  const { name, span } = place;
+  if (name.words.length > 1 || name.known !== undefined || inCatalogue.size === 0) return undefined;
+  const before = inCatalogue.get(name.words[0]!)?.filter(({ first }) => first.start < span.start) ?? [];
+  const [person] = before;
+  if (!person || before.length > 1 || people.resolve(place).kind === "short") return undefined;
+  const { entity, first } = person;
+  const written = page.tokens.text.slice(span.start, span.end);
+  const why = `${quoted(written)} stands for ${quoted(entity.name)}, introduced before.`;
+  const told = { span, text: written, kind: "short-form", entities: [entity.id], namesakes: [], why } as const;
+  return { ...told, introducedAt: first };
 }
 
 function mentionOf(page: Page, place: Found, people: People, entryOf: (name: Name) => Entry): Mention {

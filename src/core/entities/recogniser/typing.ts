@@ -60,9 +60,11 @@ function weighWord(page: Page, index: number, known: RecognisedType | undefined,
   if (page.is(index, Word.surname | Word.family)) evidence.add("person", 2, '"%" is a family name.', index);
   if (page.is(index, Word.given)) evidence.add("person", 2.5, '"%" is a given name.', index);
   const length = page.tokens.ends[index]! - page.tokens.starts[index]!;
-  if (page.cases[index] === Case.upper && length <= 6 && page.inHeadline[index] === 0)
+  if (page.cases[index] === Case.upper && length <= 6 && page.inHeadline[index] === 0 && !DIGIT.test(page.word(index)))
     evidence.add("organisation", 3, '"%" is written as an acronym.', index);
 }
+
+const DIGIT = /\d/;
 
 function weighHead(page: Page, index: number, evidence: Evidence): void {
   if (page.is(index, Word.organisationHead))
@@ -127,9 +129,11 @@ function weighWhatPrecedes(page: Page, { first, end, known }: Piece, evidence: E
   if (gap === Gap.comma && isPlaceName(page, before) && length <= 3)
     evidence.add("place", 1, 'It stands after "%" and a comma.', before);
   if (gap !== Gap.blank) return;
-  if (page.is(before, Word.placePreposition) && length <= 3)
-    evidence.add("place", length === 1 || !page.is(first, Word.given) ? 3 : 1, 'It stands behind "%".', before);
   const word = page.word(before);
+  if (word === "in" && SHARE.test(page.word(Math.max(0, before - 1))))
+    evidence.add("organisation", 3, 'It stands behind "%".', before - 1, first);
+  else if (page.is(before, Word.placePreposition) && length <= 3)
+    evidence.add("place", length === 1 || !page.is(first, Word.given) ? 3 : 1, 'It stands behind "%".', before);
   if (word === "and" && page.gapAfter(before - 1) === Gap.blank && isPlaceName(page, before - 1) && length === 1)
     evidence.add("place", 2, 'It stands beside "%".', before - 1);
   if (
@@ -138,6 +142,8 @@ function weighWhatPrecedes(page: Page, { first, end, known }: Piece, evidence: E
     (word === "the" || page.is(before, Word.placePreposition))
   )
     evidence.add("place", 8, 'It stands behind "%", as places do.', before);
+  if (word === "of" && length <= 2 && PLACED.test(page.word(Math.max(0, before - 1))))
+    evidence.add("place", 3, 'It stands behind "%".', before - 1, first);
   const noun = word === "of" || word === "called" || word === "named" ? before - 1 : before;
   if (page.isLower(noun)) {
     if (page.is(noun, Word.placeNoun)) evidence.add("place", 4, 'It stands behind "%".', noun, first);
@@ -150,6 +156,12 @@ function weighWhatPrecedes(page: Page, { first, end, known }: Piece, evidence: E
   if (known === undefined && !page.is(end - 1, Word.placeTail) && page.word(end - 1).endsWith("s"))
     evidence.add("organisation", 1.5, 'It stands in the plural behind "the", as teams and bands do.', first);
 }
+
+/** Before `in` and a firm. */
+const SHARE = /^(?:shares?|stakes?|stocks?|interest|invest(?:s|ed|ing|ments?|ors?)?)$/i;
+/** Before `of` and a place. */
+const PLACED =
+  /^(?:governor|mayor|king|queen|north|south|east|west|northeast|northwest|southeast|southwest|coast|outskirts|streets|suburbs?|capital|people|residents)$/i;
 
 function isPlaceName(page: Page, index: number): boolean {
   return page.is(index, PLACE) && page.isCapital(index);

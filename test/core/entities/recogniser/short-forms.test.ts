@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import { mentionsOf } from "../../../../src/core/entities/mentions.ts";
 import { scoreShortForms, shortFormParagraphs } from "../../../bench/short-form-scores.ts";
+import { catalogueOf, documentOf } from "../told.ts";
 import { named } from "./named.ts";
 import { shippedRecogniser } from "./word-lists.ts";
 
@@ -31,6 +33,18 @@ describe("short forms of recognised names", () => {
   it("of organisations are acronyms that the text explains", () => {
     named(
       "The [Northern Rivers Authority|organisation] ([NRA=Northern Rivers Authority]) closed it. Then the [NRA=Northern Rivers Authority] opened it.",
+    );
+  });
+
+  it("go back to persons of the catalogue too, but not under an alias that is never meant", () => {
+    const told = (entry: string): string =>
+      mentionsOf(documentOf("Ida Holt came. Then Holt left."), catalogueOf(entry), shippedRecogniser)
+        .map(({ text, kind, entities }) => `${text}: ${kind} ${entities}`)
+        .join(", ");
+    assert.equal(told("{ id: ida, name: Ida Holt, type: person }"), "Ida Holt: catalogue ida, Holt: short-form ida");
+    assert.equal(
+      told("{ id: ida, name: Ida Holt, type: person, aliases: [{ text: Holt, when: never }] }"),
+      "Ida Holt: catalogue ida, Holt: recognised ~person/Holt@a.txt",
     );
   });
 
