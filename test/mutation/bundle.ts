@@ -21,7 +21,13 @@ export interface Module {
   readonly end: number;
 }
 
-const TESTS = ["test/core/checks", "test/core/decisions", "test/core/boilerplate.test.ts", "test/cli/golden.test.ts"];
+const TESTS = [
+  "test/core/checks",
+  "test/core/decisions",
+  "test/core/boilerplate.test.ts",
+  "test/cli/golden.test.ts",
+  "test/readme.test.ts",
+];
 /** The speed of long texts says nothing of what rules find. */
 const LEFT_OUT = ["test/core/checks/long-texts.test.ts"];
 

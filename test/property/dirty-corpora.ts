@@ -1,7 +1,7 @@
 import fc from "fast-check";
 
 /** What bodies are put together from: everything that a rule looks for, what only looks like it, and what breaks readers. */
-const LINES: readonly string[] = [
+export const LINES: readonly string[] = [
   "The harbour board met on Tuesday, 18 June 2024, and put the decision off.",
   "The harbour board met on Friday, 18 June 2024.",
   "The pier is closed until 04/05/2024, and again on 13/05/2024.",
@@ -87,7 +87,8 @@ const LINES: readonly string[] = [
   "x".repeat(70),
 ];
 
-const HEADERS: readonly string[] = [
+/** What headers say after `<<<FILE`. */
+export const HEADERS: readonly string[] = [
   "a.txt",
   "b.txt lang=en",
   "c.txt lang=ko",
@@ -122,7 +123,8 @@ const HEADERS: readonly string[] = [
   "  ",
 ];
 
-const GAPS: readonly string[] = [
+/** What stands before headers. */
+export const GAPS: readonly string[] = [
   "",
   "",
   "",
@@ -141,7 +143,8 @@ const GAPS: readonly string[] = [
   "\uFEFF",
 ];
 
-const ENDS: readonly string[] = [
+/** What stands behind bodies. */
+export const ENDS: readonly string[] = [
   "\nEND>>>\n",
   "\nEND>>>\n",
   "\nEND>>>\n",
