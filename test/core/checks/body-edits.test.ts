@@ -97,6 +97,55 @@ describe("fixes in bodies", () => {
     );
   });
 
+  it("write a backslash where the line would become a marker, and take it away where it would not be one any more", () => {
+    for (const [body, fixed] of [
+      ["\u0000END>>>", "\\END>>>"],
+      ["E\u0000ND>>>", "\\END>>>"],
+      ["END>>\u0000>", "\\END>>>"],
+      ["<<<\u0000FILE x", "\\<<<FILE x"],
+      ["\u001B[31mEND>>>", "\\END>>>"],
+      ["\u001B[31m<<<\u001B[0mFILE x", "\\<<<FILE x"],
+      ["\\\u0000END>>>", "\\\\END>>>"],
+      ["\u0000\\END>>>", "\\\\END>>>"],
+      ["\\\\\u0000END>>>", "\\\\\\END>>>"],
+      ["&#69;ND>>>", "\\END>>>"],
+      ["&amp;END>>>", "&END>>>"],
+      ["x\u0000END>>>", "xEND>>>"],
+      ["x\u2028END>>>", "x\n\\END>>>"],
+      ["x\u2028\\END>>>", "x\n\\\\END>>>"],
+      ["x\u2028END>>", "x\nEND>>"],
+      ["x\f<<<FILE y", "x\n\\<<<FILE y"],
+      ["x\f\u0000<<<FILE y", "x\n\\<<<FILE y"],
+      ["\fEND>>>", "\n\\END>>>"],
+      ["\u0000<<<FILE\u0000 x", "\\<<<FILE x"],
+      ["\\<<<FILE x\u0000", "\\<<<FILE x"],
+      ["\u0000EN D>>>", "EN D>>>"],
+      ["\u0000<<<FIL", "<<<FIL"],
+    ] as const)
+      equal(fixAll(`<<<FILE a\nw\n${body}\nw\nEND>>>\n`).text, `<<<FILE a\nw\n${fixed}\nw\nEND>>>\n`, body);
+  });
+
+  it("fall away where the end of a block is only guessed, and where a lone CR would be lost", () => {
+    const left = (text: string): number =>
+      diagnose(parseText(text), options).filter(({ rule, fixes }) => rule === "control-character" && fixes.length > 0)
+        .length;
+    equal(left("<<<FILE a\nx\u0000\ny\u0000\nEND>>>\n"), 2);
+    equal(left("<<<FILE a\nx\u0000\ny\u0000\n"), 1);
+    equal(left("<<<FILE a\nx\u0000\ny\u0000\n\n \n"), 1);
+    equal(left("<<<FILE a\nx\u0000\ny\u0000\n<<<FILE b\nz\nEND>>>\n"), 1);
+    equal(left("<<<FILE a\nx\u0000\ny\u0000END>>> <<<FILE b\nz\nEND>>>\n"), 2);
+    equal(left("<<<FILE a\nx\r\u0000\ny\r\u0000z\nEND>>>\n"), 1);
+    equal(left("<<<FILE a\nx\r\u0000\u0000\nEND>>>\n"), 0);
+  });
+
+  it("stay in comments outside blocks, and out of directives", () => {
+    const fixed = (comment: string): string => fixAll(`${comment}\n<<<FILE a\nx\nEND>>>\n`).text.split("\n")[0]!;
+    equal(fixed("# a\u0000b"), "# ab");
+    equal(fixed("# corpus-\u0000ignore: x"), "# corpus-\u0000ignore: x");
+    equal(fixed("# cor\u0000pus-ignore: x"), "# cor\u0000pus-ignore: x");
+    equal(fixed("a\u0000b"), "a\u0000b");
+  });
+
   it("never change which blocks there are", () =>
     fc.assert(
       fc.property(shown, (text) => {

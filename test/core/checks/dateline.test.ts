@@ -41,3 +41,49 @@ describe("datelineOf", () => {
   ];
   for (const line of prose) it(`leaves ${line}`, () => equal(behind(line), line));
 });
+
+describe("datelines and what looks like them", () => {
+  it("are of names of every make", () => {
+    for (const dateline of [
+      "“SEOUL - ",
+      '"SEOUL - ',
+      "BAD ST. MARY’S - ",
+      "RIO DE LA PLATA - ",
+      "SEOUL. - ",
+      "SEOUL(AP) - ",
+      "SEOUL ― ",
+      "SEOUL-- ",
+      "Frankfurt am Main (dpa/AFP) - ",
+      "Berlin, 18 June (dpa) - ",
+      "Bad Homburg vor Höhe (KNA) -- ",
+      "[서울=뉴시스] ",
+      "(서울·부산=연합뉴스) ",
+      "【北京12月18日电】",
+      "北京18日訊",
+    ])
+      equal(behind(`${dateline}The minister left.`), "The minister left.", dateline);
+  });
+  it("are nothing else", () => {
+    for (const line of [
+      "SE - nobody left.",
+      "xSEOUL - nobody left.",
+      "SEOULs - nobody left.",
+      "SEOUL -nobody left.",
+      "Berlin (d) - nobody left.",
+      "Berlin (dpa - nobody left.",
+      "A man of the city of (dpa) - nobody left.",
+      "(서=연합뉴스) 떠났다.",
+      "(서울 연합뉴스) 떠났다.",
+      "北京人十二月离开了。",
+      `${"SEOUL ".repeat(2)}${"and so on ".repeat(12)}- left.`,
+    ])
+      equal(behind(line), line);
+  });
+  it("stand within their line", () => {
+    const text = "SEOUL - The minister left.";
+    equal(datelineOf(text, { start: 8, end: text.length }), undefined);
+    equal(datelineOf(text, { start: 0, end: 7 }), undefined);
+    equal(datelineOf(`x\n${text}`, { start: 2, end: text.length + 2 })?.end, 10);
+    equal(datelineOf(`x\n${text}`, { start: 2, end: text.length + 2 })?.start, 2);
+  });
+});

@@ -8,6 +8,10 @@ import { fixAll as fixAllKinds } from "../../support/check.ts";
 import { fixAll, fixRule } from "../../support/check-structure.ts";
 import { soup } from "../../support/soup.ts";
 
+function equalPasses(text: string, passes: number): void {
+  assert.equal(safeFixes(parseText(text)).passes, passes);
+}
+
 describe("fix-all", () => {
   it("makes every safe fix and counts what is left", () =>
     assert.deepEqual(fixAll("<<<FILE a b\nxEND>>>\n<<<FILE c\ny\nEND>>> <<<FILE d e k=1 k=2\nz\nEND>>>"), {
@@ -24,6 +28,23 @@ describe("fix-all", () => {
       { range: { start: { line: 4, character: 6 }, end: { line: 4, character: 8 } }, newText: "\n" },
       { range: { start: { line: 6, character: 6 }, end: { line: 6, character: 6 } }, newText: "\n" },
     ]);
+  });
+
+  it("says how many passes it took", () => {
+    equalPasses("<<<FILE a\nx\nEND>>>\n", 0);
+    equalPasses("<<<FILE a b\nx\nEND>>>\n", 1);
+  });
+
+  it("takes the groups in their order, each on what the one before left", () =>
+    assert.deepEqual(
+      fixAllKinds("<<<FILE a b\nhttp://x.example/?utm_source=yEND>>>\n<<<FILE c \n\n&amp;\u0000 \nEND>>>\n").text,
+      '<<<FILE "a b"\nhttp://x.example/\nEND>>>\n<<<FILE c\n&\nEND>>>\n',
+    ));
+
+  it("makes fixes that touch one after the other, and those that share a place not at once", () => {
+    assert.deepEqual(fixAllKinds("<<<FILE a\nx\u0000\u0007\u0008y\u0000\nEND>>>\n").text, "<<<FILE a\nxy\nEND>>>\n");
+    assert.equal(fixRule("<<<FILE a\nEND>>>\nEND>>>\nEND>>>\nEND>>>\n", "stray-terminator").fixed, 3);
+    assert.equal(fixRule("<<<FILE a\nx\n<<<FILE b\ny\n<<<FILE c\nz\n", "missing-terminator").fixed, 3);
   });
 
   it("keeps CRLF", () =>

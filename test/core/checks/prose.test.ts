@@ -51,4 +51,42 @@ describe("prose", () => {
       ["One `two` three", "five https://six.example/x"],
     );
   });
+  it("takes the first part of a language's tag, in small letters", () => {
+    for (const [lang, language] of [
+      ["EN", "en"],
+      ["zh_Hant_TW", "zh"],
+      ["de-AT-1996", "de"],
+    ] as const)
+      equal(proseOf(block(`a lang=${lang}`))?.language, language);
+    equal(proseOf(block("a"))?.language, undefined);
+  });
+  it("knows an ending by the last dot of the last segment", () => {
+    for (const [name, is] of [
+      ["a.json/b", true],
+      ["a.txt.json", false],
+      ["a.json.txt", true],
+      ["x/Makefile", false],
+      ["Makefile/x", true],
+      ["Makefile.txt", true],
+      [".json", false],
+    ] as const)
+      equal(proseOf(block(name)) !== undefined, is, name);
+  });
+  it("knows code in Markdown, whatever stands around it", () => {
+    const codeOf = (body: string, name = "a.md"): string => {
+      const cut = block(name, body);
+      const prose = proseOf(cut)!;
+      return [...cut.text.slice(prose.span.start, prose.span.end)]
+        .filter((_, at) => prose.isCode(prose.span.start + at))
+        .join("");
+    };
+    equal(codeOf("a `b` c `d` e\n"), "`b``d`");
+    equal(codeOf("`a` b\n"), "`a`");
+    equal(codeOf("a `b c\nd` e `f` g\n"), "` e `");
+    equal(codeOf("a\n\nb `c`\n"), "`c`");
+    equal(codeOf("``` js\na\n```\nb\n~~~\nc\n```\nd\n~~~\ne\n"), "``` js\na\n```~~~\nc\n```\nd\n~~~");
+    equal(codeOf("````\na\n```\nb\n````\nc\n"), "````\na\n```\nb\n````");
+    equal(codeOf("a\n```\nb `c`\n"), "```\nb `c`\n");
+    equal(codeOf("a `b` c\n", "a.txt"), "");
+  });
 });
