@@ -9,6 +9,7 @@ import { shownSafely } from "../../property/minimise.ts";
 import { applied } from "../../support/check.ts";
 import { catalogueIn } from "../../support/check-catalogue.ts";
 import { matchGolden } from "../../support/golden.ts";
+import { ATTRIBUTES, BODIES, NAMES } from "../../support/varied-dirt.ts";
 
 const catalogue = catalogueIn(`
 entities:
@@ -33,6 +34,13 @@ const CORPORA: Readonly<Record<string, string>> = {
     document(`${at}.md lang=en`, `The first ${at} words of it.\n\n${line}\n${LINES[(at * 7) % LINES.length]}\n`),
   ).join(""),
   headers: HEADERS.map((header, at) => document(header, `Words, ${at}.`)).join(""),
+  attributes: ATTRIBUTES.map((one, at) => document(`${at}.txt ${one}`, `Words, ${at}.`)).join(""),
+  names: NAMES.map((name, at) => document(name, `Words, ${at}.`)).join(""),
+  bodies: BODIES.map((body, at) => document(`${at}.txt`, body)).join(""),
+  "bodies-of-one-source": BODIES.map(
+    (body, at) => `# about ${at}\n${document(`${at}.md source=Gazette lang=de date=2024-11-26`, body)}`,
+  ).join("\n"),
+  "bodies-alone": BODIES.join("\n"),
   ends: [...ENDS, ...ENDS, ...ENDS]
     .map((end, at) => `${GAPS[at % GAPS.length]}<<<FILE ${at}.txt\nSome words, ${at} of them.${end}`)
     .join(""),
