@@ -82,8 +82,14 @@ function mutantsIn({ path, start, end }: Module, { code }: Bundle, reach: Reach)
     start: start + change.start,
     end: start + change.end,
     newText: change.newText,
-    tests: chosenTests(reach.testsAt(start + change.start), own, reach),
+    tests: chosenTests(testsFor(start + change.start, own, reach), own, reach),
   }));
+}
+
+/** What only runs while tests are put together is for all of the file's own. */
+function testsFor(offset: number, own: string, { files, testsAt }: Reach): readonly number[] {
+  const reaching = testsAt(offset);
+  return reaching.length > 0 ? reaching : files.flatMap((file, test) => (file === own ? [test] : []));
 }
 
 /** The file's own tests, then the first of every other test file, the second of each, and so on; slow ones of its own last. */
