@@ -31,11 +31,13 @@ const NOT_MEASURED = /\/(?:rule|rule-page|rules\/index)\.ts$/;
 /** What makes, places and joins fixes, besides the rules themselves. */
 const FIXES =
   /\/(?:body-edits|byte-fixes|directives|fix-all|fixes-together|header-repairs|line-removal|names|pieces|removal|safe-name|silence|silencers)\.ts$/;
+/** Tests of what all rules say together. */
+const SEES_ALL = /(?:golden|readme|golden-fixes|checks\/rules)\.test\.ts$/;
 /** A test that takes longer is tried for changes of its own file alone: those are about size and speed. */
 const SLOW_MS = 400;
 
 /** Of other files' tests that reach a change, so many are tried. */
-const MOST_OTHERS = 100;
+const MOST_OTHERS = 60;
 
 interface Mutant extends Change {
   readonly tests: readonly number[];
@@ -92,18 +94,23 @@ function testsFor(offset: number, own: string, { files, testsAt }: Reach): reado
   return reaching.length > 0 ? reaching : files.flatMap((file, test) => (file === own ? [test] : []));
 }
 
-/** The file's own tests, then the first of every other test file, the second of each, and so on; slow ones of its own last. */
+/**
+ * The file's own tests, those that see all rules, then the first of every other test file, the second of each, and so on;
+ * slow ones of its own last.
+ */
 function chosenTests(reaching: readonly number[], own: string, { durations, files }: Reach): readonly number[] {
   const isQuick = (test: number): boolean => durations[test]! <= SLOW_MS;
+  const broad = reaching.filter((test) => files[test] !== own && SEES_ALL.test(files[test]!));
   const byFile = new Map<string, number[]>();
-  for (const test of reaching) if (isQuick(test)) byFile.set(files[test]!, [...(byFile.get(files[test]!) ?? []), test]);
+  for (const test of reaching)
+    if (isQuick(test) && !broad.includes(test)) byFile.set(files[test]!, [...(byFile.get(files[test]!) ?? []), test]);
   const owned = byFile.get(own) ?? [];
   byFile.delete(own);
   const others = [...byFile.values()];
   const longest = Math.max(0, ...others.map((tests) => tests.length));
   const rounds = Array.from({ length: longest }, (_, round) => others.flatMap((tests) => tests[round] ?? []));
   const slow = reaching.filter((test) => files[test] === own && !isQuick(test));
-  return [...owned, ...rounds.flat().slice(0, MOST_OTHERS), ...slow];
+  return [...owned, ...broad, ...rounds.flat().slice(0, MOST_OTHERS), ...slow];
 }
 
 function sampled(mutants: readonly Mutant[], random: Random): readonly Mutant[] {
