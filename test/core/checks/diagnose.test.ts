@@ -162,6 +162,14 @@ describe("diagnose", () => {
     assert.deepEqual(found.at(-1)?.fixes, []);
   });
 
+  it("does not say that there are more where there are just as many", () => {
+    const found = diagnose(parseText("END>>>\n".repeat(3)), { most: 3 });
+    assert.deepEqual(
+      found.map(({ fixes }) => fixes.length),
+      [1, 1, 1],
+    );
+  });
+
   it("is silent about an empty text", () => void check(""));
 
   it("comes to an end on hostile texts", function () {

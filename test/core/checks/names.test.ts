@@ -19,6 +19,13 @@ describe("new names", () => {
       ["b", "b-2", "a-3.txt", "d-2", "D-3"],
     );
   });
+  it("are numbered before their last dot, and never given twice by another way", () => {
+    const names = unused("a.b.txt", ".a", "x.y/z", "p/q/r");
+    assert.deepEqual(
+      ["a.b.txt", ".a", "x.y/z", "p", "p/q", "a", "a-2", "a", "a-3"].map((name) => names.get(name)),
+      ["a.b-2.txt", ".a-2", "x.y/z-2", "p-2", "p/q-2", "a", "a-2", "a-3", "a-3-2"],
+    );
+  });
   it("may be those of the document they are for, if it alone has them", () => {
     assert.equal(unused("a.", "b").get("a", "a."), "a");
     assert.equal(unused("a.", "a").get("a", "a."), "a-2");
