@@ -21,7 +21,7 @@ export const RUNS = {
   /** Catalogues edited up to eight times. */
   catalogueEdits: runs(600, 50_000),
   /** Dirty corpora that are mended. */
-  dirtyCorpora: runs(300, 3_000),
+  dirtyCorpora: runs(150, 3_000),
   /** Header lines read by both parsers. */
   headers: runs(50_000, 2_000_000),
 } as const;
