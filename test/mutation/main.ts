@@ -37,7 +37,7 @@ const SEES_ALL = /(?:golden|readme|golden-fixes|checks\/rules)\.test\.ts$/;
 const SLOW_MS = 400;
 
 /** Of other files' tests that reach a change, so many are tried. */
-const MOST_OTHERS = 60;
+const MOST_OTHERS = 300;
 
 interface Mutant extends Change {
   readonly tests: readonly number[];

@@ -27,21 +27,6 @@ describe("checks in slices", () => {
     assert.equal(restsOf(run), restsOf(afterOne) + 1);
   });
 
-  it("rest after sixteen parts", () => {
-    for (const [parts, expected] of [
-      [0, 0],
-      [1, 1],
-      [16, 1],
-      [17, 2],
-      [32, 2],
-    ] as const) {
-      const run = diagnosing(parseText("<<<FILE a\nEND>>>\n".repeat(parts)));
-      let rests = 0;
-      while (!run.next().done) rests++;
-      assert.equal(rests, expected, `${parts}`);
-    }
-  });
-
   it("stop after so many parts, and say where", () => {
     const levels = Object.fromEntries(rules.map(({ id }) => [id, id === "empty-block" ? "hint" : "off"] as const));
     const run = diagnosing(parseText("<<<FILE a\nEND>>>\n".repeat(200_001)), { levels, most: 2 });
