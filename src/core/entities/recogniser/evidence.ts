@@ -78,13 +78,13 @@ export class Evidence {
     if (type === undefined) return [];
     const index = TYPES.indexOf(type);
     const { text, starts, ends } = this.#tokens;
-    return this.#reasons
+    const sentences = this.#reasons
       .filter((reason) => reason.type === index)
       .sort((a, b) => b.weight - a.weight)
-      .slice(0, MOST_REASONS)
       .map(({ sentence, first, end }) => {
         const words = text.slice(starts[first], ends[end - 1]).replace(/\s+/g, " ");
         return sentence.replace("%", () => words);
       });
+    return [...new Set(sentences)].slice(0, MOST_REASONS);
   }
 }

@@ -1,6 +1,7 @@
 import type { Span } from "../../text.ts";
 import type { RecognisedType } from "../mention.ts";
 import { canonicalSpelling } from "../spelling.ts";
+import { TokenKind } from "../tokens.ts";
 import { Evidence } from "./evidence.ts";
 import { Word } from "./lexicon.ts";
 import { type Meeting, meetingAt } from "./meetings.ts";
@@ -102,10 +103,17 @@ function sharedName(page: Page, { first, end, known, title }: Piece): string | u
   return name === written ? undefined : name;
 }
 
+/** Whether the number at the beginning of a meeting's name is in quotation marks: `“2+2” dialogue`. */
+function isQuoted({ tokens: { text, starts, ends } }: Page, first: number): boolean {
+  return /["“]/.test(text[starts[first]! - 1] ?? "") && /["”]/.test(text[ends[first + 1]!] ?? "");
+}
+
 /** From the first letter to the last; the last stop of `U.S.` belongs to it. */
 function spanOf(page: Page, { first, end }: Piece): Span {
   const { starts, ends, text } = page.tokens;
   const last = end - 1;
+  if (page.tokens.kinds[first] === TokenKind.number && isQuoted(page, first))
+    return { start: starts[first]! - 1, end: ends[last]! };
   const isInitials = last > first && page.cases[last] === Case.initial && page.gapAfter(last - 1) === Gap.tight;
   return { start: starts[first]!, end: ends[last]! + (isInitials && text[ends[last]!] === "." ? 1 : 0) };
 }

@@ -220,8 +220,8 @@ export class Page {
   /** Whether nearly all long words of a line have a capital, and some of them are no names. */
   #isHeadline(first: number, end: number, line: string): boolean {
     if (end - first < 4) return end - first > 1 && line.length > 5 && line === line.toUpperCase();
-    if (/[.,;]["'”’)]*\s*$/.test(this.tokens.text.slice(this.tokens.ends[end - 1], this.tokens.ends[end - 1]! + 3)))
-      return false;
+    const { text, ends } = this.tokens;
+    if (/^["'”’)\]]*[.,;]/.test(text.slice(ends[end - 1], ends[end - 1]! + 4))) return false;
     let lower = 0;
     let capital = 0;
     let everyday = 0;

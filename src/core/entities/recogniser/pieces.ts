@@ -218,6 +218,13 @@ function isSyllables(page: Page, index: number): boolean {
   return page.cases[index] === Case.title && PINYIN.test(page.word(index));
 }
 
+/** Whether the name is that of a state's body and of no state: `Foreign Ministry`, which every state has. */
+export function isAnyStates(page: Page, first: number, end: number): boolean {
+  if (!STATE_BODIES.has(page.word(end - 1))) return false;
+  for (let i = first; i < end; i++) if (page.is(i, Word.country | Word.place | Word.nationality)) return false;
+  return true;
+}
+
 /** One or two syllables of Chinese, Korean or Vietnamese in Latin letters. */
 const PINYIN =
   /^(?:(?:[bpmfdtnlgkhjqxrzcswyv]|zh|ch|sh|ng|th|tr|ph|kh|nh|hw|ky|hy|my|ry)?h?(?:[iuüyw]?(?:a|o|e|i|u|ü|ao|ai|ei|ou|oo|ee|eo|eu|ae|oe|ia|ie|iu|ua|uo|ui|ue|üe|iao|uai|ă|â|ê|ô|ơ|ư|ạ|ả|ấ|ầ|ế|ệ|ị|ọ|ộ|ờ|ợ|ứ|ữ))(?:ng|n|m|k|l|p|t|c|r|h|nh|ch)?){1,2}$/i;

@@ -9,6 +9,7 @@ import { collectNames, type Found, type Name } from "./names.ts";
 import { capitalisesNouns } from "./noun-capitals.ts";
 import { Page } from "./page.ts";
 import { People } from "./people.ts";
+import { isAnyStates } from "./pieces.ts";
 
 /** Of one name in one document. */
 const MOST_DESCRIPTORS = 20;
@@ -122,7 +123,8 @@ function makeEntry(page: Page, name: Name, { block }: Recognisable): Entry {
   const [place] = name.places;
   const shown = name.called ?? ownCopy(text.slice(place!.span.start, place!.span.end).replace(/\s+/g, " "));
   const type = typeOf(name);
-  const isJoined = name.known !== undefined || name.words.length > 1;
+  const { first, end } = place!.piece;
+  const isJoined = name.known !== undefined || (name.words.length > 1 && !isAnyStates(page, first, end));
   const id = `~${type ?? "name"}/${ownCopy(name.key)}${isJoined ? "" : `@${block.header.name ?? ""}`}`;
   const descriptors = new Set<string>();
   for (const { role } of name.places)

@@ -52,7 +52,7 @@ describe("the recogniser", () => {
   });
 
   it("finds meetings without a capital", () => {
-    named("They held a “[2+2” security dialogue|event] in [Oslo|place] and a [trilateral summit|event] in May.");
+    named("They held a [“2+2” security dialogue|event] in [Oslo|place] and a [trilateral summit|event] in May.");
     assert.equal(
       recognisedIn("A 2+2 defence dialogue, then one more: the 2+2 dialogue.", "2+2 dialogue").recognised?.name,
       "2+2 dialogue",
@@ -97,6 +97,10 @@ describe("the recogniser", () => {
     const id = (body: string, name: string, attributes?: string) => recognisedIn(body, name, attributes).entities[0];
     assert.equal(id("Then Ida Holt spoke.", "Ida Holt"), "~person/Ida Holt");
     assert.equal(id("She went to Lisbon.", "Lisbon"), "~place/Lisbon");
+    assert.equal(
+      id("It is what the Foreign Ministry said.", "Foreign Ministry"),
+      "~organisation/Foreign Ministry@a.txt",
+    );
     assert.equal(id("Then President Holt spoke.", "Holt"), "~person/Holt@a.txt");
   });
 
