@@ -1,4 +1,4 @@
-import { type BigIntStats, constants, type Dirent } from "node:fs";
+import { constants, type Dirent, type Stats } from "node:fs";
 import { join } from "node:path";
 import type { Disk } from "./disk.ts";
 import { FileError, fileError } from "./file-error.ts";
@@ -105,26 +105,24 @@ function readSteadily(disk: Disk, path: string, named: string, flags: number): B
 function readOnce({ calls }: Disk, path: string, named: string, flags: number): Buffer | undefined {
   const handle = calls.openSync(path, constants.O_RDONLY | NON_BLOCKING | flags);
   try {
-    const before = calls.fstatSync(handle, { bigint: true });
+    const before = calls.fstatSync(handle);
     if (!before.isFile()) throw new FileError(`"${named}" is no plain file.`);
     if (before.size > LARGEST) throw new FileError(`"${named}" is larger than one document can be.`);
-    // One byte more, to see that there is none.
-    const bytes = Buffer.allocUnsafe(Number(before.size) + 1);
+    const bytes = Buffer.allocUnsafe(before.size);
     let length = 0;
-    for (;;) {
-      const count = calls.readSync(handle, bytes, length, bytes.length - length, -1);
+    while (length < before.size) {
+      const count = calls.readSync(handle, bytes, length, before.size - length, -1);
+      if (count === 0) return undefined;
       length += count;
-      if (count === 0 || length === bytes.length) break;
     }
-    const isSteady = BigInt(length) === before.size && isSame(before, calls.fstatSync(handle, { bigint: true }));
-    return isSteady ? bytes.subarray(0, length) : undefined;
+    return isSame(before, calls.fstatSync(handle)) ? bytes : undefined;
   } finally {
     calls.closeSync(handle);
   }
 }
 
-function isSame(before: BigIntStats, after: BigIntStats): boolean {
-  return before.size === after.size && before.mtimeNs === after.mtimeNs && before.ctimeNs === after.ctimeNs;
+function isSame(before: Stats, after: Stats): boolean {
+  return before.size === after.size && before.mtimeMs === after.mtimeMs && before.ctimeMs === after.ctimeMs;
 }
 
 const NO_FOLLOW = constants.O_NOFOLLOW ?? 0;

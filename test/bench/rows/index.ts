@@ -8,9 +8,11 @@ import { firstBuild } from "./first-build.ts";
 import { inVscode } from "./in-vscode.ts";
 import { indexMemory } from "./index-memory.ts";
 import { keystroke } from "./keystroke.ts";
+import { largeCheck } from "./large-check.ts";
 import { manyDocuments } from "./many-documents.ts";
 import { names } from "./names.ts";
 import { outlinePeers } from "./outline-peers.ts";
+import { packing } from "./packing.ts";
 import { stringLines } from "./string-lines.ts";
 import { stringOffsets } from "./string-offsets.ts";
 
@@ -29,5 +31,7 @@ export const rows: readonly Row[] = [
   names,
   dates,
   commandLine,
+  largeCheck,
+  packing,
   inVscode,
 ];
