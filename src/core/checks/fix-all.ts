@@ -1,5 +1,6 @@
 import { KeptFindings } from "../decisions/apply.ts";
 import type { Decisions } from "../decisions/decisions.ts";
+import { positionBy } from "../line-starts.ts";
 import type { Corpus } from "../syntax/nodes.ts";
 import { parseLines } from "../syntax/parse.ts";
 import type { LineEdit, LineSource, Position, Span, TextEdit } from "../text.ts";
@@ -187,13 +188,6 @@ class JoinedLines implements LineSource {
   }
 
   #position(offset: number): Position {
-    let low = 0;
-    let high = this.#starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.#starts[middle]! <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return { line: low, character: offset - this.#starts[low]! };
+    return positionBy(this.#starts, offset);
   }
 }

@@ -1,3 +1,4 @@
+import { lineStartsOf, positionBy } from "../line-starts.ts";
 import { cutPart } from "../syntax/cut.ts";
 import type { Corpus, Part } from "../syntax/nodes.ts";
 import type { Position, Range, Span } from "../text.ts";
@@ -31,21 +32,8 @@ export class PartPlaces {
   position(offset: number): Position {
     const { line, character } = this.#start;
     if (offset <= this.#firstLineLength) return { line, character: character + offset };
-    this.#lineStarts ??= lineStarts(cutPart(this.#corpus, this.#part).text);
-    const starts = this.#lineStarts;
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (starts[middle]! <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return { line: line + low, character: offset - starts[low]! };
+    this.#lineStarts ??= lineStartsOf(cutPart(this.#corpus, this.#part).text);
+    const place = positionBy(this.#lineStarts, offset);
+    return { line: line + place.line, character: place.character };
   }
-}
-
-function lineStarts(text: string): readonly number[] {
-  const starts = [0];
-  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
-  return starts;
 }

@@ -1,9 +1,10 @@
 import type { Level } from "../checks/rule.ts";
 import type { Span, TextEdit } from "../text.ts";
 import type { YamlMap, YamlNode } from "../yaml/guarded-yaml.ts";
+import { insertedAt, isFlow } from "../yaml/yaml-edits.ts";
 import { changedConfig } from "./changed-config.ts";
 import type { Config } from "./config.ts";
-import { atEnd, behindLastEntry, below, besides, insertedAt, isFlow, withinBraces } from "./yaml-places.ts";
+import { atEnd, behindLastEntry, below, besides, withinBraces } from "./yaml-places.ts";
 
 /**
  * The edit that gives a rule a severity in the text of a `.corpus.yaml`, and leaves comments and layout as they are.

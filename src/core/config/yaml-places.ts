@@ -1,5 +1,6 @@
 import type { Span, TextEdit } from "../text.ts";
 import type { YamlList, YamlMap } from "../yaml/guarded-yaml.ts";
+import { insertedAt, isFlow, lineEndAt } from "../yaml/yaml-edits.ts";
 
 /** A field that is not there yet, as lines of its own and as it is written in braces. Lines end in LF, and begin at their own indent. */
 export interface NewField {
@@ -50,16 +51,6 @@ export function atEnd(text: string, lines: string): TextEdit {
   return insertedAt(text.length, text === "" || text.endsWith("\n") ? lines : `\n${lines}`);
 }
 
-/** Something more at one place. */
-export function insertedAt(at: number, newText: string): TextEdit {
-  return { span: { start: at, end: at }, newText };
-}
-
-/** Whether it is written in braces or brackets. */
-export function isFlow(text: string, { span }: YamlMap | YamlList): boolean {
-  return text[span.start] === "{" || text[span.start] === "[";
-}
-
 function indentOf(text: string, map: YamlMap): string {
   const { start } = map.entries[0]!.keySpan;
   return text.slice(text.lastIndexOf("\n", start - 1) + 1, start);
@@ -68,11 +59,4 @@ function indentOf(text: string, map: YamlMap): string {
 /** A text of several lines has the line end behind it, too. */
 function inkEndOf(text: string, { start, end }: Span): number {
   return start + text.slice(start, end).trimEnd().length;
-}
-
-/** Before the line end, its CR included. */
-function lineEndAt(text: string, offset: number): number {
-  const feed = text.indexOf("\n", offset);
-  if (feed < 0) return text.length;
-  return text[feed - 1] === "\r" ? feed - 1 : feed;
 }

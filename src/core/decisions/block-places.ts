@@ -1,3 +1,4 @@
+import { lineStartsOf, positionBy } from "../line-starts.ts";
 import { cutBlock } from "../syntax/cut.ts";
 import type { Block, BlockText, Corpus } from "../syntax/nodes.ts";
 import type { Position, Range, Span } from "../text.ts";
@@ -13,7 +14,7 @@ export class BlockPlaces {
   constructor(corpus: Corpus, part: Block) {
     this.block = cutBlock(corpus, part);
     this.#part = part;
-    this.#starts = lineStartsOf(this.block);
+    this.#starts = startsOf(this.block);
   }
 
   /** The span, relative to the block, of a range that lies in it. */
@@ -33,25 +34,15 @@ export class BlockPlaces {
 
   #position(offset: number): Position {
     const { start } = this.#part;
-    let low = 0;
-    let high = this.#starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.#starts[middle]! <= offset) low = middle;
-      else high = middle - 1;
-    }
-    const character = offset - this.#starts[low]!;
-    return { line: start.line + low, character: low === 0 ? start.character + character : character };
+    const { line, character } = positionBy(this.#starts, offset);
+    return { line: start.line + line, character: line === 0 ? start.character + character : character };
   }
 }
 
-function lineStartsOf(block: BlockText): readonly number[] {
+function startsOf(block: BlockText): readonly number[] {
   let starts = known.get(block);
   if (!starts) {
-    const { text } = block;
-    const counted = [0];
-    for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) counted.push(at + 1);
-    starts = counted;
+    starts = lineStartsOf(block.text);
     known.set(block, starts);
   }
   return starts;

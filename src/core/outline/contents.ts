@@ -1,4 +1,5 @@
 import { type DocumentFacts, documentFacts } from "../document-facts.ts";
+import { lineStartsOf, positionBy } from "../line-starts.ts";
 import { isBase64 } from "../syntax/content.ts";
 import { cutBlock } from "../syntax/cut.ts";
 import type { Block, BlockText, Corpus } from "../syntax/nodes.ts";
@@ -126,7 +127,7 @@ const FALLBACKS: Partial<Record<Entry["kind"], string>> = { heading: "(empty hea
 /** Entries as rows: labels made fit to show, offsets made lines, of which the first is `firstLine`. */
 function placed(text: string, firstLine: number, entries: readonly Entry[]): readonly OutlineItem[] {
   if (entries.length === 0) return NO_ITEMS;
-  const starts = lineStarts(text);
+  const starts = lineStartsOf(text);
   const rangeOf = ({ start, end }: Span): Range => ({
     start: placeOf(starts, firstLine, start),
     end: placeOf(starts, firstLine, end),
@@ -147,20 +148,7 @@ function placed(text: string, firstLine: number, entries: readonly Entry[]): rea
 
 const NO_ITEMS: readonly OutlineItem[] = [];
 
-/** Where the lines of a block start: asked for thousands of places, of which none lies in a line end. */
-function lineStarts(text: string): readonly number[] {
-  const starts = [0];
-  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
-  return starts;
-}
-
 function placeOf(starts: readonly number[], firstLine: number, offset: number): Position {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (starts[middle]! <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return { line: firstLine + low, character: offset - starts[low]! };
+  const { line, character } = positionBy(starts, offset);
+  return { line: firstLine + line, character };
 }

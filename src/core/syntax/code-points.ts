@@ -1,3 +1,5 @@
+import { lineStartsOf } from "../line-starts.ts";
+import { firstNotBelow } from "../sorted.ts";
 import type { Position } from "../text.ts";
 import { isBase64 } from "./content.ts";
 import { droppedBackslashes } from "./escaping.ts";
@@ -50,7 +52,7 @@ export class CodePoints {
 
   #between(from: number, to: number): number {
     const { text, body } = this.#cut;
-    let count = indexFrom(this.#dropped, from) - indexFrom(this.#dropped, to);
+    let count = firstNotBelow(this.#dropped, from) - firstNotBelow(this.#dropped, to);
     for (let i = from; i < to; i++) {
       const code = text.charCodeAt(i);
       if (code >= 0xdc00 && code < 0xe000 && i > body.start && isHighSurrogate(text.charCodeAt(i - 1))) continue;
@@ -58,24 +60,6 @@ export class CodePoints {
     }
     return count;
   }
-}
-
-function lineStartsOf(text: string): readonly number[] {
-  const starts = [0];
-  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
-  return starts;
-}
-
-/** How many of the sorted numbers are less than `value`. */
-function indexFrom(sorted: readonly number[], value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]! < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function isHighSurrogate(code: number): boolean {

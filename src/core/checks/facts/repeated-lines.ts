@@ -1,3 +1,4 @@
+import { firstNotBelow } from "../../sorted.ts";
 import type { BodyFacts } from "./body-facts.ts";
 
 /** Lines that a source repeats from document to document. */
@@ -105,17 +106,6 @@ function countIn(sorted: Float64Array, value: number): number {
   let end = first;
   while (sorted[end] === value) end++;
   return end - first;
-}
-
-function firstNotBelow(sorted: Float64Array, value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]! < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** The documents of each source that have lines, sources in the order of their first ones. */
