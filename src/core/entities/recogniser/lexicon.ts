@@ -152,7 +152,7 @@ function addSet(words: WordTable, set: ReadonlySet<string>, bit: number): void {
 }
 
 /** Bits by the hash of a word, in open addressing: asked for every word of every text. */
-export class WordTable {
+class WordTable {
   readonly #mask: number;
   readonly #hashes: Uint32Array;
   readonly #bits: Int32Array;

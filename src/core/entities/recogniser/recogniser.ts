@@ -1,7 +1,7 @@
 import { bodyKindOf } from "../../document-facts.ts";
 import { ownCopy, type Span } from "../../text.ts";
 import { isInside } from "../addresses.ts";
-import type { Mention, RecognisedEntity, RecognisedType } from "../mention.ts";
+import type { Mention, RecognisedEntity } from "../mention.ts";
 import type { Recognisable, Recogniser } from "../mentions.ts";
 import { type CataloguePerson, cataloguePersons } from "./catalogue-persons.ts";
 import { type Lexicon, readLexicon } from "./lexicon.ts";
@@ -122,7 +122,7 @@ function makeEntry(page: Page, name: Name, { block }: Recognisable): Entry {
   const { text } = page.tokens;
   const [place] = name.places;
   const shown = name.called ?? ownCopy(text.slice(place!.span.start, place!.span.end).replace(/\s+/g, " "));
-  const type = typeOf(name);
+  const type = name.evidence.best();
   const { first, end } = place!.piece;
   const isJoined = name.known !== undefined || (name.words.length > 1 && !isAnyStates(page, first, end));
   const id = `~${type ?? "name"}/${ownCopy(name.key)}${isJoined ? "" : `@${block.header.name ?? ""}`}`;
@@ -133,11 +133,6 @@ function makeEntry(page: Page, name: Name, { block }: Recognisable): Entry {
   const reasons = name.evidence.reasonsFor(type);
   const entity = { id, name: shown, type, reasons, descriptors: [...descriptors] };
   return { entity, first: place!.span, why: whyOf(entity) };
-}
-
-/** What most speaks for; a person's name is not taken from too little. */
-export function typeOf(name: Name): RecognisedType | undefined {
-  return name.evidence.best();
 }
 
 function whyOf({ type, reasons }: RecognisedEntity): string {
