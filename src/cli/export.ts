@@ -1,12 +1,17 @@
 import { resolve } from "node:path";
-import { quoted } from "../core/checks/wording.ts";
-import { exactCsvRow } from "../core/exchange/csv.ts";
 import { type DocumentRecord, recordOf } from "../core/exchange/document-record.ts";
-import { documentRow, documentsHead, isDangerous } from "../core/exchange/documents-csv.ts";
+import {
+  DocumentSurvey,
+  METADATA,
+  metadataHead,
+  metadataRow,
+  SHAPES,
+  type Shape,
+  writtenDocument,
+} from "../core/exchange/document-survey.ts";
+import { documentsHead } from "../core/exchange/documents-csv.ts";
 import { FileNames } from "../core/exchange/file-names.ts";
-import { jsonlOf } from "../core/exchange/jsonl.ts";
-import { txtarOf } from "../core/exchange/txtar.ts";
-import { cutBlock, cutGap } from "../core/syntax/cut.ts";
+import { cutBlock } from "../core/syntax/cut.ts";
 import { corpusPieces, readPiece } from "../files/corpus-pieces.ts";
 import { FileError } from "../files/file-error.ts";
 import type { Source } from "../files/source.ts";
@@ -19,9 +24,6 @@ import { type Io, Status } from "./io.ts";
 import { tellNames } from "./name-problems.ts";
 import { openTarget } from "./target.ts";
 import { UsageError } from "./usage.ts";
-
-const SHAPES = ["jsonl", "csv", "txtar", "folder"] as const;
-type Shape = (typeof SHAPES)[number];
 
 const HELP = `corpus export PATH… --to jsonl|csv|txtar|folder [-o OUT]: the documents of corpora for other programs
 
@@ -59,22 +61,17 @@ export const exportCommand: Command = {
     for await (const path of inputs.paths(args.positionals)) sources.push(await inputs.open(path));
     if (inputs.unreadable > 0) return Status.trouble;
     const survey = await look(sources, shape);
-    if (survey.comments > 0)
-      await io.stderr.write(
-        `corpus: warning: ${lines(survey.comments)} outside documents, comments mostly, ${survey.comments === 1 ? "is" : "are"} not carried.\n`,
-      );
+    if (survey.commentsWarning !== undefined) await io.stderr.write(`corpus: warning: ${survey.commentsWarning}\n`);
     const refused = { refusals: survey.refusals, warnings: [] };
     if (!(await tellNames(refused, "Nothing was exported", io))) return Status.trouble;
-    if (shape === "csv" && survey.dangerous > 0)
-      await io.stderr.write(
-        `corpus: warning: a spreadsheet would take cells of ${documents(survey.dangerous)} for formulas.\n`,
-      );
+    if (survey.formulasWarning !== undefined) await io.stderr.write(`corpus: warning: ${survey.formulasWarning}\n`);
     if (shape === "folder") return writeFolder(sources, survey, resolve(io.cwd, output!), args, io);
     const target = openTarget(output ?? "-", args, io);
     const breath = new Breath();
-    if (shape === "csv") await target.write(documentsHead(survey.keys));
+    const { keys } = survey;
+    if (shape === "csv") await target.write(documentsHead(keys));
     for await (const { record } of recordsOf(sources)) {
-      await target.write(written(record, shape, survey.keys));
+      await target.write(writtenDocument(record, shape, keys));
       if (io.stdout.isClosed) return Status.ok;
       await breath.take();
     }
@@ -84,57 +81,16 @@ export const exportCommand: Command = {
   },
 };
 
-/** What is known of the documents before anything is written. */
-interface Survey {
-  readonly refusals: readonly string[];
-  /** The keys of all headers, in the order in which they are met. */
-  readonly keys: readonly string[];
-  /** Lines outside documents with something on them. */
-  readonly comments: number;
-  /** Documents with cells that a spreadsheet would run. */
-  readonly dangerous: number;
-}
-
-/** More refusals help nobody. */
-const MOST_TOLD = 100;
-
-async function look(sources: readonly Source[], shape: Shape): Promise<Survey> {
-  const refusals: string[] = [];
-  const keys = new Set<string>();
-  const names = new Set<string>();
-  let comments = 0;
-  let dangerous = 0;
+async function look(sources: readonly Source[], shape: Shape): Promise<DocumentSurvey> {
+  const survey = new DocumentSurvey(shape);
   for (const source of sources) {
     for await (const piece of corpusPieces(source.chunks())) {
       const corpus = readPiece(piece);
-      for (const part of corpus.parts) {
-        const place = `line ${piece.firstLine + part.start.line + 1} of ${source.named}`;
-        if (part.kind === "gap") {
-          const { text } = cutGap(corpus, part);
-          comments += text
-            .split("\n")
-            .filter((line) => line.trim() !== "" && !/^# corpus-format:\s*1\s*$/.test(line)).length;
-          continue;
-        }
-        const read = recordOf(cutBlock(corpus, part), place);
-        const refusal = "refusal" in read ? read.refusal : refusalOf(read.record, shape, names);
-        if (refusal !== undefined && refusals.length < MOST_TOLD) refusals.push(refusal);
-        if ("refusal" in read) continue;
-        for (const [key] of read.record.attributes) keys.add(key);
-        if (isDangerous(read.record)) dangerous++;
-      }
+      for (const part of corpus.parts)
+        survey.look(corpus, part, `line ${piece.firstLine + part.start.line + 1} of ${source.named}`);
     }
   }
-  return { refusals, keys: [...keys], comments, dangerous };
-}
-
-/** Why the shape cannot carry the document. A table or an archive that names two alike is read by nobody the same. */
-function refusalOf(record: DocumentRecord, shape: Shape, names: Set<string>): string | undefined {
-  if (shape === "txtar" && names.has(record.name)) return `txtar cannot carry two files ${quoted(record.name)}.`;
-  if (shape === "txtar") names.add(record.name);
-  const made =
-    shape === "csv" || shape === "folder" ? documentRow(record, []) : shape === "txtar" ? txtarOf(record) : undefined;
-  return made && "refusal" in made ? made.refusal : undefined;
+  return survey;
 }
 
 async function* recordsOf(
@@ -154,27 +110,9 @@ async function* recordsOf(
   }
 }
 
-function written(record: DocumentRecord, shape: Exclude<Shape, "folder">, keys: readonly string[]): string {
-  switch (shape) {
-    case "jsonl":
-      return jsonlOf(record);
-    case "csv": {
-      const made = documentRow(record, keys);
-      return "row" in made ? made.row : "";
-    }
-    case "txtar": {
-      const made = txtarOf(record);
-      return "file" in made ? made.file : "";
-    }
-  }
-}
-
-/** The table of attributes beside the files. */
-export const METADATA = "metadata.csv";
-
 async function writeFolder(
   sources: readonly Source[],
-  { keys }: Survey,
+  { keys }: DocumentSurvey,
   folder: string,
   args: Arguments,
   io: Io,
@@ -196,11 +134,10 @@ async function writeFolder(
   const unpacking = Unpacking.begin(io.disk, folder, overwriting);
   const breath = new Breath();
   try {
-    const rows = [exactCsvRow(["file_name", ...keys])];
+    const rows = [metadataHead(keys)];
     for await (const { record } of recordsOf(sources)) {
       unpacking.write(record.name, Buffer.from(record.text));
-      const values = new Map(record.attributes);
-      rows.push(exactCsvRow([record.name, ...keys.map((key) => values.get(key) ?? "")]));
+      rows.push(metadataRow(record, keys));
       await breath.take();
     }
     unpacking.write(METADATA, Buffer.from(rows.join("")));
@@ -210,12 +147,4 @@ async function writeFolder(
     unpacking.abandon();
   }
   return Status.ok;
-}
-
-function lines(count: number): string {
-  return count === 1 ? "1 line" : `${count} lines`;
-}
-
-function documents(count: number): string {
-  return count === 1 ? "1 document" : `${count} documents`;
 }

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { readAttributeTable } from "../core/exchange/attributes.ts";
 import { blockOfRecord, type DocumentRecord, type RecordReading } from "../core/exchange/document-record.ts";
+import { METADATA, SHAPES, type Shape } from "../core/exchange/document-survey.ts";
 import { recordsOfCsv } from "../core/exchange/documents-csv.ts";
 import { type Mapping, USUAL_TEMPLATE } from "../core/exchange/fields.ts";
 import { recordOfJson } from "../core/exchange/jsonl.ts";
@@ -12,16 +13,12 @@ import { treeOf } from "../files/tree.ts";
 import { type Arguments, neededOption, optionOf } from "./arguments.ts";
 import { Breath } from "./breath.ts";
 import type { Command } from "./command.ts";
-import { METADATA } from "./export.ts";
 import { Growth } from "./growth.ts";
 import { Inputs } from "./inputs.ts";
 import { type Io, Status } from "./io.ts";
 import { tellNames } from "./name-problems.ts";
 import { openTarget } from "./target.ts";
 import { UsageError } from "./usage.ts";
-
-const SHAPES = ["jsonl", "csv", "txtar", "folder"] as const;
-type Shape = (typeof SHAPES)[number];
 
 const HELP = `corpus import PATH… --from jsonl|csv|txtar|folder [-o OUT | --into FILE --key FIELD]: documents from other programs
 

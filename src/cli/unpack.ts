@@ -1,13 +1,11 @@
 import { isUtf8 } from "node:buffer";
 import { resolve } from "node:path";
 import { hasUnknownFormat } from "../core/checks/directives.ts";
-import { quoted } from "../core/checks/wording.ts";
-import { bytesOfBlock, contentRefusal } from "../core/exchange/document-block.ts";
+import { bytesOfBlock } from "../core/exchange/document-block.ts";
 import { FileNames } from "../core/exchange/file-names.ts";
-import { isBase64 } from "../core/syntax/content.ts";
-import { cutBlock, cutGap, headerOf } from "../core/syntax/cut.ts";
+import { UNKNOWN_FORMAT, unpackRefusal } from "../core/exchange/unpack-refusal.ts";
+import { cutBlock, headerOf } from "../core/syntax/cut.ts";
 import type { Block, Corpus } from "../core/syntax/nodes.ts";
-import { isBlank } from "../core/text.ts";
 import { corpusPieces, readPiece } from "../files/corpus-pieces.ts";
 import { FileError } from "../files/file-error.ts";
 import type { Source } from "../files/source.ts";
@@ -96,20 +94,10 @@ async function lookAtDocuments(source: Source, names: FileNames): Promise<readon
   for await (const piece of corpusPieces(source.chunks())) {
     if (!isUtf8(piece.bytes)) refusals.push(`The text from line ${piece.firstLine + 1} on is not UTF-8.`);
     const corpus = readPiece(piece);
-    if (hasUnknownFormat(corpus)) refusals.push("The corpus says that it is of another version of the format.");
+    if (hasUnknownFormat(corpus)) refusals.push(UNKNOWN_FORMAT);
     for (const part of corpus.parts) {
-      const place = `line ${piece.firstLine + part.start.line + 1}`;
-      if (part.kind === "gap") {
-        const lost = cutGap(corpus, part)
-          .text.split("\n")
-          .find((line) => !line.startsWith("#") && !isBlank(line));
-        if (lost !== undefined) refusals.push(`The text ${quoted(lost)} under ${place} belongs to no document.`);
-        continue;
-      }
-      const { name } = headerOf(corpus, part);
-      names.add(name, place);
-      const refusal = refusalOf(corpus, part);
-      if (refusal !== undefined) refusals.push(`The document ${quoted(name ?? "")} at ${place} ${refusal}.`);
+      const refusal = unpackRefusal(corpus, part, `line ${piece.firstLine + part.start.line + 1}`, names);
+      if (refusal !== undefined) refusals.push(refusal);
     }
     if (refusals.length > MOST_TOLD) break;
   }
@@ -118,18 +106,6 @@ async function lookAtDocuments(source: Source, names: FileNames): Promise<readon
 
 /** More refusals help nobody. */
 const MOST_TOLD = 100;
-
-function refusalOf(corpus: Corpus, block: Block): string | undefined {
-  if (block.close.kind === "missing") return "has no END>>>";
-  if (block.close.kind === "glued") return "has its END>>> on a line with text";
-  const header = headerOf(corpus, block);
-  const [fault] = header.faults.filter(({ kind }) => kind !== "no-name" && kind !== "spaced-name");
-  if (fault) return "has a header that is not well formed";
-  const refusal = contentRefusal(header);
-  if (refusal !== undefined || !isBase64(header)) return refusal;
-  const read = bytesOfBlock(cutBlock(corpus, block));
-  return "refusal" in read ? read.refusal : undefined;
-}
 
 async function writeDocuments(source: Source, unpacking: Unpacking): Promise<void> {
   const breath = new Breath();

@@ -10,6 +10,7 @@ import { registerConfigEditing } from "./config-editing.ts";
 import { Configuration } from "./configuration.ts";
 import { registerDeciding } from "./deciding.ts";
 import { registerEntities } from "./entities.ts";
+import { registerExchange } from "./exchange-commands.ts";
 import { registerFixCommands } from "./fix-commands.ts";
 import { foldsOf } from "./folding-provider.ts";
 import { IndexedCorpora } from "./indexed-corpora.ts";
@@ -90,6 +91,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerBoilerplateList(configuration, log),
     registerDeciding(corpora, problems, decisions, bytes, log),
     registerFixCommands(fixSources, log),
+    registerExchange(log),
     new WorkspaceChecks({ corpora, configuration, decisions, catalogues, problems, catalogueProblems }, log),
     new LanguageStatus(corpora, problems, log),
     vscode.commands.registerCommand("corpus.openAsCorpus", openAsCorpus),

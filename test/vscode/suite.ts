@@ -22,6 +22,7 @@ import "./large-corpus.test.ts";
 import "./catalogue-actions.test.ts";
 import "./catalogue-yaml.test.ts";
 import "./catalogue-report.test.ts";
+import "./exchange.test.ts";
 import "./golden.test.ts";
 
 import { print, readFacts } from "./host.ts";

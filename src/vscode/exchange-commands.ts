@@ -1,0 +1,29 @@
+import * as vscode from "vscode";
+import { type ExchangeOutcome, ExchangeTelling } from "./exchange-outcome.ts";
+import { guarded, type Log } from "./log.ts";
+import { packFolder } from "./pack-command.ts";
+import { unpackCorpus } from "./unpack-command.ts";
+
+type Run = (telling: ExchangeTelling, ...args: readonly unknown[]) => Promise<ExchangeOutcome | undefined>;
+
+/** What makes corpora of other files, and other files of corpora; a menu gives what it is about, a key binding also where to. */
+const COMMANDS: readonly (readonly [id: string, where: string, run: Run])[] = [
+  ["corpus.packFolder", "packing", packFolder],
+  ["corpus.unpack", "unpacking", unpackCorpus],
+];
+
+/** Registers the commands; each answers its outcome when all is told. */
+export function registerExchange(log: Log): vscode.Disposable {
+  const telling = new ExchangeTelling();
+  const commands = COMMANDS.map(([id, where, run]) =>
+    vscode.commands.registerCommand(
+      id,
+      guarded(log, where, async (...args: unknown[]) => {
+        const outcome = await run(telling, ...args);
+        if (outcome) telling.tell(outcome);
+        return outcome;
+      }),
+    ),
+  );
+  return vscode.Disposable.from(telling, ...commands);
+}

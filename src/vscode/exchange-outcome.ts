@@ -1,0 +1,156 @@
+import * as vscode from "vscode";
+
+/** What a command that writes files came to; `undefined` in its place where the user thought better of it. */
+export type ExchangeOutcome =
+  | { readonly kind: "written"; readonly files: number; readonly at: vscode.Uri; readonly remarks: readonly string[] }
+  | {
+      readonly kind: "stopped";
+      /** Files that are there now. */
+      readonly written: readonly string[];
+      readonly planned: number;
+      readonly fault?: string;
+    }
+  | { readonly kind: "refused"; readonly outcome: string; readonly refusals: readonly string[] };
+
+/** Where a key binding or another extension says that files go: nothing is asked then, and nothing overwritten unless said. */
+export interface GivenTarget {
+  readonly into: vscode.Uri;
+  readonly overwrite?: "files";
+}
+
+/** The target among a command's arguments. */
+export function givenTarget(args: readonly unknown[]): GivenTarget | undefined {
+  return args.find(
+    (one): one is GivenTarget =>
+      typeof one === "object" && one !== null && "into" in one && one.into instanceof vscode.Uri,
+  );
+}
+
+/** What is about to be written. */
+export interface WritingPreview {
+  readonly question: string;
+  readonly verb: string;
+  readonly names: readonly string[];
+  readonly bytes: number;
+  /** What else is to be known, as sentences. */
+  readonly remarks: readonly string[];
+}
+
+const SCHEME = "corpus-list";
+const SHOW_ALL = "Show All";
+/** Lines that a question shows of a list. */
+const FIRST = 8;
+
+/** Tells what is about to be written, and what became of it; what is too long for a notification is a list to read. */
+export class ExchangeTelling implements vscode.Disposable {
+  readonly #lists = new Map<string, string>();
+  readonly #registered: vscode.Disposable;
+  #count = 0;
+
+  constructor() {
+    this.#registered = vscode.Disposable.from(
+      vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
+        provideTextDocumentContent: ({ path }) => this.#lists.get(path),
+      }),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+        if (uri.scheme === SCHEME) this.#lists.delete(uri.path);
+      }),
+    );
+  }
+
+  dispose(): void {
+    this.#registered.dispose();
+  }
+
+  /** Asks whether it is to be written. */
+  async ask({ question, verb, names, bytes, remarks }: WritingPreview): Promise<boolean> {
+    const total = `${counted(names.length, "file")}, ${sized(bytes)}`;
+    const detail = [`${total}:`, ...shortened(names), "", ...shortened(remarks)].join("\n").trimEnd();
+    const { window } = vscode;
+    const chosen = await window.showInformationMessage(question, { modal: true, detail }, verb, SHOW_ALL);
+    if (chosen !== SHOW_ALL) return chosen === verb;
+    await this.#show("files to be written", [
+      question,
+      total,
+      "",
+      ...remarks,
+      ...(remarks.length > 0 ? [""] : []),
+      ...names,
+    ]);
+    return (await window.showInformationMessage(question, verb)) === verb;
+  }
+
+  /** Tells what came of it; waits for nobody. */
+  tell(outcome: ExchangeOutcome): void {
+    switch (outcome.kind) {
+      case "written": {
+        const { files, at, remarks } = outcome;
+        const where = `"${vscode.workspace.asRelativePath(at)}"`;
+        const tail =
+          remarks.length === 0 ? "" : ` ${remarks[0]}${remarks.length > 1 ? ` (and ${remarks.length - 1} more)` : ""}`;
+        const text =
+          files === 1 ? `Written: ${where}.${tail}` : `${counted(files, "file")} were written to ${where}.${tail}`;
+        const show = files === 1 ? "Open" : "Show";
+        const told =
+          remarks.length > 0
+            ? vscode.window.showWarningMessage(text, show, SHOW_ALL)
+            : vscode.window.showInformationMessage(text, show);
+        void told.then((chosen) => {
+          if (chosen === SHOW_ALL) void this.#show("what was left out", remarks);
+          else if (chosen) void vscode.commands.executeCommand(files === 1 ? "vscode.open" : "revealInExplorer", at);
+        });
+        return;
+      }
+      case "stopped": {
+        const { written, planned, fault } = outcome;
+        const text = `Stopped: ${written.length} of ${counted(planned, "file")} were written.${fault ? ` ${fault}` : ""}`;
+        const buttons = written.length > 0 ? [SHOW_ALL] : [];
+        void vscode.window.showWarningMessage(text, ...buttons).then((chosen) => {
+          if (chosen) void this.#show("files that were written", written);
+        });
+        return;
+      }
+      case "refused": {
+        const { refusals } = outcome;
+        const more = refusals.length > 1 ? ` There are ${refusals.length - 1} more of them.` : "";
+        const buttons = refusals.length > 1 ? [SHOW_ALL] : [];
+        void vscode.window.showErrorMessage(`${outcome.outcome}: ${refusals[0]}${more}`, ...buttons).then((chosen) => {
+          if (chosen) void this.#show("what stands against it", [outcome.outcome, "", ...refusals]);
+        });
+      }
+    }
+  }
+
+  async #show(title: string, lines: readonly string[]): Promise<void> {
+    const path = `/${++this.#count}/${title}`;
+    this.#lists.set(path, `${lines.join("\n")}\n`);
+    await vscode.window.showTextDocument(vscode.Uri.from({ scheme: SCHEME, path }), { preview: true });
+  }
+}
+
+/** A refusal of one sentence. */
+export function refusedFor(outcome: string, ...refusals: readonly string[]): ExchangeOutcome {
+  return { kind: "refused", outcome, refusals };
+}
+
+/** What became of work that a file system refused; our own faults go on. */
+export function refusedByFiles(outcome: string, error: unknown): ExchangeOutcome {
+  if (!(error instanceof vscode.FileSystemError)) throw error;
+  return refusedFor(outcome, `${error.message}.`);
+}
+
+/** A number of things, in words. */
+export function counted(count: number, noun: string): string {
+  return `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+function sized(bytes: number): string {
+  if (bytes < 1000) return counted(bytes, "byte");
+  const [value, unit] = bytes < 1e6 ? [bytes / 1e3, "kB"] : [bytes / 1e6, "MB"];
+  return `${value.toLocaleString("en", { maximumFractionDigits: 1 })} ${unit}`;
+}
+
+function shortened(lines: readonly string[]): readonly string[] {
+  if (lines.length <= FIRST + 1) return lines;
+  return [...lines.slice(0, FIRST), `… and ${lines.length - FIRST} more`];
+}

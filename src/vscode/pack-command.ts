@@ -1,0 +1,125 @@
+import * as vscode from "vscode";
+import { blockOfBytes } from "../core/exchange/document-block.ts";
+import { FileNames } from "../core/exchange/file-names.ts";
+import {
+  counted,
+  type ExchangeOutcome,
+  type ExchangeTelling,
+  givenTarget,
+  refusedByFiles,
+  refusedFor,
+} from "./exchange-outcome.ts";
+import { type FolderFile, type FolderFiles, filesInFolder } from "./folder-files.ts";
+import { rest } from "./slices.ts";
+import { isThere, writeWhole } from "./whole-files.ts";
+import { type Progress, withProgress } from "./with-progress.ts";
+
+const REFUSED = "Nothing was packed";
+/** What is packed here is held in memory: more bytes are for the command line. */
+const LARGEST = 256 * 1024 * 1024;
+
+/** Makes one corpus of a folder, a block for each file; each comes back byte for byte. */
+export async function packFolder(
+  telling: ExchangeTelling,
+  folder?: unknown,
+  ...args: readonly unknown[]
+): Promise<ExchangeOutcome | undefined> {
+  const from = folder instanceof vscode.Uri ? folder : await chosenFolder();
+  if (!from) return undefined;
+  const given = givenTarget(args);
+  const target = given?.into ?? (await chosenTarget(from));
+  if (!target) return undefined;
+  try {
+    if (given && given.overwrite === undefined && (await isThere(target)))
+      return refusedFor(REFUSED, `"${vscode.workspace.asRelativePath(target)}" is there already.`);
+    const looked = await withProgress("Looking at the folder", (_progress, cancelled) =>
+      lookInto(from, target, cancelled),
+    );
+    if (!looked) return undefined;
+    if ("kind" in looked) return looked;
+    const { files, leftOut, warnings } = looked;
+    const bytes = sizeOf(files);
+    const remarks = [...leftOut.map((one) => `Left out: ${one}`), ...warnings];
+    const question = `Pack ${counted(files.length, "file")} into "${vscode.workspace.asRelativePath(target)}"?`;
+    const names = files.map(({ name }) => name);
+    if (!given && !(await telling.ask({ question, verb: "Pack", names, bytes, remarks }))) return undefined;
+    const corpus = await withProgress("Packing", (progress, cancelled) => packed(files, progress, cancelled));
+    if (!corpus) return { kind: "stopped", written: [], planned: 1 };
+    // Who chose the file in a dialog was asked there whether it is to be replaced.
+    await writeWhole(target, corpus, given && given.overwrite === undefined ? "nothing" : "file");
+    return { kind: "written", files: 1, at: target, remarks };
+  } catch (error) {
+    return refusedByFiles(REFUSED, error);
+  }
+}
+
+async function lookInto(
+  folder: vscode.Uri,
+  target: vscode.Uri,
+  cancelled: vscode.CancellationToken,
+): Promise<(FolderFiles & { readonly warnings: readonly string[] }) | ExchangeOutcome | undefined> {
+  const found = await filesInFolder(folder, cancelled);
+  if (!found) return undefined;
+  // What is written is no part of what is read.
+  const own = `${folder.path.replace(/\/$/, "")}/`;
+  const ownName = target.path.startsWith(own) ? target.path.slice(own.length) : undefined;
+  const files = found.files.filter(({ name }) => name !== ownName);
+  const names = new FileNames();
+  for (const { name } of files) names.add(name, `"${name}"`);
+  if (names.mustCompare) for (const { name } of files) names.compare(name, `"${name}"`);
+  const { refusals, warnings } = names.problems;
+  if (refusals.length > 0) return { kind: "refused", outcome: REFUSED, refusals };
+  if (sizeOf(files) > LARGEST)
+    return refusedFor(REFUSED, 'The folder holds more than the editor can take at once; "corpus pack" takes any size.');
+  return { files, leftOut: found.leftOut, warnings };
+}
+
+async function packed(
+  files: readonly FolderFile[],
+  progress: Progress,
+  cancelled: vscode.CancellationToken,
+): Promise<Uint8Array | undefined> {
+  const encoder = new TextEncoder();
+  const chunks = [encoder.encode("# corpus-format: 1\n")];
+  for (const file of files) {
+    if (cancelled.isCancellationRequested) return undefined;
+    progress.report({ message: file.name, increment: 100 / files.length });
+    chunks.push(encoder.encode(blockOfBytes(file.name, await file.read())));
+    await rest();
+  }
+  return joined(chunks);
+}
+
+function joined(chunks: readonly Uint8Array[]): Uint8Array {
+  const all = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    all.set(chunk, at);
+    at += chunk.length;
+  }
+  return all;
+}
+
+function sizeOf(files: readonly FolderFile[]): number {
+  return files.reduce((sum, { bytes }) => sum + bytes, 0);
+}
+
+async function chosenFolder(): Promise<vscode.Uri | undefined> {
+  const chosen = await vscode.window.showOpenDialog({
+    canSelectFolders: true,
+    canSelectFiles: false,
+    openLabel: "Pack",
+    title: "Folder to pack into a corpus",
+  });
+  return chosen?.[0];
+}
+
+function chosenTarget(folder: vscode.Uri): Thenable<vscode.Uri | undefined> {
+  const name = folder.path.split("/").findLast((segment) => segment !== "") ?? "packed";
+  return vscode.window.showSaveDialog({
+    defaultUri: vscode.Uri.joinPath(folder, "..", `${name}.corpus`),
+    filters: { Corpora: ["corpus"] },
+    saveLabel: "Pack",
+    title: "Corpus to be written",
+  });
+}

@@ -1,0 +1,144 @@
+import * as vscode from "vscode";
+import { deepEqual, equal, ok } from "../support/expect.ts";
+import { eventually } from "./eventually.ts";
+import { inWorkspace } from "./host.ts";
+import { closeAll, openFile } from "./temporary-corpus.ts";
+
+const FOLDER = "exchange";
+const { fs } = vscode.workspace;
+
+/** As the commands answer. */
+interface Outcome {
+  readonly kind: "written" | "stopped" | "refused";
+  readonly files?: number;
+  readonly refusals?: readonly string[];
+  readonly remarks?: readonly string[];
+}
+
+/** Files that text carries badly: each must come back byte for byte. */
+const FILES: Readonly<Record<string, Uint8Array>> = {
+  "a.txt": bytes("One line.\nAnother.\n"),
+  "b/crlf.txt": bytes("One line.\r\nAnother.\r\n"),
+  "b/mixed.txt": bytes("One line.\r\nAnother.\n"),
+  "b/no end.md": bytes("# Title\n\nNo final newline"),
+  "binary.bin": Uint8Array.from({ length: 300 }, (_, at) => at % 256),
+  "empty.txt": new Uint8Array(),
+  "mark.txt": bytes("\uFEFFBegins with a byte order mark.\n"),
+  "marker.txt": bytes("<<<FILE no header\nEND>>>\n\\END>>>\n"),
+  "ferry/harbour/ŝipo.txt": bytes("The ferry came in at noon.\n"),
+};
+
+describe("files made of corpora, and corpora of files", () => {
+  const at = (...segments: readonly string[]): vscode.Uri => inWorkspace(FOLDER, ...segments);
+
+  beforeEach(async () => {
+    for (const [name, content] of Object.entries(FILES)) await fs.writeFile(at("tree", ...name.split("/")), content);
+  });
+  afterEach(async () => {
+    await closeAll();
+    await vscode.commands.executeCommand("notifications.clearAll");
+    await fs.delete(at(), { recursive: true });
+  });
+
+  it("bring a folder back byte for byte", async () => {
+    await fs.writeFile(at("tree", ".git", "HEAD"), bytes("ref: refs/heads/main\n"));
+    const target = at("tree", "packed.corpus");
+    equal((await run("packFolder", at("tree"), { into: target })).kind, "written");
+    const corpus = await textOf(target);
+    deepEqual(
+      [...corpus.matchAll(/^<<<FILE ("[^"]*"|\S+)/gm)].map(([, name]) => name?.replaceAll('"', "")),
+      [...Object.keys(FILES)].sort(),
+    );
+    const outcome = await run("unpack", target, { into: at("back") });
+    deepEqual([outcome.kind, outcome.files], ["written", Object.keys(FILES).length]);
+    deepEqual(await treeOf(at("back")), FILES);
+    // Packed again, and replaced where it is said: the same bytes, itself left out.
+    equal((await run("packFolder", at("tree"), { into: target, overwrite: "files" })).kind, "written");
+    equal(await textOf(target), corpus);
+  });
+
+  it("write nothing where a name is refused", async () => {
+    const text = "<<<FILE a.txt\nOne.\nEND>>>\n<<<FILE ../b.txt\nTwo.\nEND>>>\n<<<FILE A.TXT\nThree.\nEND>>>\n";
+    await fs.writeFile(at("names.corpus"), bytes(text));
+    const { kind, refusals } = await run("unpack", at("names.corpus"), { into: at("back") });
+    equal(kind, "refused");
+    deepEqual(refusals, [
+      'The name "../b.txt" at line 4 holds the segment "..".',
+      'The names "a.txt" and "A.TXT" at line 7 are one file on some disks.',
+    ]);
+    deepEqual(await treeOf(at("back")), {});
+  });
+
+  it("write nothing of a damaged corpus", async () => {
+    await fs.writeFile(at("damaged.corpus"), bytes("<<<FILE a.txt\nOne.\nEND>>>\nLost.\n<<<FILE b.txt\nTwo.\n"));
+    const { refusals } = await run("unpack", at("damaged.corpus"), { into: at("back") });
+    deepEqual(refusals, [
+      'The text "Lost." under line 4 belongs to no document.',
+      'The document "b.txt" at line 5 has no END>>>.',
+    ]);
+    await fs.writeFile(
+      at("damaged.corpus"),
+      Uint8Array.of(...bytes("<<<FILE a.txt\n"), 0xff, 10, ...bytes("END>>>\n")),
+    );
+    const notText = await run("unpack", at("damaged.corpus"), { into: at("back") });
+    deepEqual(notText.refusals, [`"${FOLDER}/damaged.corpus" is not UTF-8.`]);
+    deepEqual(await treeOf(at("back")), {});
+  });
+
+  it("replace nothing unless it is said, and never a folder", async () => {
+    await fs.writeFile(at("two.corpus"), bytes("<<<FILE a.txt\nNew.\nEND>>>\n<<<FILE b.txt\nNew.\nEND>>>\n"));
+    await fs.writeFile(at("back", "b.txt"), bytes("Old.\n"));
+    const { refusals } = await run("unpack", at("two.corpus"), { into: at("back") });
+    deepEqual(refusals, ['"b.txt" is there already.']);
+    deepEqual(await treeOf(at("back")), { "b.txt": bytes("Old.\n") });
+    equal((await run("unpack", at("two.corpus"), { into: at("back"), overwrite: "files" })).kind, "written");
+    deepEqual(await treeOf(at("back")), { "a.txt": bytes("New.\n"), "b.txt": bytes("New.\n") });
+    await fs.delete(at("back", "b.txt"));
+    await fs.createDirectory(at("back", "b.txt"));
+    const inTheWay = await run("unpack", at("two.corpus"), { into: at("back"), overwrite: "files" });
+    deepEqual(inTheWay.refusals, ['"b.txt" is a folder, and is in the way.']);
+    const packing = await run("packFolder", at("tree"), { into: at("two.corpus") });
+    deepEqual(packing.refusals, [`"${FOLDER}/two.corpus" is there already.`]);
+  });
+
+  it("take what is saved: what is not, is to be saved first", async () => {
+    const document = await openFile("<<<FILE a.txt\nOne.\nEND>>>\n", `${FOLDER}/open.corpus`);
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, new vscode.Position(1, 0), "Typed. ");
+    ok(await vscode.workspace.applyEdit(edit));
+    const unsaved = await run("unpack", undefined, { into: at("back") });
+    deepEqual(unsaved.refusals, [`"${FOLDER}/open.corpus" has changes that are not saved; save it first.`]);
+    ok(await document.save());
+    // The one in front.
+    equal((await run("unpack", undefined, { into: at("back") })).kind, "written");
+    deepEqual(await treeOf(at("back")), { "a.txt": bytes("Typed. One.\n") });
+  });
+
+  /** Runs a command as a key binding would, with its target said. */
+  async function run(command: string, ...args: readonly unknown[]): Promise<Outcome> {
+    return eventually(command, () => vscode.commands.executeCommand<Outcome>(`corpus.${command}`, ...args));
+  }
+});
+
+function bytes(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
+async function textOf(uri: vscode.Uri): Promise<string> {
+  return new TextDecoder().decode(await fs.readFile(uri));
+}
+
+/** What a folder holds, by name; nothing where there is none. */
+async function treeOf(folder: vscode.Uri, prefix = ""): Promise<Record<string, Uint8Array>> {
+  const found: Record<string, Uint8Array> = {};
+  const entries = await fs.readDirectory(folder).then(
+    (all) => all,
+    () => [],
+  );
+  for (const [own, type] of entries) {
+    const uri = vscode.Uri.joinPath(folder, own);
+    if (type === vscode.FileType.Directory) Object.assign(found, await treeOf(uri, `${prefix}${own}/`));
+    else found[prefix + own] = Uint8Array.from(await fs.readFile(uri));
+  }
+  return found;
+}
