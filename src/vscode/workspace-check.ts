@@ -153,7 +153,7 @@ export class WorkspaceChecks implements vscode.Disposable {
       storedReplacements: check.storedReplacements,
       onFault: (rule, error) => this.#log.fault(`rule ${rule}`, error),
     });
-    const all = await inSlices(work, cancelled);
+    const all = await inSlices(work, cancelled, "idle");
     if (!all) return undefined;
     await catalogueProblems.look(inCatalogues, file, holding);
     const found = applyDecisions(corpus, all, decided, options.levels).diagnostics;
