@@ -1,14 +1,7 @@
 import { resolve } from "node:path";
+import { METADATA, metadataHead, metadataRow } from "../core/exchange/document-folder.ts";
 import { type DocumentRecord, recordOf } from "../core/exchange/document-record.ts";
-import {
-  DocumentSurvey,
-  METADATA,
-  metadataHead,
-  metadataRow,
-  SHAPES,
-  type Shape,
-  writtenDocument,
-} from "../core/exchange/document-survey.ts";
+import { DocumentSurvey, SHAPES, type Shape, writtenDocument } from "../core/exchange/document-survey.ts";
 import { documentsHead } from "../core/exchange/documents-csv.ts";
 import { FileNames } from "../core/exchange/file-names.ts";
 import { cutBlock } from "../core/syntax/cut.ts";

@@ -1,9 +1,10 @@
 import { resolve } from "node:path";
-import { readAttributeTable } from "../core/exchange/attributes.ts";
+import type { AttributeTable } from "../core/exchange/attributes.ts";
+import { METADATA, readMetadata, recordOfFile } from "../core/exchange/document-folder.ts";
 import { blockOfRecord, type DocumentRecord, type RecordReading } from "../core/exchange/document-record.ts";
-import { METADATA, SHAPES, type Shape } from "../core/exchange/document-survey.ts";
+import { SHAPES, type Shape } from "../core/exchange/document-survey.ts";
 import { recordsOfCsv } from "../core/exchange/documents-csv.ts";
-import { type Mapping, USUAL_TEMPLATE } from "../core/exchange/fields.ts";
+import { type Mapping, readRenaming, USUAL_TEMPLATE } from "../core/exchange/fields.ts";
 import { recordOfJson } from "../core/exchange/jsonl.ts";
 import { recordsOfTxtar } from "../core/exchange/txtar.ts";
 import { FileError } from "../files/file-error.ts";
@@ -95,15 +96,12 @@ export const importCommand: Command = {
 const MOST_TOLD = 100;
 
 function mappingOf(args: Arguments): Mapping {
-  const renamed = new Map<string, string>();
-  for (const pair of (args.options.get("map") ?? []).flatMap((value) => value.split(","))) {
-    const [from, to, ...more] = pair.split("=").map((word) => word.trim());
-    if (!from || !to || more.length > 0)
-      throw new UsageError(`"--map" takes pairs as in "--map body=text,headline=title", not "${pair}".`, "import");
-    if (renamed.has(from)) throw new UsageError(`"--map" speaks of "${from}" twice.`, "import");
-    renamed.set(from, to);
-  }
-  return { renamed, nameTemplate: optionOf(args, "name") ?? USUAL_TEMPLATE };
+  const read = readRenaming(args.options.get("map") ?? []);
+  if ("renamed" in read) return { renamed: read.renamed, nameTemplate: optionOf(args, "name") ?? USUAL_TEMPLATE };
+  const { fault } = read;
+  if (fault.kind === "twice") throw new UsageError(`"--map" speaks of "${fault.field}" twice.`, "import");
+  const pairs = '"--map" takes pairs as in "--map body=text,headline=title"';
+  throw new UsageError(`${pairs}, not "${fault.written}".`, "import");
 }
 
 async function* soundOnly(readings: AsyncGenerator<RecordReading>): AsyncGenerator<DocumentRecord> {
@@ -157,27 +155,17 @@ async function textOf(source: Source): Promise<string> {
 
 /** The files of a folder as `corpus export --to folder` writes it: text, with a table of attributes or without. */
 async function* recordsOfFolder(folder: string, io: Io): AsyncGenerator<RecordReading> {
-  const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
   const entries = (): ReturnType<typeof treeOf> => treeOf(io.disk, folder);
-  let table: ReadonlyMap<string, DocumentRecord["attributes"]> = new Map();
+  let table: AttributeTable = new Map();
   for (const entry of entries()) {
     if (entry.name !== METADATA || entry.kind !== "file") continue;
-    const read = readAttributeTable(entry.read().toString("utf8"));
-    if ("refusal" in read) yield { refusal: `"${METADATA}": ${read.refusal}` };
+    const read = readMetadata(entry.read());
+    if ("refusal" in read) yield read;
     else table = read;
   }
   for (const entry of entries()) {
     if (entry.name === METADATA) continue;
-    if (entry.kind === "left-out") {
-      yield { refusal: `"${entry.name}" ${entry.reason}.` };
-      continue;
-    }
-    try {
-      const text = decoder.decode(entry.read());
-      yield { record: { name: entry.name, attributes: table.get(entry.name) ?? [], text } };
-    } catch (error) {
-      if (!(error instanceof TypeError)) throw error;
-      yield { refusal: `"${entry.name}" is no text; "corpus pack" takes any file.` };
-    }
+    if (entry.kind === "left-out") yield { refusal: `"${entry.name}" ${entry.reason}.` };
+    else yield recordOfFile(entry.name, entry.read(), table);
   }
 }

@@ -1,5 +1,7 @@
 import * as vscode from "vscode";
 import { type ExchangeOutcome, ExchangeTelling } from "./exchange-outcome.ts";
+import { exportCorpus } from "./export-command.ts";
+import { importDocuments } from "./import-command.ts";
 import { guarded, type Log } from "./log.ts";
 import { packFolder } from "./pack-command.ts";
 import { unpackCorpus } from "./unpack-command.ts";
@@ -10,6 +12,8 @@ type Run = (telling: ExchangeTelling, ...args: readonly unknown[]) => Promise<Ex
 const COMMANDS: readonly (readonly [id: string, where: string, run: Run])[] = [
   ["corpus.packFolder", "packing", packFolder],
   ["corpus.unpack", "unpacking", unpackCorpus],
+  ["corpus.export", "export", exportCorpus],
+  ["corpus.import", "import", importDocuments],
 ];
 
 /** Registers the commands; each answers its outcome when all is told. */

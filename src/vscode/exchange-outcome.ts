@@ -16,6 +16,10 @@ export type ExchangeOutcome =
 export interface GivenTarget {
   readonly into: vscode.Uri;
   readonly overwrite?: "files";
+  /** Of an export: as `corpus export --to` has it. */
+  readonly shape?: string;
+  /** Of an import: as `corpus import --map` has it. */
+  readonly map?: string;
 }
 
 /** The target among a command's arguments. */
@@ -30,6 +34,8 @@ export function givenTarget(args: readonly unknown[]): GivenTarget | undefined {
 export interface WritingPreview {
   readonly question: string;
   readonly verb: string;
+  /** What the names are of. */
+  readonly what: "file" | "document";
   readonly names: readonly string[];
   readonly bytes: number;
   /** What else is to be known, as sentences. */
@@ -63,13 +69,13 @@ export class ExchangeTelling implements vscode.Disposable {
   }
 
   /** Asks whether it is to be written. */
-  async ask({ question, verb, names, bytes, remarks }: WritingPreview): Promise<boolean> {
-    const total = `${counted(names.length, "file")}, ${sized(bytes)}`;
+  async ask({ question, verb, what, names, bytes, remarks }: WritingPreview): Promise<boolean> {
+    const total = `${counted(names.length, what)}, ${sized(bytes)}`;
     const detail = [`${total}:`, ...shortened(names), "", ...shortened(remarks)].join("\n").trimEnd();
     const { window } = vscode;
     const chosen = await window.showInformationMessage(question, { modal: true, detail }, verb, SHOW_ALL);
     if (chosen !== SHOW_ALL) return chosen === verb;
-    await this.#show("files to be written", [
+    await this.#show("what will be written", [
       question,
       total,
       "",

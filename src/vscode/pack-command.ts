@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { blockOfBytes } from "../core/exchange/document-block.ts";
 import { FileNames } from "../core/exchange/file-names.ts";
+import { stemOf } from "./chosen-folder.ts";
 import {
   counted,
   type ExchangeOutcome,
@@ -11,7 +12,7 @@ import {
 } from "./exchange-outcome.ts";
 import { type FolderFile, type FolderFiles, filesInFolder } from "./folder-files.ts";
 import { rest } from "./slices.ts";
-import { isThere, writeWhole } from "./whole-files.ts";
+import { isThere, joinedBytes, writeWhole } from "./whole-files.ts";
 import { type Progress, withProgress } from "./with-progress.ts";
 
 const REFUSED = "Nothing was packed";
@@ -42,7 +43,8 @@ export async function packFolder(
     const remarks = [...leftOut.map((one) => `Left out: ${one}`), ...warnings];
     const question = `Pack ${counted(files.length, "file")} into "${vscode.workspace.asRelativePath(target)}"?`;
     const names = files.map(({ name }) => name);
-    if (!given && !(await telling.ask({ question, verb: "Pack", names, bytes, remarks }))) return undefined;
+    if (!given && !(await telling.ask({ question, verb: "Pack", what: "file", names, bytes, remarks })))
+      return undefined;
     const corpus = await withProgress("Packing", (progress, cancelled) => packed(files, progress, cancelled));
     if (!corpus) return { kind: "stopped", written: [], planned: 1 };
     // Who chose the file in a dialog was asked there whether it is to be replaced.
@@ -87,17 +89,7 @@ async function packed(
     chunks.push(encoder.encode(blockOfBytes(file.name, await file.read())));
     await rest();
   }
-  return joined(chunks);
-}
-
-function joined(chunks: readonly Uint8Array[]): Uint8Array {
-  const all = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const chunk of chunks) {
-    all.set(chunk, at);
-    at += chunk.length;
-  }
-  return all;
+  return joinedBytes(chunks);
 }
 
 function sizeOf(files: readonly FolderFile[]): number {
@@ -115,9 +107,8 @@ async function chosenFolder(): Promise<vscode.Uri | undefined> {
 }
 
 function chosenTarget(folder: vscode.Uri): Thenable<vscode.Uri | undefined> {
-  const name = folder.path.split("/").findLast((segment) => segment !== "") ?? "packed";
   return vscode.window.showSaveDialog({
-    defaultUri: vscode.Uri.joinPath(folder, "..", `${name}.corpus`),
+    defaultUri: vscode.Uri.joinPath(folder, "..", `${stemOf(folder)}.corpus`),
     filters: { Corpora: ["corpus"] },
     saveLabel: "Pack",
     title: "Corpus to be written",

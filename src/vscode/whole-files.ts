@@ -75,3 +75,14 @@ export async function isThere(uri: vscode.Uri): Promise<boolean> {
     () => false,
   );
 }
+
+/** Bytes one after the other. */
+export function joinedBytes(chunks: readonly Uint8Array[]): Uint8Array {
+  const all = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    all.set(chunk, at);
+    at += chunk.length;
+  }
+  return all;
+}

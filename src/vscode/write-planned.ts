@@ -42,6 +42,7 @@ export async function writePlanned(telling: ExchangeTelling, plan: Plan): Promis
     const agreed = await telling.ask({
       question: `${words.verb} ${counted(files.length, "file")} into ${where}${replacing}?`,
       verb: existing.length === 0 ? words.verb : `${words.verb} and Replace`,
+      what: "file",
       names: files.map(({ name }) => name),
       bytes,
       remarks: [...there.map((one) => `To be replaced: ${one}`), ...plan.remarks],

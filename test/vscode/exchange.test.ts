@@ -114,6 +114,66 @@ describe("files made of corpora, and corpora of files", () => {
     deepEqual(await treeOf(at("back")), { "a.txt": bytes("Typed. One.\n") });
   });
 
+  const DOCUMENTS =
+    '<<<FILE a.txt id=17 source-name="Harbour Post"\nOne.\nEND>>>\n' +
+    "<<<FILE b/c.md\n# Two\n\n\\END>>>\nEND>>>\n" +
+    "<<<FILE d.txt eol=crlf final-newline=no\nThree.\nFour.\nEND>>>\n";
+
+  for (const [shape, source] of [
+    ["jsonl", "out.jsonl"],
+    ["csv", "out.csv"],
+    ["folder", "out"],
+  ] as const) {
+    it(`come back as they were by ${shape}`, async () => {
+      await fs.writeFile(at("all.corpus"), bytes(`# corpus-format: 1\n${DOCUMENTS}`));
+      const exported = await run("export", at("all.corpus"), { into: at(source), shape });
+      deepEqual([exported.kind, exported.remarks], ["written", []]);
+      const imported = await run("import", at(source), { into: at("again.corpus") });
+      deepEqual([imported.kind, imported.refusals], ["written", undefined]);
+      const [one, again] = [await textOf(at("all.corpus")), await textOf(at("again.corpus"))];
+      equal(again, one);
+    });
+  }
+
+  it("are not exported where a shape cannot carry them, and comments that are left are told", async () => {
+    await fs.writeFile(at("all.corpus"), bytes(`# A comment.\n${DOCUMENTS}`));
+    const archive = await run("export", at("all.corpus"), { into: at("out.txtar"), shape: "txtar" });
+    deepEqual(archive.refusals, [
+      'txtar cannot carry "a.txt": its header says more than a name (id=).',
+      'txtar cannot carry "d.txt": its last line has no line end.',
+    ]);
+    await fs.writeFile(at("out.jsonl"), bytes("Mine.\n"));
+    const { refusals } = await run("export", at("all.corpus"), { into: at("out.jsonl"), shape: "jsonl" });
+    deepEqual(refusals, [`"${FOLDER}/out.jsonl" is there already.`]);
+    equal(await textOf(at("out.jsonl")), "Mine.\n");
+    const outcome = await run("export", at("all.corpus"), {
+      into: at("out.jsonl"),
+      shape: "jsonl",
+      overwrite: "files",
+    });
+    deepEqual(outcome.remarks, ["1 line outside documents, comments mostly, is not carried."]);
+    deepEqual((await fs.readDirectory(at())).map(([name]) => name).sort(), ["all.corpus", "out.jsonl", "tree"]);
+  });
+
+  it("are imported with their fields renamed, or refused with the place", async () => {
+    await fs.writeFile(
+      at("in.jsonl"),
+      bytes('{"body":"One.","headline":"H","tags":[1]}\n\n{"body":"Two."}\nno JSON\n'),
+    );
+    const refused = await run("import", at("in.jsonl"), { into: at("in.corpus"), map: "body=text,headline=title" });
+    deepEqual(
+      refused.refusals?.map((one) => / at line \d/.exec(one)?.[0]),
+      [" at line 1", " at line 4"],
+    );
+    await fs.writeFile(at("in.jsonl"), bytes('{"body":"One.","headline":"H","tags":[1]}\n\n{"body":"Two."}\n'));
+    await run("import", at("in.jsonl"), { into: at("in.corpus"), map: "body=text,headline=title,tags=-" });
+    equal(
+      await textOf(at("in.corpus")),
+      "# corpus-format: 1\n<<<FILE 000001.txt title=H final-newline=no\nOne.\nEND>>>\n" +
+        "<<<FILE 000002.txt final-newline=no\nTwo.\nEND>>>\n",
+    );
+  });
+
   /** Runs a command as a key binding would, with its target said. */
   async function run(command: string, ...args: readonly unknown[]): Promise<Outcome> {
     return eventually(command, () => vscode.commands.executeCommand<Outcome>(`corpus.${command}`, ...args));

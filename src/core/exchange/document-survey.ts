@@ -1,7 +1,6 @@
 import { quoted } from "../checks/wording.ts";
 import { cutBlock, cutGap } from "../syntax/cut.ts";
 import type { Corpus, Part } from "../syntax/nodes.ts";
-import { exactCsvRow } from "./csv.ts";
 import { type DocumentRecord, recordOf } from "./document-record.ts";
 import { documentRow, isDangerous } from "./documents-csv.ts";
 import { jsonlOf } from "./jsonl.ts";
@@ -10,9 +9,6 @@ import { txtarOf } from "./txtar.ts";
 /** The shapes in which other programs have documents. */
 export const SHAPES = ["jsonl", "csv", "txtar", "folder"] as const;
 export type Shape = (typeof SHAPES)[number];
-
-/** The table of attributes beside the files of a folder. */
-export const METADATA = "metadata.csv";
 
 /** More refusals help nobody. */
 const MOST_TOLD = 100;
@@ -100,15 +96,4 @@ export function writtenDocument(
       return "file" in made ? made.file : "";
     }
   }
-}
-
-/** The first row of {@link METADATA}. */
-export function metadataHead(keys: readonly string[]): string {
-  return exactCsvRow(["file_name", ...keys]);
-}
-
-/** The row of a document in {@link METADATA}. */
-export function metadataRow({ name, attributes }: DocumentRecord, keys: readonly string[]): string {
-  const values = new Map(attributes);
-  return exactCsvRow([name, ...keys.map((key) => values.get(key) ?? "")]);
 }

@@ -16,6 +16,25 @@ export interface Mapping {
 /** Without a name: by number. */
 export const USUAL_TEMPLATE = "{index}.txt";
 
+/** Why a list of other names for fields cannot be heeded. */
+export type RenamingFault =
+  | { readonly kind: "no-pair"; readonly written: string }
+  | { readonly kind: "twice"; readonly field: string };
+
+/** Other names for fields as people write them: `body=text,headline=title`, or a list of such. */
+export function readRenaming(
+  written: readonly string[],
+): { readonly renamed: Mapping["renamed"] } | { readonly fault: RenamingFault } {
+  const renamed = new Map<string, string>();
+  for (const pair of written.flatMap((value) => value.split(","))) {
+    const [from, to, ...more] = pair.split("=").map((word) => word.trim());
+    if (!from || !to || more.length > 0) return { fault: { kind: "no-pair", written: pair } };
+    if (renamed.has(from)) return { fault: { kind: "twice", field: from } };
+    renamed.set(from, to);
+  }
+  return { renamed };
+}
+
 /** Reserved: `text` is the text, `name` the name, `sha256` what the text's must be. Whatever else there is is an attribute. */
 const RESERVED: ReadonlySet<string> = new Set(["text", "name", "sha256"]);
 
