@@ -238,7 +238,8 @@ function hasInk({ source }: Corpus, { bodyStart, bodyEnd }: Block): boolean {
   return false;
 }
 
-function changeOf(corpus: Corpus, before: PartFacts, now: PartFacts): Change {
+/** What an edit made of a part, for the rules that say whether they heed it. */
+export function changeOf(corpus: Corpus, before: PartFacts, now: PartFacts): Change {
   const sameHeader = before.header === now.header;
   if (before.part.kind === "gap" || now.part.kind === "gap")
     return { kind: "gap", corpus, before: before.part, now: now.part, sameHeader, sameShape: false };

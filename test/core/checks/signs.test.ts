@@ -78,6 +78,74 @@ describe("signs", () => {
     assert.equal(signsOf(cutPart(corpus, corpus.parts[0]!)), 0);
   });
 
+  describe("of one body", () => {
+    const of = (body: string, header = "<<<FILE a.txt"): string => {
+      const corpus = parseText(`${header}\n${body}\nEND>>>\n`);
+      const signs = signsOf(cutPart(corpus, corpus.parts[0]!));
+      return Object.entries(Sign)
+        .filter(([, bit]) => (signs & bit) !== 0)
+        .map(([name]) => name)
+        .sort()
+        .join(" ");
+    };
+    const CHARACTERS: Readonly<Record<string, string>> = {
+      '"”‟»」『』': "quote",
+      "“„«": "quote sentenceStart",
+      "&": "ampersand",
+      "<>": "angle",
+      "?": "question",
+      "\u0000\u0008\u000e\u001f\u007f\u0080\u0084\u0086\u009f": "control",
+      "\u2028\u2029\u0085\v\f": "lineEnd",
+      "\u00ad\u061c\u180e\u200b\u200f\u2060\u2064\u00a0\u2007\u202f\ufeff": "invisible",
+      "\u202a\u202e\u2066\u2069": "bidi",
+      "\ufffd": "replacement",
+      "\u00c2\u00f4éÉ": "leadByte",
+      "\u00a1\u00c1\u00f5x7'-.!한\u{1f600}": "",
+    };
+    for (const [characters, signs] of Object.entries(CHARACTERS))
+      it(`by single characters: ${signs || "none"}`, () => {
+        for (const character of characters)
+          assert.equal(of(`A word${character}word.`), signs, JSON.stringify(character));
+      });
+
+    it("by blanks and lines", () => {
+      assert.equal(of("A b \nC"), "outerBlank");
+      assert.equal(of("A b\t\nC"), "outerBlank");
+      assert.equal(of("A b\n C"), "outerBlank");
+      assert.equal(of("A b\n\nC"), "blankLine");
+      assert.equal(of("A b\n \nC"), "blankLine outerBlank");
+      assert.equal(of("A  b\nC"), "");
+      assert.equal(of("A b\nc"), "smallStart");
+      assert.equal(of("A b\n\u{10428}"), "smallStart");
+      assert.equal(of("A b\n7c"), "");
+    });
+    it("by what follows a stop", () => {
+      for (const next of ["B", "\u{10400}", "한"])
+        for (const stop of ".!") assert.equal(of(`A${stop}${next}`), "sentenceStart");
+      assert.equal(of("A.b"), "");
+      assert.equal(of("A. B"), "");
+      assert.equal(of("A.7"), "");
+      assert.equal(of("A, B"), "");
+      assert.equal(of("A?B"), "question sentenceStart");
+    });
+    it("by a backslash in the header alone", () => {
+      assert.equal(of("A", '<<<FILE "a\\u002Etxt"'), "escape quote");
+      assert.equal(of("A\\B"), "");
+    });
+    it("without the angles of the markers", () => assert.equal(of("A"), ""));
+    it("outside blocks too", () => {
+      const gap = (text: string): number => {
+        const corpus = parseText(text);
+        return signsOf(cutPart(corpus, corpus.parts[0]!));
+      };
+      assert.equal(gap("Say\n<b\nSo\n"), Sign.angle);
+      assert.equal(gap("<b\nSo\n"), Sign.angle);
+      assert.equal(gap("Say\n\\So\n"), 0);
+      assert.equal(gap("Say "), Sign.outerBlank);
+      assert.equal(gap("Say\n "), Sign.outerBlank);
+    });
+  });
+
   it("are single bits", () => {
     assert.equal(new Set(Object.values(Sign)).size, Object.values(Sign).length);
     for (const sign of Object.values(Sign)) assert.equal(sign & (sign - 1), 0);

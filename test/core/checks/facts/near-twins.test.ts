@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { candidatesByMinHash } from "../../../../src/core/checks/facts/min-hash.ts";
-import { nearTwins } from "../../../../src/core/checks/facts/near-twins.ts";
+import { nearTwins, TwinSearch } from "../../../../src/core/checks/facts/near-twins.ts";
 import { candidatesByRareShingles } from "../../../../src/core/checks/facts/rare-shingles.ts";
 import { type Candidates, type Shingles, similarityOf } from "../../../../src/core/checks/facts/shingle-sets.ts";
 import { Random } from "../../../property/random.ts";
@@ -109,6 +109,73 @@ describe("near twins", () => {
       const twins = nearTwins(sets.slice(0, count));
       assert.ok(twins.length > 4 * count && twins.length <= 5 * count, `${twins.length}`);
     }
+  });
+});
+
+describe("a search for near twins that goes on through edits", () => {
+  const set = (from: number, count: number): Shingles =>
+    Uint32Array.from({ length: count }, (_, at) => (from + at) << 20);
+  const twinsOf = (sets: readonly Shingles[]): readonly string[] =>
+    nearTwins(sets).map(({ earlier, later, similarity }) => `${earlier} ${later} ${similarity}`);
+
+  it("says that the twins are the same only when they are", () => {
+    const random = new Random(6);
+    let same = 0;
+    let other = 0;
+    for (let run = 0; run < 150; run++) {
+      const sets = [...randomSets(random, 2 + random.below(8), 40)];
+      const search = new TwinSearch(sets);
+      const before = twinsOf(sets);
+      for (let edit = 0; edit < 5; edit++) {
+        const place = random.below(sets.length);
+        sets[place] = random.oneIn(3) ? random.pick(sets) : randomSets(random, 1, 40)[0]!;
+        if (!search.replace(place, sets[place]!)) break;
+        same++;
+        assert.deepEqual(twinsOf(sets), before);
+      }
+      if (twinsOf(sets).join() !== before.join()) other++;
+    }
+    assert.ok(same > 100 && other > 20, `${same} ${other}`);
+  });
+  it("knows that a document which was nobody's twin is none now", () => {
+    const search = new TwinSearch([set(0, 20), set(100, 20), set(0, 20), set(200, 20)]);
+    assert.equal(search.replace(1, set(300, 20)), true);
+    assert.equal(search.replace(3, set(200, 18)), true);
+    assert.equal(search.replace(3, set(300, 15)), true);
+    assert.equal(search.replace(3, set(300, 16)), false);
+  });
+  it("does not know of one that has a twin", () => {
+    assert.equal(new TwinSearch([set(0, 20), set(0, 20)]).replace(0, set(100, 20)), false);
+    assert.equal(new TwinSearch([set(0, 20), set(0, 20)]).replace(1, set(100, 20)), false);
+    assert.equal(new TwinSearch([set(0, 20), set(0, 20), set(50, 20)]).replace(2, set(0, 20)), false);
+    assert.equal(new TwinSearch([set(0, 20), set(50, 20)]).replace(0, set(50, 20)), false);
+  });
+  it("counts what comes and goes", () => {
+    const search = new TwinSearch([set(0, 20), set(100, 20), set(200, 20)]);
+    assert.equal(search.replace(0, set(300, 20)), true);
+    assert.equal(search.replace(1, set(0, 20)), true);
+    assert.equal(search.replace(2, set(0, 20)), false);
+  });
+  it("gives up where its table would have another size", () => {
+    assert.equal(new TwinSearch([set(0, 20), set(100, 20)]).replace(0, set(200, 30)), true);
+    assert.equal(new TwinSearch([set(0, 20), set(100, 20)]).replace(0, set(200, 400)), false);
+    assert.equal(new TwinSearch([set(0, 400), set(500, 20)]).replace(0, set(1000, 20)), false);
+  });
+  it("gives up where shingles stand in more documents than it counts", () => {
+    const many = (last: Shingles): readonly Shingles[] => [...Array.from({ length: 256 }, () => set(0, 1)), last];
+    const mixed = (from: number): Shingles => Uint32Array.from([...set(0, 1), ...set(from, 10)]);
+    assert.equal(new TwinSearch(many(mixed(100))).replace(256, mixed(300)), true);
+    assert.equal(new TwinSearch(many(mixed(100))).replace(256, set(300, 11)), false);
+  });
+  it("compares above 2,000 documents only those that may have twins, and those exactly", () => {
+    const random = new Random(8);
+    const drawn = (count: number): number[] => Array.from({ length: count }, () => random.below(2 ** 32));
+    const alone = Array.from({ length: 2_050 }, () => Uint32Array.from(drawn(9)).sort());
+    const pairs = Array.from({ length: 60 }, () => {
+      const shared = drawn(8);
+      return [1, 1].map((more) => Uint32Array.from([...shared, ...drawn(more)]).sort());
+    });
+    assert.equal(nearTwins([...alone, ...pairs.flat()]).length, 60);
   });
 });
 

@@ -43,6 +43,10 @@ describe("ambiguous-date", () => {
     check(document("---\nsource: x\n---\nSigned on 03/04/2024.\n") + other(" source=x"));
     check(document(`Signed on ${OPEN}.\n`, "source=x") + other(" source=y"));
     check(document(`Signed on ${OPEN}.\n`) + other(""));
+    check(other("") + document("Signed on 03/04/2024.\n", "source=x") + other(" source=x"));
+    check(other(" source=x") + document("Signed on 03/04/2024.\n", "source=x"));
+    check(`${document(`Signed on ${OPEN}.\n`, "source=x")}<<<FILE b source=x\nOn 04/13/2024, on 13/04/2024.\nEND>>>\n`);
+    check(document(`Signed on ${OPEN} and 13/04/2024 and 04/13/2024.\n`, "source=x") + other(" source=x"));
     check(
       document(`Signed on ${OPEN}.\n`, "source=x") +
         other(" source=x") +
