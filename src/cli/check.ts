@@ -11,22 +11,14 @@ import { Checker } from "./checking.ts";
 import type { Command } from "./command.ts";
 import { Configurations } from "./configurations.ts";
 import { dayOf } from "./day.ts";
+import { FactsWriter } from "./facts-writer.ts";
 import { tellFault } from "./fault.ts";
-import type { ReportedFinding } from "./findings.ts";
 import { Fixer, fixingOf } from "./fixing.ts";
 import { Inputs } from "./inputs.ts";
-import { type Io, type Output, Status } from "./io.ts";
-import { github } from "./reports/github.ts";
-import { ndjson } from "./reports/ndjson.ts";
-import { pretty } from "./reports/pretty.ts";
-import type { Report } from "./reports/report.ts";
-import { sarif } from "./reports/sarif.ts";
-import { Tally } from "./tally.ts";
-import { paintFor, shown } from "./terminal.ts";
+import { type Io, Status } from "./io.ts";
+import { FAIL_ON, FORMATS, reportOf, Telling } from "./telling.ts";
+import { shown } from "./terminal.ts";
 import { UsageError } from "./usage.ts";
-
-const FORMATS = ["pretty", "ndjson", "sarif", "github"] as const;
-const FAIL_ON = ["error", "warning", "info", "never"] as const;
 
 const HELP = `corpus check [PATH…|-]: what is wrong in corpora, and where
 
@@ -44,6 +36,8 @@ const HELP = `corpus check [PATH…|-]: what is wrong in corpora, and where
   --fail-on SEVERITY       exit with 1 for findings at or above error (usual), warning or info; or never
   --baseline FILE          compare with an earlier report (ndjson): what is new is told and decides the exit status, what is
                            known or gone is counted
+  --facts FILE             write what "corpus merge" needs to hold these documents against those of other runs; a file of
+                           facts that is there is replaced. With - they go to standard output, the report to standard error
 
 Both .corpus.yaml and catalogues of entities (entities.yaml, *.entities.yaml) are looked for beside and above a corpus, up
 to the nearest folder with .git, else to the current folder. Catalogues are checked with it. What "exclude:" names is
@@ -66,8 +60,9 @@ export const check: Command = {
     "fail-on": { count: "one", choices: FAIL_ON },
     today: { count: "one" },
     baseline: { count: "one" },
+    facts: { count: "one" },
   },
-  notYet: ["jobs", "facts"],
+  notYet: ["jobs"],
 
   async run(args: Arguments, io: Io): Promise<number> {
     const levels = levelsOf(args);
@@ -79,16 +74,30 @@ export const check: Command = {
     const fixer = fixing && new Fixer(fixing, io, inputs);
     const given = optionOf(args, "baseline");
     const paths = args.positionals.length > 0 ? args.positionals : ["."];
-    // Standard output is the text's then.
-    const output = fixing?.writing === "files" && paths.includes("-") ? io.stderr : io.stdout;
+    const facts = factsOf(args, io);
+    if (facts && fixing)
+      throw new UsageError(
+        '"--facts" does not go with fixes: write the facts of what was fixed in a second run.',
+        "check",
+      );
+    if (facts?.isStream && paths.includes("-"))
+      throw new UsageError(
+        'The facts of standard input need a file, which they are called by, as in "--facts 1.facts".',
+        "check",
+      );
+    // Standard output is the text's then, or the facts'.
+    const isTaken = facts?.isStream || (fixing?.writing === "files" && paths.includes("-"));
+    const output = isTaken ? io.stderr : io.stdout;
     const telling = new Telling(reportOf(args, output, io), output, given && (await Baseline.read(given, inputs)));
     const { tally } = telling;
     if (fixing) tally.fixing = fixing.writing === "files" ? "fixed" : "would fix";
+    let illFormed = 0;
     await telling.begin();
+    await facts?.begin();
     const isExcluded = async (path: string): Promise<boolean> =>
       (await configurations.for(dirname(path))).excludes(path);
     for await (const input of inputs.read(paths, isExcluded)) {
-      if (output.isClosed) break;
+      if (output.isClosed && !facts) break;
       let checked = await checker.read(input);
       if (fixer) {
         const { fixed, input: mended } = await fixer.fix(checked, checker);
@@ -101,6 +110,8 @@ export const check: Command = {
         await telling.tell(finding);
         if (output.isClosed) break;
       }
+      if (input.invalidAt !== undefined) illFormed++;
+      await facts?.add(checked, levels);
       if (input.large) {
         input.large.close();
         await io.stderr.write(
@@ -110,66 +121,19 @@ export const check: Command = {
     }
     tally.unreadable = inputs.unreadable;
     await telling.end();
+    // Facts that lack a shard would be taken for all of them.
+    if (inputs.unreadable > illFormed && facts)
+      await io.stderr.write("corpus: no facts were written, since not everything could be read.\n");
+    else facts?.finish();
     for (const fault of checker.faults) await tellFault(fault, io);
     if (tally.unreadable > 0 || checker.faults.length > 0 || (fixer && fixer.refused > 0)) return Status.trouble;
     return failOn !== "never" && telling.failing.atLeast(failOn) > 0 ? Status.findings : Status.ok;
   },
 };
 
-function reportOf(args: Arguments, output: Output, io: Io): Report {
-  switch (choiceOf(args, "format", FORMATS, "pretty")) {
-    case "ndjson":
-      return ndjson();
-    case "sarif":
-      return sarif();
-    case "github":
-      return github();
-    case "pretty":
-      return pretty(paintFor(output, io.environment));
-  }
-}
-
-/** Findings on their way into a report, counted, and held against an earlier run. */
-class Telling {
-  /** All findings. */
-  readonly tally = new Tally();
-  /** Those that decide the exit status: the new ones, where there is an earlier run. */
-  readonly failing = new Tally();
-  readonly #report: Report;
-  readonly #output: Output;
-  readonly #baseline: Baseline | undefined;
-
-  constructor(report: Report, output: Output, baseline: Baseline | "" | undefined) {
-    this.#report = report;
-    this.#output = output;
-    this.#baseline = baseline || undefined;
-    if (this.#baseline) this.tally.known = 0;
-  }
-
-  begin(): Promise<void> {
-    return this.#write(this.#report.begin());
-  }
-
-  async tell(finding: ReportedFinding): Promise<void> {
-    const standing = this.#baseline?.standing(finding);
-    this.tally.severities[finding.severity]++;
-    if (standing === "known") this.tally.known!++;
-    else this.failing.severities[finding.severity]++;
-    if (standing === "new") this.tally.new++;
-    await this.#write(this.#report.finding(finding, standing));
-  }
-
-  async end(): Promise<void> {
-    for (const finding of this.#baseline?.gone() ?? []) {
-      this.tally.gone++;
-      await this.#write(this.#report.gone(finding));
-    }
-    await this.#write(this.#report.summary(this.tally));
-  }
-
-  async #write(text: string): Promise<void> {
-    if (text !== "") await this.#output.write(text);
-  }
+function factsOf(args: Arguments, io: Io): FactsWriter | undefined {
+  const path = optionOf(args, "facts");
+  return path === undefined ? undefined : new FactsWriter(path, io);
 }
 
 /** `--rule id=severity`, each checked; the last for a rule holds. */

@@ -8,6 +8,7 @@ import { format } from "./format.ts";
 import { importCommand } from "./import.ts";
 import { init } from "./init.ts";
 import { list } from "./list.ts";
+import { merge } from "./merge.ts";
 import { mergeDriver } from "./merge-driver.ts";
 import { outline } from "./outline.ts";
 import { pack } from "./pack.ts";
@@ -22,6 +23,7 @@ export const commands: readonly Command[] = [
   outline,
   entities,
   list,
+  merge,
   format,
   pack,
   unpack,
@@ -35,6 +37,3 @@ export const commands: readonly Command[] = [
   mergeDriver,
   rules,
 ];
-
-/** Commands of the contract (`cli.md`) that this version does not have yet. */
-export const commandsNotYet: readonly string[] = ["merge"];

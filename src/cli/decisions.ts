@@ -19,12 +19,21 @@ export class DecisionFiles {
   }
 
   /** What holds for the corpus of `input`. Lines that cannot be read are told on standard error; the rest holds. */
-  async for(input: Input): Promise<Decisions> {
-    const path = await this.#finder.find(input.folder);
+  for(input: Input): Promise<Decisions> {
+    return this.#from(input.folder, (path) => this.#inputs.reported(path, input));
+  }
+
+  /** What holds in a folder, an absolute path. */
+  in(folder: string): Promise<Decisions> {
+    return this.#from(folder, (path) => this.#inputs.fromHere(path));
+  }
+
+  async #from(folder: string, reported: (path: string) => string): Promise<Decisions> {
+    const path = await this.#finder.find(folder);
     if (path === undefined) return Decisions.none;
     let known = this.#read.get(path);
     if (!known) {
-      known = this.#readFile(this.#inputs.reported(path, input));
+      known = this.#readFile(reported(path));
       this.#read.set(path, known);
     }
     return known;

@@ -1,7 +1,7 @@
 import { version } from "../../package.json";
 import { FileError } from "../files/file-error.ts";
 import { parseArguments, suggestion } from "./arguments.ts";
-import { commands, commandsNotYet } from "./commands.ts";
+import { commands } from "./commands.ts";
 import { ConfigError } from "./configurations.ts";
 import { tellFault } from "./fault.ts";
 import { type Io, OutputError, Status } from "./io.ts";
@@ -60,7 +60,6 @@ function asksForHelp(args: readonly string[]): boolean {
 }
 
 function unknownCommand(name: string): UsageError {
-  if (commandsNotYet.includes(name)) return new UsageError(`"${name}" is not in this version.`);
   const what = name.startsWith("-") ? "option" : "command";
   const known = [...commands.map((command) => command.name), "--help", "--version"];
   return new UsageError(`There is no ${what} "${shown(name)}".${suggestion(name, known)}`);

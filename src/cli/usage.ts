@@ -16,6 +16,7 @@ export const HELP = `corpus: corpora in a terminal: the checks, outline and enti
   corpus outline PATH        the documents of a corpus, and what is in them
   corpus entities PATH…      who and what the documents speak of
   corpus list    PATH…       the names of documents, of those that match a query
+  corpus merge   FACTS…      what documents of many runs have in common
   corpus format  PATH…       marker lines and line ends in their canonical form
   corpus pack    DIR|FILE…   many files as one corpus
   corpus unpack  PATH        a file for each document

@@ -31,8 +31,9 @@ describe("corpus", () => {
       [["chekc"], 'There is no command "chekc". Did you mean "check"?'],
       [["--verison"], 'There is no option "--verison". Did you mean "--version"?'],
       [["\u001b[2J"], 'There is no command "\\u001b[2J".'],
-      [["merge"], '"merge" is not in this version.'],
-      [["check", "--facts", "f"], '"--facts" is not in this version.'],
+      [["merge"], '"merge" needs files of facts.'],
+      [["check", "--facts", "f", "--fix"], '"--facts" does not go with fixes'],
+      [["check", "-", "--facts", "-"], "The facts of standard input need a file"],
       [["check", "--jobs", "4"], '"--jobs" is not in this version.'],
       [["check", "--rule", "duplicate-nam=off"], 'There is no rule "duplicate-nam". Did you mean "duplicate-name"?'],
       [["check", "--rule=duplicate-name=of"], '"--rule duplicate-name" takes one of'],
@@ -48,7 +49,7 @@ describe("corpus", () => {
       const { status, stdout, stderr } = await runInMemory(args);
       assert.deepEqual({ status, stdout }, { status: 2, stdout: "" }, args.join(" "));
       assert.ok(stderr.startsWith(`corpus: ${message}`), `${stderr} for ${args.join(" ")}`);
-      assert.match(stderr, /\nTry "corpus (check |outline |entities |rules )?--help"\.\n$/);
+      assert.match(stderr, /\nTry "corpus (check |merge |outline |entities |rules )?--help"\.\n$/);
     }
   });
 

@@ -22,6 +22,8 @@ export const RUNS = {
   catalogueEdits: runs(600, 50_000),
   /** Dirty corpora that are mended. */
   dirtyCorpora: runs(150, 3_000),
+  /** Corpora in shards, whose facts are merged. */
+  shards: runs(150, 5_000),
   /** Header lines read by both parsers. */
   headers: runs(50_000, 2_000_000),
 } as const;

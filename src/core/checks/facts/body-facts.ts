@@ -45,6 +45,11 @@ export function factsOf(corpus: Corpus, block: Block, hasher?: BodyHasher): Body
   return facts;
 }
 
+/** Takes up the facts of a document whose text is elsewhere. */
+export function holdFacts(block: Block, facts: BodyFacts): void {
+  remembered.set(block, facts);
+}
+
 /** The same, where they are known. */
 export function knownFactsOf(block: Block): BodyFacts | undefined {
   return remembered.get(block);
@@ -64,7 +69,8 @@ export function comparedSpan(block: BlockText): Span {
   return { start: frontMatterOf(block)?.span.end ?? block.body.start, end: block.body.end };
 }
 
-function readFacts(block: BlockText, hasher: BodyHasher): BodyFacts {
+/** The facts of one document, not remembered. */
+export function readFacts(block: BlockText, hasher: BodyHasher): BodyFacts {
   if (isBase64(block.header)) return { body: undefined, shingles: NO_SHINGLES, lines: NO_LINES, source: undefined };
   const { body, words, shingles, lines } = hasher.hash(block.text, comparedSpan(block));
   const isText = proseOf(block) !== undefined;

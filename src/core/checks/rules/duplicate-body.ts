@@ -1,9 +1,7 @@
-import { cutBlock } from "../../syntax/cut.ts";
-import type { Block, Corpus } from "../../syntax/nodes.ts";
+import type { Corpus } from "../../syntax/nodes.ts";
 import { nameOf, placeOfName, subjectOf } from "../document-names.ts";
 import { betweenDocuments, prepareDocument, untouchedBetween } from "../facts/between.ts";
-import { comparedSpan } from "../facts/body-facts.ts";
-import { TextFolder } from "../facts/folded-text.ts";
+import { BodyReader } from "../facts/body-reader.ts";
 import { verdictOnPair } from "../pairs.ts";
 import { deletion } from "../removal.ts";
 import type { CorpusRule, Fix, HeadedBlock } from "../rule.ts";
@@ -31,15 +29,16 @@ export const duplicateBody = {
   prepare: prepareDocument,
   heeds: (change) => change.kind === "gap" || !change.sameHeader || !untouchedBetween(change).sameBodies,
   *check(corpus, { blocks, decisions }) {
-    const folder = new TextFolder();
+    const reader = new BodyReader();
     for (const same of betweenDocuments(corpus, blocks).sameBodies()) {
-      const said = bodyOf(corpus, blocks[same[0]!]!.block, folder);
+      // Read again: two texts may have one hash, and here one is offered to be deleted.
+      const said = reader.saidIn(corpus, blocks[same[0]!]!.block);
       for (const [nth, copy] of same.entries()) {
         const { block, header } = blocks[copy]!;
         const isUnlike = (other: number): boolean =>
           verdictOnPair(decisions, blocks[other]!, blocks[copy]!) === "unlike";
         const first = same.find((other, index) => index < nth && !isUnlike(other));
-        if (first === undefined || bodyOf(corpus, block, folder) !== said) continue;
+        if (first === undefined || reader.saidIn(corpus, block) !== said) continue;
         const original = blocks[first]!;
         yield {
           part: block,
@@ -60,10 +59,4 @@ function deletions(corpus: Corpus, copy: HeadedBlock, original: HeadedBlock): re
   const { safety, edits } = deletion(corpus, original.index);
   const title = `Delete ${nameOf(original.header)} in its place`;
   return [...fixes, { title, safety, edits: edits.map((edit) => ({ part: original.block, ...edit })) }];
-}
-
-/** Read again: two texts may have one hash, and here one is offered to be deleted. */
-function bodyOf(corpus: Corpus, block: Block, folder: TextFolder): string {
-  const cut = cutBlock(corpus, block);
-  return folder.textOf(cut.text, comparedSpan(cut));
 }

@@ -1,11 +1,8 @@
-import { cutBlock } from "../../syntax/cut.ts";
-import type { Block, BlockText, Corpus } from "../../syntax/nodes.ts";
-import { linesIn, ownCopy, type Span } from "../../text.ts";
+import type { Block } from "../../syntax/nodes.ts";
+import type { Span } from "../../text.ts";
 import { betweenDocuments, prepareDocument, untouchedBetween } from "../facts/between.ts";
 import { factsOf } from "../facts/body-facts.ts";
-import { BodyHasher } from "../facts/body-hashes.ts";
-import { TextFolder } from "../facts/folded-text.ts";
-import { proseOf } from "../prose.ts";
+import { LineReader } from "../facts/line-reader.ts";
 import type { CorpusRule } from "../rule.ts";
 import { quoted } from "../wording.ts";
 
@@ -63,54 +60,6 @@ interface FirstPlace {
   readonly block: Block;
   readonly folded: string;
   readonly span: Span;
-}
-
-/** A line at its first place in a block, without the blanks around it. */
-interface Line {
-  readonly hash: number;
-  readonly folded: string;
-  readonly span: Span;
-  readonly text: string;
-}
-
-/** What folds to a line that is counted is not longer, however many blanks it has, nor shorter. Code units. */
-const LONGEST_WRITTEN = 1_000;
-const SHORTEST_WRITTEN = 5;
-
-/** The lines that were looked for in a block, as long as it lives: a keystroke elsewhere moves none of them in it. */
-const remembered = new WeakMap<Block, { readonly wanted: Float64Array; readonly lines: readonly Line[] }>();
-
-class LineReader {
-  readonly #hasher = new BodyHasher();
-  readonly #folder = new TextFolder();
-
-  /** The lines of these hashes in one document. */
-  linesOf(corpus: Corpus, block: Block, wanted: Float64Array): readonly Line[] {
-    const known = remembered.get(block);
-    if (known && wanted.length === known.wanted.length && wanted.every((hash, at) => hash === known.wanted[at]))
-      return known.lines;
-    const lines = [...this.#find(cutBlock(corpus, block), new Set(wanted))];
-    remembered.set(block, { wanted, lines });
-    return lines;
-  }
-
-  /** Headings, tables and code of Markdown may well be alike. */
-  *#find(block: BlockText, wanted: Set<number>): Generator<Line> {
-    const prose = proseOf(block);
-    if (!prose) return;
-    for (const line of linesIn(block.text, prose.span)) {
-      if (line.end - line.start < SHORTEST_WRITTEN || line.end - line.start > LONGEST_WRITTEN) continue;
-      const written = block.text.slice(line.start, line.end);
-      const hash = this.#hasher.hashLine(written);
-      if (!wanted.delete(hash)) continue;
-      const text = ownCopy(written.trim());
-      if (prose.layout === "markdown" && (/^[#|]/.test(text) || prose.isCode(line.start))) continue;
-      const start = line.start + written.length - written.trimStart().length;
-      const folded = this.#folder.textOf(text, { start: 0, end: text.length });
-      yield { hash, folded, span: { start, end: start + text.length }, text };
-      if (wanted.size === 0) return;
-    }
-  }
 }
 
 function ofSource(source: string | undefined, othersHaveOne: () => boolean): string {

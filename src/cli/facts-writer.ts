@@ -1,0 +1,90 @@
+import { createHash } from "node:crypto";
+import { resolve } from "node:path";
+import { CARRIED_RULES, carriedDocuments } from "../core/checks/facts/carried.ts";
+import type { Levels } from "../core/checks/rule.ts";
+import { newestRules } from "../core/config/config.ts";
+import { AtomicFile } from "../files/atomic-file.ts";
+import { byteChunks } from "../files/byte-chunks.ts";
+import { codeOf, FileError } from "../files/file-error.ts";
+import { Breath } from "./breath.ts";
+import type { Checked } from "./checking.ts";
+import { documentRecord, FACTS_SCHEMA, FACTS_START } from "./facts-record.ts";
+import type { Io } from "./io.ts";
+import { jsonLine } from "./terminal.ts";
+
+/**
+ * Writes what rules about many documents need of each (`check --facts`): one JSON object a line; for each corpus a line
+ * that begins it, one a document, and one that ends it with the SHA-256 of those before. A file appears whole or not at
+ * all.
+ */
+export class FactsWriter {
+  /** Whether they go to standard output. */
+  readonly isStream: boolean;
+  readonly #path: string;
+  readonly #io: Io;
+  readonly #breath = new Breath();
+  #file: AtomicFile | undefined;
+
+  /** `path` as on the command line; `-` for standard output. */
+  constructor(path: string, io: Io) {
+    this.isStream = path === "-";
+    this.#path = path;
+    this.#io = io;
+  }
+
+  /** Throws a {@link FileError} where something stands that is no file of facts: that is never replaced. */
+  async begin(): Promise<void> {
+    if (!this.isStream) {
+      const absolute = resolve(this.#io.cwd, this.#path);
+      this.#mustBeOurs(absolute);
+      this.#file = AtomicFile.create(this.#io.disk, absolute, "file");
+    }
+    await this.#write(`${jsonLine({ type: "facts", schema: FACTS_SCHEMA, rules: newestRules() })}\n`);
+  }
+
+  /** `levels` are the command line's: they hold before the configuration's. */
+  async add({ corpus, input, options }: Checked, levels: Levels): Promise<void> {
+    const all: Levels = { ...options.levels, ...levels };
+    const chosen = Object.fromEntries(CARRIED_RULES.flatMap((rule) => (all[rule] ? [[rule, all[rule]]] : [])));
+    // Many shards come on standard input, each with a file of facts of its own.
+    const path = input.path === "-" ? this.#path : input.path;
+    const hash = createHash("sha256");
+    const write = async (record: object): Promise<void> => {
+      const line = `${jsonLine(record)}\n`;
+      hash.update(line);
+      await this.#write(line);
+    };
+    await write({ type: "shard", path, levels: chosen });
+    let documents = 0;
+    for (const document of carriedDocuments(corpus, options)) {
+      await write(documentRecord(document));
+      documents++;
+      await this.#breath.take();
+    }
+    await this.#write(`${jsonLine({ type: "end", documents, sha256: hash.digest("hex") })}\n`);
+  }
+
+  /** Lets the file appear. */
+  finish(): void {
+    this.#file?.commit();
+  }
+
+  async #write(text: string): Promise<void> {
+    if (this.#file) this.#file.write(Buffer.from(text));
+    else await this.#io.stdout.write(text);
+  }
+
+  #mustBeOurs(absolute: string): void {
+    const { disk } = this.#io;
+    try {
+      if (disk.calls.statSync(absolute).size === 0) return;
+    } catch (error) {
+      if (codeOf(error) === "ENOENT") return;
+    }
+    for (const chunk of byteChunks(disk, absolute, `"${this.#path}"`)) {
+      if (chunk.subarray(0, FACTS_START.length).toString("latin1") === FACTS_START) return;
+      break;
+    }
+    throw new FileError(`"${this.#path}" is there and holds no facts, and was left as it is; name another file.`);
+  }
+}

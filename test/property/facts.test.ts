@@ -1,0 +1,137 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { CARRIED_RULES } from "../../src/core/checks/facts/carried.ts";
+import { runInMemory } from "../cli/in-memory.ts";
+import { Random } from "./random.ts";
+import { RUNS, SEED, TIMEOUT_MS } from "./runs.ts";
+
+type Finding = Readonly<Record<string, unknown>>;
+
+describe("facts of shards", function () {
+  this.timeout(TIMEOUT_MS);
+  const folder = mkdtempSync(join(tmpdir(), "corpus-"));
+  after(() => rmSync(folder, { recursive: true }));
+
+  const corpus = async (...args: readonly string[]): Promise<string> => {
+    const { status, stderr, stdout } = await runInMemory(args, { cwd: folder });
+    assert.ok(status < 2, `${args.join(" ")}: ${stderr}`);
+    return stdout;
+  };
+
+  it("give in any order what one run over everything finds", async () => {
+    const told = new Set<unknown>();
+    for (let run = 0; run < RUNS.shards; run++) {
+      const random = new Random(SEED + run);
+      const shards = shardsOf(random);
+      const paths = shards.map((_, at) => `s${at + 1}.corpus`);
+      for (const [at, text] of shards.entries()) writeFileSync(join(folder, paths[at]!), text);
+      writeFileSync(join(folder, "whole.corpus"), await corpus("cat", ...paths));
+      const whole = findingsIn(await corpus("check", "whole.corpus", "--format", "ndjson"));
+      const expected = whole
+        .filter(({ rule }) => CARRIED_RULES.includes(String(rule)))
+        .map((finding) => inShard(finding, shards, paths));
+      const files: string[] = [];
+      for (let at = 0; at < paths.length; ) {
+        const many = random.between(1, 2);
+        const file = `${at}.facts`;
+        await corpus("check", ...paths.slice(at, at + many), "--facts", file, "--fail-on", "never");
+        files.push(file);
+        at += many;
+      }
+      // One shard was run twice, and all come as they like.
+      const given = shuffled([...files, random.pick(files)], random);
+      const merged = findingsIn(await corpus("merge", ...given, "--format", "ndjson"));
+      assert.deepEqual(merged, expected, `seed ${SEED + run}`);
+      for (const { rule } of merged) told.add(rule);
+    }
+    // Random documents without anything in common would prove nothing.
+    assert.deepEqual([...told].sort(), [...CARRIED_RULES].sort());
+  });
+});
+
+function findingsIn(report: string): readonly Finding[] {
+  const records = report
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line) as Finding);
+  return records.filter(({ type }) => type === "finding");
+}
+
+/** The same with its lines counted from the beginning of its shard. */
+function inShard(finding: Finding, shards: readonly string[], paths: readonly string[]): Finding {
+  let before = 0;
+  for (const [at, text] of shards.entries()) {
+    const lines = text.split("\n").length - 1;
+    const line = Number(finding.line) - before;
+    if (line <= lines) return { ...finding, path: paths[at], line, endLine: Number(finding.endLine) - before };
+    before += lines;
+  }
+  throw new Error(`Line ${finding.line} is in no shard.`);
+}
+
+function shuffled<T>(values: readonly T[], random: Random): readonly T[] {
+  return values
+    .map((value) => ({ value, at: random.below(1_000_000) }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ value }) => value);
+}
+
+const SUBJECTS = ["The ferry", "A baker", "Our harbour", "The choir", "Nobody", "The old mill", "Straße und É"];
+const VERBS = ["waited for", "painted", "forgot", "sold", "counted", "washed"];
+const OBJECTS = ["the gulls", "nine lamps", "a letter", "the tide", "all the bells", "an umbrella 😀"];
+const REPEATED = [
+  "Write to our desk at any hour.",
+  "  More of this every Sunday morning.",
+  "Seen first in the Lantern.",
+];
+const NAMES = ["a.txt", "A.txt", "a", "a/b.md", "c.md", "c.txt ", "d.json"];
+const ATTRIBUTES = [
+  "id=1",
+  "id=2",
+  "source=Lantern",
+  'source="The Bell"',
+  "url=https://bell.example/x",
+  "encoding=base64",
+];
+
+function shardsOf(random: Random): readonly string[] {
+  let last = 0;
+  const inOrder = (): number => {
+    last += random.between(1, 2);
+    return last;
+  };
+  const numberOf = random.oneIn(2) ? inOrder : () => random.below(40);
+  return Array.from({ length: random.between(1, random.oneIn(4) ? 11 : 4) }, () => {
+    const documents = Array.from({ length: random.between(0, 9) }, () => documentOf(random, numberOf));
+    const text = documents.join("").replace(/END>>>\n(?=<<<FILE 0)/g, (end) => (random.oneIn(8) ? "END>>>" : end));
+    return `${random.oneIn(6) ? "# a comment\n" : ""}${text}`;
+  });
+}
+
+function documentOf(random: Random, numberOf: () => number): string {
+  const name = random.oneIn(2) ? `${String(numberOf()).padStart(3, "0")}_x.txt` : random.pick(NAMES);
+  const header = [`<<<FILE ${name.includes(" ") ? `"${name}"` : name}`];
+  for (const attribute of ATTRIBUTES) if (random.oneIn(4)) header.push(attribute);
+  const ignored = random.oneIn(8) ? `# corpus-ignore: ${random.pick(CARRIED_RULES)}\n` : "";
+  const matter = random.oneIn(8) ? "---\nsource: Lantern\n---\n" : "";
+  return `${ignored}${header.join(" ")}\n${matter}${bodyOf(random)}\nEND>>>\n`;
+}
+
+function bodyOf(random: Random): string {
+  // Few beginnings, so that many bodies are equal, or nearly.
+  const own = new Random(random.below(6));
+  const sentences = Array.from({ length: own.between(1, 14) }, () => sentenceOf(own));
+  const changed = random.oneIn(3) ? sentences.with(random.below(sentences.length), sentenceOf(random)) : sentences;
+  const body = changed.join(random.oneIn(2) ? " " : "\n");
+  const lines = [random.oneIn(4) ? body.toUpperCase() : body];
+  for (const line of REPEATED) if (random.oneIn(3)) lines.push(line);
+  if (random.oneIn(6)) lines.push("```", "The same code for all.", "```");
+  if (random.oneIn(6)) lines.push("\\END>>>");
+  return lines.join("\n");
+}
+
+function sentenceOf(random: Random): string {
+  return `${random.pick(SUBJECTS)} ${random.pick(VERBS)} ${random.pick(OBJECTS)}.`;
+}
