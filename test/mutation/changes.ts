@@ -109,7 +109,7 @@ function* replacements(tokens: readonly Token[], at: number, tables: ReadonlySet
     case "word": {
       const isMember = before?.text === "." || before?.text === "?.";
       const isValue = text === "true" || text === "false";
-      const other = WORDS[text];
+      const other = Object.hasOwn(WORDS, text) ? WORDS[text] : undefined;
       if (other === undefined || isMember === (isValue || text === "continue")) return;
       if (!isMember && !isValue && text !== "continue") return;
       if (!isKey(tokens, at)) yield other;

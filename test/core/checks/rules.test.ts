@@ -24,6 +24,23 @@ describe("every rule", () => {
     );
   });
 
+  it("belongs to a group, and says in whole sentences what the editor offers", () => {
+    assert.deepEqual([...new Set(rules.map(({ group }) => group))].sort(), [
+      "characters",
+      "documents",
+      "entities",
+      "metadata",
+      "names",
+      "structure",
+      "web-residue",
+      "white-space",
+    ]);
+    assert.deepEqual(
+      rules.filter((rule: Rule) => rule.offers !== undefined && !/^[A-Z].+\.$/.test(rule.offers)),
+      [],
+    );
+  });
+
   it("has a file of its own name, and a test file", () => {
     const files = (folder: string, end: string): string[] =>
       readdirSync(folder)

@@ -118,6 +118,7 @@ describe("signs", () => {
       assert.equal(of("A b\nc"), "smallStart");
       assert.equal(of("A b\n\u{10428}"), "smallStart");
       assert.equal(of("A b\n7c"), "");
+      assert.equal(of("A b\n한"), "");
     });
     it("by what follows a stop", () => {
       for (const next of ["B", "\u{10400}", "한"])

@@ -81,7 +81,8 @@ function* restsOf(spelling: string): Generator<string> {
 function isVariant(rare: string, often: string): boolean {
   if (rare === often) return true;
   let head = 0;
-  while (head < rare.length && rare[head] === often[head]) head++;
+  // They differ somewhere.
+  while (rare[head] === often[head]) head++;
   let tail = 0;
   const most = Math.min(rare.length, often.length) - head;
   while (tail < most && rare.at(-1 - tail) === often.at(-1 - tail)) tail++;

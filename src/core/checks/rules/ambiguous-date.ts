@@ -31,7 +31,7 @@ export const ambiguousDate = {
     const found = [...withOrders(corpus, blocks)];
     const bySource = ordersBySource(found.map(({ orders }) => orders));
     for (const { block, orders } of found) {
-      if (orders.source !== undefined && orders.seen.size === 0 && bySource.get(orders.source)?.size === 1) continue;
+      if (orders.source !== undefined && orders.seen.size === 0 && bySource.get(orders.source)!.size === 1) continue;
       for (const { span, written, days } of orders.open)
         yield { part: block, span, message: `${quoted(written)} is ${days.map(wordedDay).join(" or ")}.` };
     }
@@ -59,10 +59,9 @@ function ordersOf(corpus: Corpus, block: Block): DateOrders | "none" {
   return orders;
 }
 
-function ordersBySource(all: readonly DateOrders[]): ReadonlyMap<string, ReadonlySet<DateOrder>> {
-  const bySource = new Map<string, Set<DateOrder>>();
+function ordersBySource(all: readonly DateOrders[]): ReadonlyMap<string | undefined, ReadonlySet<DateOrder>> {
+  const bySource = new Map<string | undefined, Set<DateOrder>>();
   for (const { source, seen } of all) {
-    if (source === undefined) continue;
     const known = bySource.get(source) ?? new Set();
     for (const order of seen) known.add(order);
     bySource.set(source, known);

@@ -167,6 +167,48 @@ describe("a search for near twins that goes on through edits", () => {
     assert.equal(new TwinSearch(many(mixed(100))).replace(256, mixed(300)), true);
     assert.equal(new TwinSearch(many(mixed(100))).replace(256, set(300, 11)), false);
   });
+  it("counts no shingle in more than 255 documents", () => {
+    const search = new TwinSearch([...Array.from({ length: 255 }, () => set(0, 1)), set(500, 5)]);
+    assert.equal(search.replace(255, set(0, 1)), false);
+  });
+  it("has the same table for fewer shingles, as long as they are nearly as many", () => {
+    assert.equal(new TwinSearch([set(0, 200), set(300, 50)]).replace(0, set(600, 100)), true);
+    assert.equal(new TwinSearch([set(0, 230), set(300, 25)]).replace(0, set(600, 230)), true);
+    assert.equal(new TwinSearch([set(0, 230), set(300, 25)]).replace(0, set(600, 231)), false);
+  });
+  describe("near 2,000 documents in question", () => {
+    /** So many pairs, and four documents of which the first two share one shingle. */
+    const search = (pairs: number): { replace: (at: number, now: Shingles) => boolean } => {
+      const paired = Array.from({ length: pairs }, (_, at) => [set(at, 1), set(at, 1)]).flat();
+      const alone = [set(2_000, 10), set(2_009, 10), set(2_100, 10), set(2_200, 10)];
+      const found = new TwinSearch([...paired, ...alone]);
+      assert.equal(found.twins.length, pairs);
+      return { replace: (at, now) => found.replace(paired.length + at, now) };
+    };
+    it("knows as long as they can't be more", () => {
+      const { replace } = search(999);
+      assert.deepEqual(
+        [2_300, 2_320, 2_340].map((from) => replace(2, set(from, 10))),
+        [true, true, false],
+      );
+      assert.equal(search(1_000).replace(2, set(2_300, 10)), false);
+    });
+    it("knows as long as they can't be fewer", () => {
+      const { replace } = search(1_001);
+      assert.deepEqual(
+        [2_300, 2_320].map((from) => replace(2, set(from, 10))),
+        [true, false],
+      );
+    });
+    it("counts those in which a shingle comes to stand alone", () => {
+      const { replace } = search(999);
+      assert.deepEqual([replace(0, set(2_300, 10)), replace(2, set(2_320, 10))], [true, false]);
+    });
+    it("counts those in which a shingle stands alone no more", () => {
+      const { replace } = search(999);
+      assert.deepEqual([replace(2, set(2_209, 10)), replace(0, set(2_000, 9))], [true, false]);
+    });
+  });
   it("compares above 2,000 documents only those that may have twins, and those exactly", () => {
     const random = new Random(8);
     const drawn = (count: number): number[] => Array.from({ length: count }, () => random.below(2 ** 32));

@@ -46,6 +46,9 @@ describe("variants of names", () => {
       ["South Koreans", "South Korean"],
       ["Sout Korea", "Souts Korea"],
       ["Japane Korea", "Japan Korea"],
+      ["Anna Mullerr", "Anna Muller"],
+      ["Koreans Wall", "Korean Wall"],
+      ["Korean Wall", "Koreans Wall"],
       ["Bnna Muller", "Anna Muller"],
       ["Anna Nuller", "Anna Muller"],
       ["Nana Muller", "Anna Muller"],
@@ -72,6 +75,10 @@ describe("variants of names", () => {
       ]).length;
     assert.deepEqual([among(false, true), among(true, true), among(false, false)], [1, 0, 0]);
   });
+  it("take the most frequent wherever it stands", () =>
+    assert.deepEqual(of(["Anna Muller", 9], ["Anna Miller", 4], ["Anna Moller", 12], ["Anna Mzller", 1]), [
+      "Anna Mzller → Anna Moller",
+    ]));
   it("are compared with sixteen that are alike at most", () => {
     const alike = Array.from(
       { length: 17 },

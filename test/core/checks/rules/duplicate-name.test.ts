@@ -41,6 +41,15 @@ describe("duplicate-name", () => {
     deepEqual(titles(of("a") + of("a", "x\n", " final-newline=no")), both.slice(0, 1));
     deepEqual(titles(of("a", "eA==\n", " encoding=base64") + of("a", "eA\n==\n", " encoding=base64")), both);
     deepEqual(titles(of("a", "eA==\n", " encoding=base64") + of("a", "eQ==\n", " encoding=base64")), both.slice(0, 1));
+    const coded = (first: string, second: string): readonly string[] =>
+      titles(of("a", first, " encoding=base64") + of("a", second, " encoding=base64"));
+    deepEqual(coded("QUI=\n", "QUM=\n"), both.slice(0, 1));
+    deepEqual(coded("QUI=\n", "QUJD\n"), both.slice(0, 1));
+    deepEqual(coded("!\n", "!\n"), both.slice(0, 1));
+    deepEqual(coded("QUI=\n", "!\n"), both.slice(0, 1));
+    deepEqual(coded("!\n", "QUI=\n"), both.slice(0, 1));
+    deepEqual(titles(of("a", "x\n") + of("a", "eAo=\n", " encoding=base64")), both.slice(0, 1));
+    deepEqual(titles(of("a", "eAo=\n", " encoding=base64") + of("a", "x\n")), both.slice(0, 1));
     deepEqual(titles(of("a") + of("a", "x\n", " sha256=0")), both.slice(0, 1));
     checkFix(`${of("a")}# of the second\n${of("{|duplicate-name:a|}")}# c\n`, `${of("a")}# c\n`, {
       title: "Delete the document",

@@ -43,6 +43,9 @@ describe("invalid-utf8", () => {
     const all = byteFindings(new Uint8Array(1_000).fill(0xff));
     equal(all.length, 20);
     equal(all.at(-1)?.message, 'The byte "FF" at offset 19 is not UTF-8, and 980 more places follow.');
+    const last = (count: number): string | undefined => byteFindings(new Uint8Array(count).fill(0xff)).at(-1)?.message;
+    equal(last(20), 'The byte "FF" at offset 19 is not UTF-8.');
+    equal(last(22), 'The byte "FF" at offset 19 is not UTF-8, and 2 more places follow.');
   });
   it("can be turned off", () => deepEqual(byteFindings(Uint8Array.of(0xff), { "invalid-utf8": "off" }), []));
 });

@@ -16,6 +16,7 @@ describe("repeated-line", () => {
     deepEqual(found[0]?.severity, "info");
     deepEqual(found[0]?.related, []);
     deepEqual(found[1]?.related.length, 1);
+    deepEqual(found[2]?.related[0]?.range, found[0]?.range);
     deepEqual(relatedAt(each("abc", LINE), "repeated-line"), []);
     deepEqual(fixesAt(each("abc", LINE), "repeated-line"), []);
   });
