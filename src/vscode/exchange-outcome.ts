@@ -118,7 +118,7 @@ export class ExchangeTelling implements vscode.Disposable {
       }
       case "refused": {
         const { refusals } = outcome;
-        const more = refusals.length > 1 ? ` There are ${refusals.length - 1} more of them.` : "";
+        const more = refusals.length > 1 ? ` (and ${refusals.length - 1} more)` : "";
         const buttons = refusals.length > 1 ? [SHOW_ALL] : [];
         void vscode.window.showErrorMessage(`${outcome.outcome}: ${refusals[0]}${more}`, ...buttons).then((chosen) => {
           if (chosen) void this.#show("what stands against it", [outcome.outcome, "", ...refusals]);
@@ -158,5 +158,5 @@ function sized(bytes: number): string {
 
 function shortened(lines: readonly string[]): readonly string[] {
   if (lines.length <= FIRST + 1) return lines;
-  return [...lines.slice(0, FIRST), `… and ${lines.length - FIRST} more`];
+  return [...lines.slice(0, FIRST), `… and ${(lines.length - FIRST).toLocaleString("en")} more`];
 }

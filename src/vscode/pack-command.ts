@@ -11,7 +11,6 @@ import {
   refusedFor,
 } from "./exchange-outcome.ts";
 import { type FolderFile, type FolderFiles, filesInFolder } from "./folder-files.ts";
-import { rest } from "./slices.ts";
 import { isThere, joinedBytes, writeWhole } from "./whole-files.ts";
 import { type Progress, withProgress } from "./with-progress.ts";
 
@@ -83,11 +82,10 @@ async function packed(
 ): Promise<Uint8Array | undefined> {
   const encoder = new TextEncoder();
   const chunks = [encoder.encode("# corpus-format: 1\n")];
-  for (const file of files) {
+  for (const [done, file] of files.entries()) {
     if (cancelled.isCancellationRequested) return undefined;
-    progress.report({ message: file.name, increment: 100 / files.length });
+    progress(done, files.length, file.name);
     chunks.push(encoder.encode(blockOfBytes(file.name, await file.read())));
-    await rest();
   }
   return joinedBytes(chunks);
 }

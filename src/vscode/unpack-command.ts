@@ -1,4 +1,4 @@
-import { bytesOfBlock } from "../core/exchange/document-block.ts";
+import { bytesOfBlock, CONTENT_KEYS } from "../core/exchange/document-block.ts";
 import { FileNames } from "../core/exchange/file-names.ts";
 import { unpackRefusal } from "../core/exchange/unpack-refusal.ts";
 import { cutBlock, headerOf } from "../core/syntax/cut.ts";
@@ -70,8 +70,10 @@ function* looking(corpus: Corpus): Generator<void, Looked> {
   }
   const files: PlannedFile[] = [];
   let bytes = 0;
+  let attributed = 0;
   for (const block of blocksOf(corpus)) {
-    const { name } = headerOf(corpus, block);
+    const { name, attributes } = headerOf(corpus, block);
+    if (attributes.some(({ key }) => !CONTENT_KEYS.has(key))) attributed++;
     names.compare(name, placeOf(block));
     if (name === undefined || refusals.length > 0) continue;
     files.push({ name, read: () => bytesOf(corpus, block) });
@@ -79,7 +81,14 @@ function* looking(corpus: Corpus): Generator<void, Looked> {
     yield;
   }
   const { problems } = names;
-  return { refusals: [...refusals, ...problems.refusals], warnings: problems.warnings, files, bytes };
+  const warnings = [...(attributed > 0 ? [notCarried(attributed)] : []), ...problems.warnings];
+  return { refusals: [...refusals, ...problems.refusals], warnings, files, bytes };
+}
+
+/** A file has no header. */
+function notCarried(documents: number): string {
+  const headers = documents === 1 ? "The header of 1 document says" : `The headers of ${documents} documents say`;
+  return `${headers} more than files can; "Export Documents…" as a folder keeps it in a table.`;
 }
 
 /** Of a block that was looked at. */

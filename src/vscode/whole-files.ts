@@ -1,5 +1,4 @@
 import * as vscode from "vscode";
-import { rest } from "./slices.ts";
 import type { Progress } from "./with-progress.ts";
 
 /** What may stand where a file is to be written. */
@@ -47,7 +46,7 @@ export async function writeEach(
   const names: string[] = [];
   for (const file of files) {
     if (cancelled.isCancellationRequested) return { kind: "some", names };
-    progress.report({ message: file.name, increment: 100 / files.length });
+    progress(names.length, files.length, file.name);
     try {
       const target = vscode.Uri.joinPath(folder, ...file.name.split("/"));
       await writeWhole(target, file.read(), replaced.has(file.name) ? "file" : "nothing");
@@ -56,7 +55,6 @@ export async function writeEach(
       return { kind: "some", names, fault: `"${file.name}" could not be written: ${error.message}.` };
     }
     names.push(file.name);
-    await rest();
   }
   return { kind: "all" };
 }

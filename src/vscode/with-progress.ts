@@ -1,12 +1,27 @@
 import * as vscode from "vscode";
 
-/** How far work came, for who waits. */
-export type Progress = vscode.Progress<{ readonly message?: string; readonly increment?: number }>;
+/** How far work came, for who waits: `done` of all things, the last of which is `name`. */
+export type Progress = (done: number, all: number, name: string) => void;
+
+/** What is told more often only holds up the work, in milliseconds. */
+const PAUSE = 100;
 
 /** Work that a notification shows while it goes on, and that can be cancelled there. */
 export function withProgress<T>(
   title: string,
   work: (progress: Progress, cancelled: vscode.CancellationToken) => Promise<T>,
 ): Thenable<T> {
-  return vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title, cancellable: true }, work);
+  const location = vscode.ProgressLocation.Notification;
+  return vscode.window.withProgress({ location, title, cancellable: true }, (shown, cancelled) => {
+    let last = Date.now();
+    let told = 0;
+    const progress: Progress = (done, all, name) => {
+      if (Date.now() - last < PAUSE) return;
+      last = Date.now();
+      const count = `${done.toLocaleString("en")} of ${all.toLocaleString("en")}`;
+      shown.report({ message: `${count}, ${name}`, increment: ((done - told) * 100) / all });
+      told = done;
+    };
+    return work(progress, cancelled);
+  });
 }

@@ -24,9 +24,9 @@ export async function writePlanned(telling: ExchangeTelling, plan: Plan): Promis
   const { folder, files, bytes, overwriting, words } = plan;
   const obstacles = await withProgress("Looking at the folder", async (progress, cancelled) => {
     const found = new FileObstacles(folder);
-    for (const { name } of files) {
+    for (const [done, { name }] of files.entries()) {
       if (cancelled.isCancellationRequested) return undefined;
-      progress.report({ increment: 100 / files.length });
+      progress(done, files.length, name);
       await found.look(name);
     }
     return found;

@@ -85,6 +85,17 @@ describe("files made of corpora, and corpora of files", () => {
     deepEqual(await treeOf(at("back")), {});
   });
 
+  it("tell what no file can hold", async () => {
+    await fs.writeFile(
+      at("titled.corpus"),
+      bytes("<<<FILE a.txt title=A\nOne.\nEND>>>\n<<<FILE b.txt\nTwo.\nEND>>>\n"),
+    );
+    const { remarks } = await run("unpack", at("titled.corpus"), { into: at("back") });
+    deepEqual(remarks, [
+      'The header of 1 document says more than files can; "Export Documents…" as a folder keeps it in a table.',
+    ]);
+  });
+
   it("replace nothing unless it is said, and never a folder", async () => {
     await fs.writeFile(at("two.corpus"), bytes("<<<FILE a.txt\nNew.\nEND>>>\n<<<FILE b.txt\nNew.\nEND>>>\n"));
     await fs.writeFile(at("back", "b.txt"), bytes("Old.\n"));
