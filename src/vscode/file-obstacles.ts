@@ -41,18 +41,24 @@ export class FileObstacles {
 
   async #judged(folder: string): Promise<"missing" | "folder" | "blocked"> {
     const met = await this.#met(folder);
+    if (met === "missing") return met;
     // The folder itself was chosen: a link to it leads where its owner wants.
-    if (met === "missing" || met === "folder" || (folder === "" && met === "link"))
-      return met === "missing" ? met : "folder";
+    if (met === "folder" || (folder === "" && met === "link")) {
+      // Nothing in an empty one is in the way, as if it were not there.
+      return (await vscode.workspace.fs.readDirectory(this.#at(folder))).length === 0 ? "missing" : "folder";
+    }
     const what = met === "link" ? "a link; nothing is written through it" : "no folder, and is in the way";
     this.refusals.push(`"${folder || this.#folder.path}" is ${what}.`);
     return "blocked";
   }
 
+  #at(name: string): vscode.Uri {
+    return name === "" ? this.#folder : vscode.Uri.joinPath(this.#folder, ...name.split("/"));
+  }
+
   async #met(name: string): Promise<Met> {
-    const uri = name === "" ? this.#folder : vscode.Uri.joinPath(this.#folder, ...name.split("/"));
     try {
-      const { type } = await vscode.workspace.fs.stat(uri);
+      const { type } = await vscode.workspace.fs.stat(this.#at(name));
       if (type & vscode.FileType.SymbolicLink) return "link";
       if (type === vscode.FileType.Directory) return "folder";
       return type === vscode.FileType.File ? "file" : "other";

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { inBatches } from "./batches.ts";
 
 /** A file in a folder, at any depth. `name` has `/` between its segments and begins below the folder. */
 export interface FolderFile {
@@ -23,30 +24,40 @@ export async function filesInFolder(
 ): Promise<FolderFiles | undefined> {
   const files: FolderFile[] = [];
   const leftOut: string[] = [];
+  const heeding = async <T>(name: string, looking: Promise<T>): Promise<T | undefined> =>
+    looking.catch((error: unknown) => {
+      if (!(error instanceof vscode.FileSystemError)) throw error;
+      leftOut.push(`"${name}" could not be read: ${error.message}.`);
+      return undefined;
+    });
   const walk = async (at: vscode.Uri, prefix: string): Promise<void> => {
     const entries = await vscode.workspace.fs.readDirectory(at);
-    for (const [own, type] of entries.sort(([a], [b]) => (a < b ? -1 : Number(a > b)))) {
+    entries.sort(([a], [b]) => (a < b ? -1 : Number(a > b)));
+    const plain = entries.filter(([own, type]) => type === vscode.FileType.File && !isGit(own));
+    const found = new Map<string, FolderFile | undefined>();
+    const look = ([own]: (typeof plain)[number]): Promise<FolderFile | undefined> =>
+      heeding(prefix + own, fileAt(vscode.Uri.joinPath(at, own), prefix + own));
+    for await (const batch of inBatches(plain, look)) {
+      for (const [[own], file] of batch) found.set(own, file);
       if (cancelled.isCancellationRequested) return;
-      if (own.toLowerCase() === ".git") continue;
-      const name = prefix + own;
-      const uri = vscode.Uri.joinPath(at, own);
-      if (type & vscode.FileType.SymbolicLink) leftOut.push(`"${name}" is a link.`);
-      else if (type !== vscode.FileType.Directory && type !== vscode.FileType.File)
-        leftOut.push(`"${name}" is no file.`);
-      else {
-        const looking = type === vscode.FileType.Directory ? walk(uri, `${name}/`) : fileAt(uri, name).then(add);
-        await looking.catch((error: unknown) => {
-          if (!(error instanceof vscode.FileSystemError)) throw error;
-          leftOut.push(`"${name}" could not be read: ${error.message}.`);
-        });
-      }
     }
-  };
-  const add = (file: FolderFile): void => {
-    files.push(file);
+    for (const [own, type] of entries) {
+      if (cancelled.isCancellationRequested) return;
+      if (isGit(own)) continue;
+      const name = prefix + own;
+      const file = found.get(own);
+      if (file) files.push(file);
+      else if (type === vscode.FileType.Directory) await heeding(name, walk(vscode.Uri.joinPath(at, own), `${name}/`));
+      else if (type & vscode.FileType.SymbolicLink) leftOut.push(`"${name}" is a link.`);
+      else if (type !== vscode.FileType.File) leftOut.push(`"${name}" is no file.`);
+    }
   };
   await walk(folder, "");
   return cancelled.isCancellationRequested ? undefined : { files, leftOut };
+}
+
+function isGit(name: string): boolean {
+  return name.toLowerCase() === ".git";
 }
 
 async function fileAt(uri: vscode.Uri, name: string): Promise<FolderFile> {

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { blockOfBytes } from "../core/exchange/document-block.ts";
 import { FileNames } from "../core/exchange/file-names.ts";
+import { inBatches } from "./batches.ts";
 import { stemOf } from "./chosen-folder.ts";
 import {
   counted,
@@ -82,10 +83,12 @@ async function packed(
 ): Promise<Uint8Array | undefined> {
   const encoder = new TextEncoder();
   const chunks = [encoder.encode("# corpus-format: 1\n")];
-  for (const [done, file] of files.entries()) {
+  let done = 0;
+  for await (const batch of inBatches(files, (file) => file.read())) {
+    for (const [{ name }, bytes] of batch) chunks.push(encoder.encode(blockOfBytes(name, bytes)));
     if (cancelled.isCancellationRequested) return undefined;
-    progress(done, files.length, file.name);
-    chunks.push(encoder.encode(blockOfBytes(file.name, await file.read())));
+    done += batch.length;
+    progress(done, files.length, files[done - 1]!.name);
   }
   return joinedBytes(chunks);
 }

@@ -6,6 +6,7 @@ import type { Block, Corpus } from "../core/syntax/nodes.ts";
 import { blocksOf } from "../core/syntax/parse.ts";
 import { chosenFolderFor } from "./chosen-folder.ts";
 import {
+  counted,
   type ExchangeOutcome,
   type ExchangeTelling,
   givenTarget,
@@ -87,7 +88,8 @@ function* looking(corpus: Corpus): Generator<void, Looked> {
 
 /** A file has no header. */
 function notCarried(documents: number): string {
-  const headers = documents === 1 ? "The header of 1 document says" : `The headers of ${documents} documents say`;
+  const headers =
+    documents === 1 ? "The header of 1 document says" : `The headers of ${counted(documents, "document")} say`;
   return `${headers} more than files can; "Export Documents…" as a folder keeps it in a table.`;
 }
 

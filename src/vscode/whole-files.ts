@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { inBatches } from "./batches.ts";
 import type { Progress } from "./with-progress.ts";
 
 /** What may stand where a file is to be written. */
@@ -35,7 +36,10 @@ export async function writeWhole(target: vscode.Uri, bytes: Uint8Array, overwrit
   }
 }
 
-/** Writes files one after the other, each whole; those in `replaced` may be there already. */
+/**
+ * Writes files, a few at a time; those in `replaced` may be there already, and stay whole until the new one is. What could
+ * not be written is not left in part.
+ */
 export async function writeEach(
   folder: vscode.Uri,
   files: readonly PlannedFile[],
@@ -44,19 +48,37 @@ export async function writeEach(
   cancelled: vscode.CancellationToken,
 ): Promise<Written> {
   const names: string[] = [];
-  for (const file of files) {
-    if (cancelled.isCancellationRequested) return { kind: "some", names };
-    progress(names.length, files.length, file.name);
+  const write = async ({ name, read }: PlannedFile): Promise<string | undefined> => {
+    const target = vscode.Uri.joinPath(folder, ...name.split("/"));
     try {
-      const target = vscode.Uri.joinPath(folder, ...file.name.split("/"));
-      await writeWhole(target, file.read(), replaced.has(file.name) ? "file" : "nothing");
+      await (replaced.has(name) ? writeWhole(target, read(), "file") : writeNew(target, read()));
+      return undefined;
     } catch (error) {
       if (!(error instanceof vscode.FileSystemError)) throw error;
-      return { kind: "some", names, fault: `"${file.name}" could not be written: ${error.message}.` };
+      return `"${name}" could not be written: ${error.message}.`;
     }
-    names.push(file.name);
+  };
+  for await (const batch of inBatches(files, write)) {
+    for (const [{ name }, fault] of batch) if (fault === undefined) names.push(name);
+    const [, fault] = batch.find(([, one]) => one !== undefined) ?? [];
+    if (fault !== undefined) return { kind: "some", names, fault };
+    if (names.length === files.length) break;
+    if (cancelled.isCancellationRequested) return { kind: "some", names };
+    progress(names.length, files.length, names.at(-1) ?? "");
   }
   return { kind: "all" };
+}
+
+/** A file where there was none when it was looked at; quicker than {@link writeWhole}, for to rename takes long. */
+async function writeNew(target: vscode.Uri, bytes: Uint8Array): Promise<void> {
+  const { fs } = vscode.workspace;
+  if (await isThere(target)) throw vscode.FileSystemError.FileExists(target);
+  try {
+    await fs.writeFile(target, bytes);
+  } catch (error) {
+    await fs.delete(target).then(undefined, () => undefined);
+    throw error;
+  }
 }
 
 async function isLink(uri: vscode.Uri): Promise<boolean> {
