@@ -163,4 +163,21 @@ describe("corpus check --facts and merge", () => {
     const { stderr, stdout } = await corpus("merge 1.facts 2.facts");
     assert.deepEqual([stderr, stdout], ["", "nothing found in 3 documents of 2 files\n"]);
   });
+
+  it("know a shard's own boilerplate, which is no news", async () => {
+    for (const [number, name] of ["x", "y", "z"].entries())
+      writeFileSync(at(`${name}.corpus`), `<<<FILE ${name}\nTalk ${number}.\nOur app has all of it first.\nEND>>>\n`);
+    const merged = async (): Promise<string> => {
+      for (const name of ["x", "y", "z"]) await corpus(`check ${name}.corpus --facts ${name}.facts`);
+      return (await corpus("merge z.facts x.facts y.facts")).stdout;
+    };
+    const told = await merged();
+    assert.match(
+      told,
+      /^x\.corpus:3:1: info: "Our app has all of it first\." stands in 3 of 3 documents\. \[repeated-line\]\n/,
+    );
+    assert.match(told, /\n3 info in 3 documents of 3 files\n$/);
+    writeFileSync(at(".corpus.yaml"), "boilerplate:\n  - Our app has all of it first.\n");
+    assert.equal(await merged(), "nothing found in 3 documents of 3 files\n");
+  });
 });
