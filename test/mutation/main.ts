@@ -88,10 +88,12 @@ function mutantsIn({ path, start, end }: Module, { code }: Bundle, reach: Reach)
   }));
 }
 
-/** What only runs while tests are put together is for all of the file's own. */
+/** What only runs while tests are put together is for all of the file's own, and for those of what all rules say. */
 function testsFor(offset: number, own: string, { files, testsAt }: Reach): readonly number[] {
   const reaching = testsAt(offset);
-  return reaching.length > 0 ? reaching : files.flatMap((file, test) => (file === own ? [test] : []));
+  return reaching.length > 0
+    ? reaching
+    : files.flatMap((file, test) => (file === own || SEES_ALL.test(file) ? [test] : []));
 }
 
 /**

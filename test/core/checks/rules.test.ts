@@ -24,7 +24,8 @@ describe("every rule", () => {
     );
   });
 
-  it("belongs to a group, and says in whole sentences what the editor offers", () => {
+  it("belongs to a group, and says which fixes there are and what the editor offers", () => {
+    assert.deepEqual([...new Set(rules.map(({ fix }) => fix))].sort(), ["none", "safe", "suggested"]);
     assert.deepEqual([...new Set(rules.map(({ group }) => group))].sort(), [
       "characters",
       "documents",

@@ -23,7 +23,8 @@ export const invalidUtf8 = {
     for (const [index, { offset, line, bytes }] of illFormed.slice(0, TOLD).entries()) {
       const hex = bytes.map((byte) => byte.toString(16).toUpperCase()).join(" ");
       const more = illFormedCount - index - 1;
-      const rest = index === TOLD - 1 && more > 0 ? `, and ${more} more places follow` : "";
+      const rest =
+        index === TOLD - 1 && more > 0 ? `, and ${more} more ${more === 1 ? "place follows" : "places follow"}` : "";
       const is =
         bytes.length === 1 ? `The byte "${hex}" at offset ${offset} is` : `The bytes "${hex}" at offset ${offset} are`;
       yield { offset, line, message: `${is} not UTF-8${rest}.` };

@@ -45,6 +45,7 @@ describe("invalid-utf8", () => {
     equal(all.at(-1)?.message, 'The byte "FF" at offset 19 is not UTF-8, and 980 more places follow.');
     const last = (count: number): string | undefined => byteFindings(new Uint8Array(count).fill(0xff)).at(-1)?.message;
     equal(last(20), 'The byte "FF" at offset 19 is not UTF-8.');
+    equal(last(21), 'The byte "FF" at offset 19 is not UTF-8, and 1 more place follows.');
     equal(last(22), 'The byte "FF" at offset 19 is not UTF-8, and 2 more places follow.');
   });
   it("can be turned off", () => deepEqual(byteFindings(Uint8Array.of(0xff), { "invalid-utf8": "off" }), []));
