@@ -29,7 +29,8 @@ describe("name-variant", () => {
     const catalogue = catalogueIn(
       "entities:\n  - { id: a, name: Sun Weidong, type: person }\n  - { id: b, name: Sun Weidang, type: person }\n",
     );
-    told(of("a", `Sun Weidong met ${marked("Sun Weidnog")}.`), { catalogue });
+    const [found] = told(of("a", `Sun Weidong met ${marked("Sun Weidnog")}.`), { catalogue });
+    deepEqual(found?.message, '"Sun Weidnog" may be "Sun Weidong", which is seen once.');
     told(of("a", "Sun Weidong met Sun Weidang."), { catalogue });
   });
   it("leaves other forms of a word alone: demonyms and plurals", () => {

@@ -17,6 +17,7 @@ describe("repeated-line", () => {
     deepEqual(found[0]?.related, []);
     deepEqual(found[1]?.related.length, 1);
     deepEqual(found[2]?.related[0]?.range, found[0]?.range);
+    deepEqual(found[2]?.related[0]?.message, "The first of them.");
     deepEqual(relatedAt(each("abc", LINE), "repeated-line"), []);
     deepEqual(fixesAt(each("abc", LINE), "repeated-line"), []);
   });
