@@ -84,8 +84,13 @@ function mutantsIn({ path, start, end }: Module, { code }: Bundle, reach: Reach)
     start: start + change.start,
     end: start + change.end,
     newText: change.newText,
-    tests: chosenTests(testsFor(start + change.start, own, reach), own, reach),
+    tests: chosenTests(testsFor(decidedAt(start + change.start, code), own, reach), own, reach),
   }));
+}
+
+/** Coverage counts the sign of a choice to what is chosen first; its condition ends before it. */
+function decidedAt(offset: number, code: string): number {
+  return code[offset] === "?" && code[offset + 1] === " " ? code.slice(0, offset).trimEnd().length - 1 : offset;
 }
 
 /** What only runs while tests are put together is for all of the file's own, and for those of what all rules say. */
