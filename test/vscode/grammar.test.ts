@@ -42,7 +42,8 @@ describe("language mode", () => {
 
   describe("defaults", () => {
     const DEFAULTS: Readonly<Record<string, unknown>> = {
-      "editor.wordWrap": "on",
+      "editor.semanticHighlighting.enabled": true,
+  "editor.wordWrap": "on",
       "editor.quickSuggestions": { other: "off", comments: "off", strings: "off" },
       "editor.wordBasedSuggestions": "off",
       "editor.unicodeHighlight.ambiguousCharacters": false,
