@@ -4,7 +4,7 @@ import { toRange } from "./convert.ts";
 import { guarded, type Log } from "./log.ts";
 import { isCorpus, type OpenCorpora } from "./open-corpora.ts";
 import { settingsFor } from "./settings.ts";
-import { inSlices, type Urgency } from "./slices.ts";
+import { inSlices } from "./slices.ts";
 
 const KINDS: Record<OutlineItem["kind"], vscode.SymbolKind> = {
   folder: vscode.SymbolKind.Namespace,
@@ -25,7 +25,7 @@ export async function outlineOf(
   document: vscode.TextDocument,
   token: vscode.CancellationToken,
 ): Promise<vscode.DocumentSymbol[] | undefined> {
-  return (await itemsOf(corpora, document, token, "awaited"))?.map(toSymbol);
+  return (await itemsOf(corpora, document, token))?.map(toSymbol);
 }
 
 /**
@@ -34,7 +34,7 @@ export async function outlineOf(
  */
 export function readOutlinesAhead(corpora: OpenCorpora, log: Log): vscode.Disposable {
   const read = guarded(log, "outline ahead", (document: vscode.TextDocument) =>
-    itemsOf(corpora, document, { isCancellationRequested: false }, "idle"),
+    itemsOf(corpora, document, { isCancellationRequested: false }),
   );
   const known = new WeakSet<vscode.TextDocument>();
   const readAll = (editors: readonly vscode.TextEditor[]): void => {
@@ -53,7 +53,6 @@ async function itemsOf(
   corpora: OpenCorpora,
   document: vscode.TextDocument,
   token: Pick<vscode.CancellationToken, "isCancellationRequested">,
-  urgency: Urgency,
 ): Promise<readonly OutlineItem[] | undefined> {
   const { outlineLabel, outlineDetail } = settingsFor(document);
   while (!document.isClosed) {
@@ -64,7 +63,7 @@ async function itemsOf(
         return token.isCancellationRequested || document.version !== version;
       },
     };
-    const items = await inSlices(outlining(corpus, { label: outlineLabel, detail: outlineDetail }), overtaken, urgency);
+    const items = await inSlices(outlining(corpus, { label: outlineLabel, detail: outlineDetail }), overtaken);
     if (items || token.isCancellationRequested) return items;
   }
   return undefined;

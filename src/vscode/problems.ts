@@ -147,7 +147,7 @@ export class Problems implements vscode.Disposable {
       without: reach === "corpus" ? undefined : LAST_SCOPES,
       onFault: (rule, error) => this.#log.fault(`rule ${rule}`, error),
     });
-    const all = await inSlices(work, hasChanged(document), "idle");
+    const all = await inSlices(work, hasChanged(document));
     if (!all || document.version !== version) return undefined;
     const { diagnostics } = applyDecisions(corpus, all, decisions, configured.options.levels);
     const found = { ...basis, diagnostics };

@@ -153,7 +153,7 @@ export class WorkspaceChecks implements vscode.Disposable {
       storedReplacements: check.storedReplacements,
       onFault: (rule, error) => this.#log.fault(`rule ${rule}`, error),
     });
-    const all = await inSlices(work, cancelled, "idle");
+    const all = await inSlices(work, cancelled);
     if (!all) return undefined;
     await catalogueProblems.look(inCatalogues, file, holding);
     const found = applyDecisions(corpus, all, decided, options.levels).diagnostics;
