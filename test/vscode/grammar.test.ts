@@ -43,7 +43,7 @@ describe("language mode", () => {
   describe("defaults", () => {
     const DEFAULTS: Readonly<Record<string, unknown>> = {
       "editor.semanticHighlighting.enabled": true,
-  "editor.wordWrap": "on",
+      "editor.wordWrap": "on",
       "editor.quickSuggestions": { other: "off", comments: "off", strings: "off" },
       "editor.wordBasedSuggestions": "off",
       "editor.unicodeHighlight.ambiguousCharacters": false,
