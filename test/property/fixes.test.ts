@@ -40,14 +40,15 @@ describe("every fix, in a dirty corpus", () => {
   it("has disjoint edits inside the parts they belong to", () =>
     every((text) => {
       const corpus = parseText(text);
-      runRules(rules, corpus, options, ({ rule, fixes, placed, diagnostic }) => {
-        const { anchor } = diagnostic();
+      runRules(rules, corpus, options, (found) => {
+        const { rule, fixes } = found;
+        const { anchor } = found.diagnostic();
         for (const fix of fixes) {
           for (const { part = corpus.partAt(anchor)!, span } of fix.edits) {
             assert.ok(0 <= span.start && span.start <= span.end, rule.id);
             assert.ok(span.end <= cutPart(corpus, part).text.length, rule.id);
           }
-          assertDisjoint(placed(fix).edits, rule.id);
+          assertDisjoint(found.placed(fix).edits, rule.id);
         }
         return true;
       });
