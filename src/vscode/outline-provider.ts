@@ -19,13 +19,16 @@ const KINDS: Record<OutlineItem["kind"], vscode.SymbolKind> = {
   more: vscode.SymbolKind.Null,
 };
 
+/** Milliseconds: the outline of a corpus of a megabyte in one go, since VS Code shows nothing before it. */
+const AWAITED = 40;
+
 /** What the Outline, the breadcrumbs and Go to Symbol show of a corpus; nothing when it was cancelled. */
 export async function outlineOf(
   corpora: OpenCorpora,
   document: vscode.TextDocument,
   token: vscode.CancellationToken,
 ): Promise<vscode.DocumentSymbol[] | undefined> {
-  return (await itemsOf(corpora, document, token))?.map(toSymbol);
+  return (await itemsOf(corpora, document, token, AWAITED))?.map(toSymbol);
 }
 
 /**
@@ -53,6 +56,7 @@ async function itemsOf(
   corpora: OpenCorpora,
   document: vscode.TextDocument,
   token: Pick<vscode.CancellationToken, "isCancellationRequested">,
+  slice?: number,
 ): Promise<readonly OutlineItem[] | undefined> {
   const { outlineLabel, outlineDetail } = settingsFor(document);
   while (!document.isClosed) {
@@ -63,7 +67,7 @@ async function itemsOf(
         return token.isCancellationRequested || document.version !== version;
       },
     };
-    const items = await inSlices(outlining(corpus, { label: outlineLabel, detail: outlineDetail }), overtaken);
+    const items = await inSlices(outlining(corpus, { label: outlineLabel, detail: outlineDetail }), overtaken, slice);
     if (items || token.isCancellationRequested) return items;
   }
   return undefined;
