@@ -5,7 +5,7 @@ import { rules } from "../core/checks/rules/index.ts";
 import { listed } from "../core/checks/wording.ts";
 import { LEVELS } from "../core/config/values.ts";
 import { blocksOf } from "../core/syntax/parse.ts";
-import { type Arguments, choiceOf, optionOf, suggestion } from "./arguments.ts";
+import { type Arguments, choiceOf, isGiven, optionOf, suggestion } from "./arguments.ts";
 import { Baseline } from "./baseline.ts";
 import { Checker } from "./checking.ts";
 import type { Command } from "./command.ts";
@@ -16,6 +16,7 @@ import { tellFault } from "./fault.ts";
 import { Fixer, fixingOf } from "./fixing.ts";
 import { Inputs } from "./inputs.ts";
 import { type Io, Status } from "./io.ts";
+import { Selection, WHERE_HELP } from "./selection.ts";
 import { FAIL_ON, FORMATS, reportOf, Telling } from "./telling.ts";
 import { shown } from "./terminal.ts";
 import { UsageError } from "./usage.ts";
@@ -36,6 +37,7 @@ const HELP = `corpus check [PATH…|-]: what is wrong in corpora, and where
   --fail-on SEVERITY       exit with 1 for findings at or above error (usual), warning or info; or never
   --baseline FILE          compare with an earlier report (ndjson): what is new is told and decides the exit status, what is
                            known or gone is counted
+${WHERE_HELP}                           What lies in other documents, or in none, is not told; rules see the whole corpus.
   --facts FILE             write what "corpus merge" needs to hold these documents against those of other runs; a file of
                            facts that is there is replaced. With - they go to standard output, the report to standard error
 
@@ -61,6 +63,7 @@ export const check: Command = {
     today: { count: "one" },
     baseline: { count: "one" },
     facts: { count: "one" },
+    where: { count: "one" },
   },
   notYet: ["jobs"],
 
@@ -85,6 +88,10 @@ export const check: Command = {
         'The facts of standard input need a file, which they are called by, as in "--facts 1.facts".',
         "check",
       );
+    const selection = isGiven(args, "where") ? await Selection.of(args, "check", checker, io) : undefined;
+    for (const [option, others] of NOT_WITH_WHERE)
+      if (selection && isGiven(args, option))
+        throw new UsageError(`"--where" does not go with "--${option}", which ${others}.`, "check");
     // Standard output is the text's then, or the facts'.
     const isTaken = facts?.isStream || (fixing?.writing === "files" && paths.includes("-"));
     const output = isTaken ? io.stderr : io.stdout;
@@ -104,9 +111,17 @@ export const check: Command = {
         tally.fixed += fixed;
         if (fixed > 0) checked = await checker.read(mended);
       }
+      const refusal = selection?.refusalOf(checked);
+      if (refusal !== undefined) {
+        await inputs.leaveOut(refusal);
+        input.large?.close();
+        continue;
+      }
+      const chosen = selection?.lines(checked);
       tally.files++;
-      for (const _ of blocksOf(checked.corpus)) tally.documents++;
-      for (const finding of checker.findings(checked)) {
+      if (chosen) tally.documents += chosen.size;
+      else for (const _ of blocksOf(checked.corpus)) tally.documents++;
+      for (const finding of checker.findings(checked, chosen)) {
         await telling.tell(finding);
         if (output.isClosed) break;
       }
@@ -130,6 +145,14 @@ export const check: Command = {
     return failOn !== "never" && telling.failing.atLeast(failOn) > 0 ? Status.findings : Status.ok;
   },
 };
+
+/** Options that concern all documents, and why. */
+const NOT_WITH_WHERE: readonly (readonly [option: string, why: string])[] = [
+  ["fix", "mends whole files"],
+  ["fix-dry-run", "mends whole files"],
+  ["baseline", "holds whole reports against each other"],
+  ["facts", "tells of all documents"],
+];
 
 function factsOf(args: Arguments, io: Io): FactsWriter | undefined {
   const path = optionOf(args, "facts");

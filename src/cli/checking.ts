@@ -1,12 +1,13 @@
 import { diagnose } from "../core/checks/diagnose.ts";
 import { COMPARING_RULES } from "../core/checks/facts/between.ts";
 import type { FixOptions } from "../core/checks/fix-all.ts";
-import type { Levels } from "../core/checks/rule.ts";
+import type { Diagnostic, Levels } from "../core/checks/rule.ts";
+import { rules } from "../core/checks/rules/index.ts";
 import type { ConfiguredOptions } from "../core/config/config.ts";
 import { applyDecisions } from "../core/decisions/apply.ts";
 import type { Decisions } from "../core/decisions/decisions.ts";
 import type { Corpus } from "../core/syntax/nodes.ts";
-import { parseText } from "../core/syntax/parse.ts";
+import { blockAt, parseText } from "../core/syntax/parse.ts";
 import { comparePositions } from "../core/text.ts";
 import { byteDiagnostics } from "./byte-diagnostics.ts";
 import { Catalogues, type Holding, problemsOf } from "./catalogues.ts";
@@ -16,6 +17,7 @@ import type { Fault } from "./fault.ts";
 import { FindingReporter, type ReportedFinding } from "./findings.ts";
 import type { Input, Inputs } from "./inputs.ts";
 import type { Io } from "./io.ts";
+import type { LineSet } from "./line-set.ts";
 
 /** What a run of checks goes by, besides what lies beside each corpus. */
 export interface CheckSettings {
@@ -68,25 +70,43 @@ export class Checker {
     return this.#runOptions(checked);
   }
 
-  /** What is wrong with a corpus, in the order of the text; then with the catalogues beside it, file by file. */
-  *findings(checked: Checked): Generator<ReportedFinding> {
-    const { input, corpus, holding, decisions } = checked;
-    const options = this.#runOptions(checked);
-    // A report is for machines too: it keeps nothing back.
-    const found = diagnose(corpus, { ...options, most: Number.POSITIVE_INFINITY });
-    const diagnostics = [
-      ...applyDecisions(corpus, found, decisions, options.levels).diagnostics,
-      ...byteDiagnostics(corpus, input.byteFindings, options.levels),
-    ];
-    if (diagnostics.length > found.length) diagnostics.sort((a, b) => comparePositions(a.range.start, b.range.start));
+  /**
+   * What is wrong with a corpus, in the order of the text; then with the catalogues beside it, file by file. Where documents
+   * were `chosen`, by the lines of their headers, only what lies in them.
+   */
+  *findings(checked: Checked, chosen?: LineSet): Generator<ReportedFinding> {
+    const { input, corpus, holding } = checked;
+    const { levels } = this.#runOptions(checked);
     const reporter = new FindingReporter(input.path, corpus);
-    for (const diagnostic of diagnostics) yield reporter.report(diagnostic);
+    for (const diagnostic of this.diagnostics(checked)) {
+      // Those that are not told are counted all the same: fingerprints are what they are without a choice.
+      const finding = reporter.report(diagnostic);
+      const block = chosen && blockAt(corpus, diagnostic.range.start);
+      if (!chosen || (block && chosen.has(block.start.line))) yield finding;
+    }
+    if (chosen) return;
     for (const text of holding.texts) {
       if (text.block || this.#told.has(text.file.source)) continue;
       this.#told.add(text.file.source);
       const ofFile = new FindingReporter(text.file.source, { source: text.lines, parts: [], partAt: () => undefined });
-      for (const diagnostic of problemsOf(text, holding, options.levels)) yield ofFile.report(diagnostic);
+      for (const diagnostic of problemsOf(text, holding, levels)) yield ofFile.report(diagnostic);
     }
+  }
+
+  /** The same as the core has it: of the corpus alone, of all rules or of these. */
+  diagnostics(checked: Checked, only?: ReadonlySet<string>): readonly Diagnostic[] {
+    const { input, corpus, decisions } = checked;
+    const options = this.#runOptions(checked);
+    const others = only ? rules.filter(({ id }) => !only.has(id)).map(({ id }) => [id, "off"] as const) : [];
+    const levels: Levels = { ...options.levels, ...Object.fromEntries(others) };
+    // A report is for machines too: it keeps nothing back.
+    const found = diagnose(corpus, { ...options, levels, most: Number.POSITIVE_INFINITY });
+    const diagnostics = [
+      ...applyDecisions(corpus, found, decisions, levels).diagnostics,
+      ...byteDiagnostics(corpus, input.byteFindings, levels),
+    ];
+    if (diagnostics.length > found.length) diagnostics.sort((a, b) => comparePositions(a.range.start, b.range.start));
+    return diagnostics;
   }
 
   #runOptions({ decisions, holding, input, options }: Checked): FixOptions & { readonly levels: Levels } {

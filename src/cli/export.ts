@@ -5,16 +5,23 @@ import { DocumentSurvey, SHAPES, type Shape, writtenDocument } from "../core/exc
 import { documentsHead } from "../core/exchange/documents-csv.ts";
 import { FileNames } from "../core/exchange/file-names.ts";
 import { cutBlock } from "../core/syntax/cut.ts";
+import type { Corpus, Part } from "../core/syntax/nodes.ts";
 import { corpusPieces, readPiece } from "../files/corpus-pieces.ts";
 import { FileError } from "../files/file-error.ts";
 import type { Source } from "../files/source.ts";
 import { Obstacles, Unpacking } from "../files/unpacking.ts";
 import { type Arguments, isGiven, neededOption, optionOf } from "./arguments.ts";
 import { Breath } from "./breath.ts";
+import { Checker } from "./checking.ts";
 import type { Command } from "./command.ts";
+import { Configurations } from "./configurations.ts";
+import { dayOf } from "./day.ts";
+import { tellFault } from "./fault.ts";
 import { Inputs } from "./inputs.ts";
 import { type Io, Status } from "./io.ts";
+import type { LineSet } from "./line-set.ts";
 import { tellNames } from "./name-problems.ts";
+import { Selection, WHERE_HELP } from "./selection.ts";
 import { openTarget } from "./target.ts";
 import { UsageError } from "./usage.ts";
 
@@ -25,7 +32,7 @@ const HELP = `corpus export PATH… --to jsonl|csv|txtar|folder [-o OUT]: the do
   --to csv                 a table: name, a column for each key, text
   --to txtar               an archive as Go's txtar reads it: names and texts only
   --to folder              a file for each, and their attributes in metadata.csv
-  -o, --output OUT         where it goes, whole or not at all; standard output if not given (a folder must be)
+${WHERE_HELP}  -o, --output OUT         where it goes, whole or not at all; standard output if not given (a folder must be)
   --force                  replace what is there
 
 Everything a document says is carried, and "corpus import" makes the same documents of it; what a shape cannot carry is
@@ -39,9 +46,11 @@ export const exportCommand: Command = {
   options: {
     to: { count: "one", choices: SHAPES, choicesNotYet: ["brat", "markdown"] },
     output: { count: "one", short: "o" },
+    where: { count: "one" },
+    today: { count: "one" },
     force: { count: "one", value: "never" },
   },
-  notYet: ["where"],
+  notYet: [],
 
   async run(args: Arguments, io: Io): Promise<number> {
     if (args.positionals.length === 0) throw new UsageError('"export" needs the paths of corpora.', "export");
@@ -50,9 +59,18 @@ export const exportCommand: Command = {
     if (shape === "folder" && (output === undefined || output === "-"))
       throw new UsageError('"export --to folder" needs -o and the folder to write to.', "export");
     const inputs = new Inputs(io);
-    const sources: Source[] = [];
-    for await (const path of inputs.paths(args.positionals)) sources.push(await inputs.open(path));
-    if (inputs.unreadable > 0) return Status.trouble;
+    const checker = new Checker(io, inputs, new Configurations(inputs), { levels: {}, today: dayOf(args) });
+    const selection = isGiven(args, "where") ? await Selection.of(args, "export", checker, io) : undefined;
+    const sources: Chosen[] = [];
+    for await (const path of inputs.paths(args.positionals)) {
+      const source = await inputs.open(path);
+      sources.push({ source, lines: selection && (await linesOf(path, source, selection, checker, inputs)) });
+    }
+    for (const fault of checker.faults) await tellFault(fault, io);
+    if (inputs.unreadable > 0 || checker.faults.length > 0) {
+      await io.stderr.write("corpus: Nothing was exported.\n");
+      return Status.trouble;
+    }
     const survey = await look(sources, shape);
     if (survey.commentsWarning !== undefined) await io.stderr.write(`corpus: warning: ${survey.commentsWarning}\n`);
     const refused = { refusals: survey.refusals, warnings: [] };
@@ -68,43 +86,69 @@ export const exportCommand: Command = {
       if (io.stdout.isClosed) return Status.ok;
       await breath.take();
     }
-    for (const source of sources) source.mustBeUnchanged();
+    for (const { source } of sources) source.mustBeUnchanged();
     target.finish();
     return Status.ok;
   },
 };
 
-async function look(sources: readonly Source[], shape: Shape): Promise<DocumentSurvey> {
+/** A corpus, and the lines of the headers of those documents that are wanted; of all, where there are none. */
+interface Chosen {
+  readonly source: Source;
+  readonly lines: LineSet | undefined;
+}
+
+/** What `--where` says of a corpus that was opened. */
+async function linesOf(
+  path: string,
+  source: Source,
+  selection: Selection,
+  checker: Checker,
+  inputs: Inputs,
+): Promise<LineSet | undefined> {
+  const checked = await checker.read(await inputs.ofSource(path, source));
+  const refusal = selection.refusalOf(checked);
+  if (refusal !== undefined) await inputs.leaveOut(refusal);
+  const lines = refusal === undefined ? selection.lines(checked) : undefined;
+  checked.input.large?.close();
+  return lines;
+}
+
+async function look(sources: readonly Chosen[], shape: Shape): Promise<DocumentSurvey> {
   const survey = new DocumentSurvey(shape);
-  for (const source of sources) {
-    for await (const piece of corpusPieces(source.chunks())) {
-      const corpus = readPiece(piece);
-      for (const part of corpus.parts)
-        survey.look(corpus, part, `line ${piece.firstLine + part.start.line + 1} of ${source.named}`);
-    }
-  }
+  for await (const { corpus, part, place } of partsOf(sources)) survey.look(corpus, part, place);
   return survey;
 }
 
-async function* recordsOf(
-  sources: readonly Source[],
-): AsyncGenerator<{ readonly record: DocumentRecord; readonly place: string }> {
-  for (const source of sources) {
+/** The documents that are wanted, and where all are, what lies between them. */
+async function* partsOf(
+  sources: readonly Chosen[],
+): AsyncGenerator<{ readonly corpus: Corpus; readonly part: Part; readonly place: string }> {
+  for (const { source, lines } of sources) {
     for await (const piece of corpusPieces(source.chunks())) {
       const corpus = readPiece(piece);
       for (const part of corpus.parts) {
-        if (part.kind !== "block") continue;
-        const place = `line ${piece.firstLine + part.start.line + 1} of ${source.named}`;
-        const read = recordOf(cutBlock(corpus, part), place);
-        if ("refusal" in read) throw new FileError(`${source.named} was changed while it was read.`);
-        yield { record: read.record, place };
+        const line = piece.firstLine + part.start.line;
+        const isWanted = !lines || (part.kind === "block" && lines.has(line));
+        if (isWanted) yield { corpus, part, place: `line ${line + 1} of ${source.named}` };
       }
     }
   }
 }
 
+async function* recordsOf(
+  sources: readonly Chosen[],
+): AsyncGenerator<{ readonly record: DocumentRecord; readonly place: string }> {
+  for await (const { corpus, part, place } of partsOf(sources)) {
+    if (part.kind !== "block") continue;
+    const read = recordOf(cutBlock(corpus, part), place);
+    if ("refusal" in read) throw new FileError(`What stands at ${place} was changed while it was read.`);
+    yield { record: read.record, place };
+  }
+}
+
 async function writeFolder(
-  sources: readonly Source[],
+  sources: readonly Chosen[],
   { keys }: DocumentSurvey,
   folder: string,
   args: Arguments,
@@ -134,7 +178,7 @@ async function writeFolder(
       await breath.take();
     }
     unpacking.write(METADATA, Buffer.from(rows.join("")));
-    for (const source of sources) source.mustBeUnchanged();
+    for (const { source } of sources) source.mustBeUnchanged();
     unpacking.finish();
   } finally {
     unpacking.abandon();

@@ -92,6 +92,18 @@ export class Inputs {
     return Source.ofFile(disk, this.absolute(path), path);
   }
 
+  /** The same as {@link read} would have it, of what was opened already. Rejects with a `FileError` when it can't be read. */
+  async ofSource(path: string, source: Source): Promise<Input> {
+    const { disk } = this.#io;
+    try {
+      if (source.isCompressed) return await this.#ofChunks(path, source.chunks());
+      const isLarge = disk.calls.statSync(source.path).size >= this.#largeFrom;
+      return await (isLarge ? this.#large(path, source.path) : this.#ofChunks(path, source.chunks()));
+    } catch (error) {
+      throw fileError(error, `${named(path)} could not be read`);
+    }
+  }
+
   /** One file of any ending, or standard input; `undefined` when it can't be read. */
   async readFile(path: string): Promise<Input | undefined> {
     const absolute = this.absolute(path);
@@ -105,27 +117,18 @@ export class Inputs {
       return undefined;
     }
     await this.#tellInvalid(path, read.invalidAt);
-    const folder = isStream ? this.#io.cwd : dirname(absolute);
-    return { path: portable(path), folder, ...read };
+    return { path: portable(path), folder: this.#folderOf(path), ...read };
   }
 
   /** What is too large to be read whole, left where it is; standard input and compressed files are put aside first. */
   async #openLarge(path: string): Promise<Input | "small" | undefined> {
     const { disk } = this.#io;
     const absolute = this.absolute(path);
-    const least = this.#io.largeFrom ?? LARGE;
+    const isPlain = path !== "-" && !isCompressedName(path);
     try {
-      let at = absolute;
-      if (path === "-" || isCompressedName(path)) {
-        const chunks = path === "-" ? this.#io.stdin : Source.ofFile(disk, absolute, path).chunks();
-        const gathered = await gather(chunks, least);
-        if (gathered.kind === "whole") return this.#small(path, gathered.bytes);
-        at = (await Source.ofStream(disk, gathered.chunks, named(path))).path;
-      } else if (disk.calls.statSync(absolute).size < least) return "small";
-      const large = openLargeCorpus(disk, at, named(path));
-      await this.#tellInvalid(path, large.invalidAt);
-      const folder = path === "-" ? this.#io.cwd : dirname(absolute);
-      return new LargeInput(portable(path), folder, large);
+      if (isPlain && disk.calls.statSync(absolute).size < this.#largeFrom) return "small";
+      if (isPlain) return await this.#large(path, absolute);
+      return await this.#ofChunks(path, path === "-" ? this.#io.stdin : Source.ofFile(disk, absolute, path).chunks());
     } catch (error) {
       if (codeOf(error) === "ENOENT" || codeOf(error) === "ENOTDIR") return "small";
       const told = fileError(error, `${named(path)} could not be read`);
@@ -136,10 +139,29 @@ export class Inputs {
     }
   }
 
-  async #small(path: string, bytes: Uint8Array): Promise<Input> {
-    const read = decodeCorpus(bytes);
+  /** What comes only once, or compressed: kept in memory, or put aside where it is large. */
+  async #ofChunks(path: string, chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>): Promise<Input> {
+    const gathered = await gather(chunks, this.#largeFrom);
+    if (gathered.kind === "more")
+      return this.#large(path, (await Source.ofStream(this.#io.disk, gathered.chunks, named(path))).path);
+    const read = decodeCorpus(gathered.bytes);
     await this.#tellInvalid(path, read.invalidAt);
-    return { path: portable(path), folder: path === "-" ? this.#io.cwd : dirname(this.absolute(path)), ...read };
+    return { path: portable(path), folder: this.#folderOf(path), ...read };
+  }
+
+  /** What lies at `at` and stays there. */
+  async #large(path: string, at: string): Promise<Input> {
+    const large = openLargeCorpus(this.#io.disk, at, named(path));
+    await this.#tellInvalid(path, large.invalidAt);
+    return new LargeInput(portable(path), this.#folderOf(path), large);
+  }
+
+  get #largeFrom(): number {
+    return this.#io.largeFrom ?? LARGE;
+  }
+
+  #folderOf(path: string): string {
+    return path === "-" ? this.#io.cwd : dirname(this.absolute(path));
   }
 
   async #tellInvalid(path: string, invalidAt: number | undefined): Promise<void> {
@@ -179,6 +201,11 @@ export class Inputs {
       else await this.#complain(`cannot look into "${shown(reported)}": ${met.reason}`);
     }
     if (found === 0) await this.#io.stderr.write(`corpus: there is no *.corpus file in "${shown(path)}".\n`);
+  }
+
+  /** Tells why a file that was read is left out all the same, and counts it; a sentence without its full stop. */
+  leaveOut(reason: string): Promise<void> {
+    return this.#complain(shown(reason));
   }
 
   async #complain(message: string): Promise<void> {

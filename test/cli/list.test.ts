@@ -69,7 +69,7 @@ describe("corpus list", () => {
     );
     match(
       (await list("--where", "rule(stamp-lin)")).stderr,
-      /there is no rule "stamp-lin"\. Did you mean "stamp-line"\?/,
+      /In "--where", at character 6 \(rule\(▸stamp-lin\)\): there is no rule "stamp-lin", but there is "stamp-line"\./,
     );
   });
 });

@@ -1,3 +1,5 @@
+import { nearestWord } from "../nearest-word.ts";
+
 /** What is asked of a document, as a tree. */
 export type Query =
   | { readonly kind: "and" | "or"; readonly parts: readonly Query[] }
@@ -46,11 +48,14 @@ const DEEPEST = 100;
  * Reads a query: `words < 50 and mentions "Li Qiang" and not reviewed and rule(boilerplate-line)`.
  *
  * Conditions are joined by `and`, `or` (which binds less) and `not`, with parentheses. A field is `words`, `name`, `title`,
- * `date`, or any key of a header.
+ * `date`, or any key of a header. Where `rules` are given, no other rule may be asked about.
  */
-export function parseQuery(text: string): { readonly query: Query } | { readonly fault: QueryFault } {
+export function parseQuery(
+  text: string,
+  rules?: readonly string[],
+): { readonly query: Query } | { readonly fault: QueryFault } {
   try {
-    return { query: new Reader(tokensOf(text)).whole() };
+    return { query: new Reader(tokensOf(text), rules).whole() };
   } catch (error) {
     if (error instanceof Misread) return { fault: error.fault };
     throw error;
@@ -68,11 +73,13 @@ class Misread extends Error {
 
 class Reader {
   readonly #tokens: readonly Token[];
+  readonly #rules: readonly string[] | undefined;
   #at = 0;
   #depth = 0;
 
-  constructor(tokens: readonly Token[]) {
+  constructor(tokens: readonly Token[], rules: readonly string[] | undefined) {
     this.#tokens = tokens;
+    this.#rules = rules;
   }
 
   whole(): Query {
@@ -131,13 +138,13 @@ class Reader {
     const word = token.text.toLowerCase();
     switch (word) {
       case "mentions":
-        return { kind: "mentions", name: this.#value("the name that is mentioned") };
+        return { kind: "mentions", name: this.#value("the name that is mentioned").text };
       case "contains":
-        return { kind: "contains", text: this.#value("the words that are looked for") };
+        return { kind: "contains", text: this.#value("the words that are looked for").text };
       case "has":
-        return { kind: "has", field: this.#argument("a field, as in has(url)") };
+        return { kind: "has", field: this.#argument("a field, as in has(url)").text };
       case "rule":
-        return { kind: "rule", id: this.#argument("a rule, as in rule(stamp-line)") };
+        return { kind: "rule", id: this.#known(this.#argument("a rule, as in rule(stamp-line)")) };
       case "reviewed":
       case "sealed":
         return { kind: "state", state: word };
@@ -149,19 +156,27 @@ class Reader {
         `"${token.text}" must be followed by =, !=, <, <=, >, >= or ~`,
         operator.kind === "end" ? token : operator,
       );
-    const value = this.#value(`a value for "${token.text}"`);
+    const value = this.#value(`a value for "${token.text}"`).text;
     return { kind: "compare", field: token.text, operator: operator.text as Operator, value };
   }
 
-  #value(what: string): string {
+  #value(what: string): Token {
     const token = this.#take();
     if (token.kind !== "string" && token.kind !== "word")
       throw new Misread(`${what} was expected${found(token)}`, token);
-    return token.text;
+    return token;
+  }
+
+  /** The id of a rule that there is. */
+  #known(token: Token): string {
+    if (!this.#rules || this.#rules.includes(token.text)) return token.text;
+    const meant = nearestWord(token.text, this.#rules);
+    const hint = meant === undefined ? "" : `, but there is "${meant}"`;
+    throw new Misread(`there is no rule "${token.text}"${hint}`, token);
   }
 
   /** What stands in parentheses, or behind a blank. */
-  #argument(what: string): string {
+  #argument(what: string): Token {
     if (this.#peek().kind !== "open") return this.#value(what);
     this.#take();
     const value = this.#value(what);

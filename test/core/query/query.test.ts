@@ -70,6 +70,19 @@ describe("a query", () => {
   it("knows the rules it asks about", () =>
     deepEqual([...rulesIn((parseQuery("rule(a) or not (rule(b) and sealed)") as { query: Query }).query)], ["a", "b"]));
 
+  it("asks about no rule that there is not, where they are told", () => {
+    const rules = ["stamp-line", "empty-block"];
+    deepEqual(
+      parseQuery("rule(stamp-line) or rule empty-block", rules),
+      parseQuery("rule(stamp-line) or rule empty-block"),
+    );
+    const faultOf = (text: string): unknown => Object.entries(parseQuery(text, rules));
+    deepEqual(faultOf("sealed and rule(stamp-lin)"), [
+      ["fault", { message: 'there is no rule "stamp-lin", but there is "stamp-line"', start: 16, end: 25 }],
+    ]);
+    deepEqual(faultOf('rule("words")'), [["fault", { message: 'there is no rule "words"', start: 5, end: 12 }]]);
+  });
+
   it("compares numbers as numbers, and what is not there with nothing", () => {
     const document = {
       field: (name: string) => ({ words: "100", date: "2024-06-17", title: "The Harbour" })[name],
