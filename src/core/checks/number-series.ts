@@ -28,6 +28,7 @@ interface Shape {
 const LEADING = /^(\d{1,9})(?=([_\-. ]|$))/;
 /** Digits at its end, before the extension (`chapter-01.txt`). */
 const TRAILING = /(?<!\d)(\d{1,9})((?:\.[A-Za-z]\w{0,7})?)$/;
+const EXTENSION = /(?:\.[A-Za-z]\w{0,7})?$/;
 /** `06-17`, `1.2`: a day of a month or a version, not a count. */
 const SMALL_PAIR = /^\d{1,2}[-_. ]\d{1,4}(?:[-_. ]|$)/;
 const YEAR = /^(?:18|19|20|21)\d\d$/;
@@ -36,44 +37,83 @@ const SHORT_DAY = /^[1-9]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/;
 
 /**
  * The evident series among names: at least two that differ in their number only in its place, in rising order, at least
- * as many as are missing, all filled to one width or none filled. Years, dates, versions and hashes do not count.
+ * as many as are missing, all filled to one width or none filled. Versions and hashes do not count, nor do numbers all of
+ * which are years or dates: one of a counter may well look like a date.
  */
 export function* numberSeries(names: Iterable<NamedBlock>): Generator<NumberSeries> {
-  const groups = new Map<string, { member: NumberedName; digits: string; count: string }[]>();
+  const all = [...names];
+  const leading = seriesIn(all, leadingShape);
+  yield* evident(leading);
+  const counted = new Set(leading.filter(isCounting).flatMap(({ group }) => group.map(({ member }) => member.named)));
+  yield* evident(
+    seriesIn(
+      all.filter((one) => !counted.has(one)),
+      trailingShape,
+    ),
+  );
+}
+
+/** Names of one series, evident or not. */
+interface Series {
+  readonly group: { readonly member: NumberedName; readonly digits: string }[];
+  readonly taken: ReadonlySet<number>;
+}
+
+function seriesIn(names: readonly NamedBlock[], shapeOf: (name: string) => Shape | undefined): readonly Series[] {
+  const series = new Map<string, Series>();
   const counts = new Map<string, Set<number>>();
   for (const named of names) {
     const shape = shapeOf(named.name);
     if (!shape) continue;
-    const member = { named, number: Number(shape.digits) };
-    const group = groups.get(shape.series);
-    if (group) group.push({ member, ...shape });
-    else groups.set(shape.series, [{ member, ...shape }]);
-    const taken = counts.get(shape.count);
-    if (taken) taken.add(member.number);
-    else counts.set(shape.count, new Set([member.number]));
+    const number = Number(shape.digits);
+    const taken = counts.get(shape.count) ?? new Set();
+    counts.set(shape.count, taken.add(number));
+    const known = series.get(shape.series) ?? { group: [], taken };
+    known.group.push({ member: { named, number }, digits: shape.digits });
+    series.set(shape.series, known);
   }
-  for (const group of groups.values()) {
-    const width = widthOf(group.map(({ digits }) => digits));
-    const members = firstOfEach(group.map(({ member }) => member));
-    if (width !== undefined && isEvident(members)) yield { members, width, taken: counts.get(group[0]!.count)! };
+  return [...series.values()];
+}
+
+function isCounting({ group }: Series): boolean {
+  return group.some(({ digits }) => !isDate(digits));
+}
+
+function* evident(series: readonly Series[]): Generator<NumberSeries> {
+  for (const one of series) {
+    if (!isCounting(one)) continue;
+    const width = widthOf(one.group.map(({ digits }) => digits));
+    const members = firstOfEach(one.group.map(({ member }) => member));
+    if (width !== undefined && isEvident(members)) yield { members, width, taken: one.taken };
   }
 }
 
-function shapeOf(name: string): Shape | undefined {
-  const base = name.lastIndexOf("/") + 1;
-  const folder = name.slice(0, base);
-  const segment = name.slice(base);
-  if (segment.length > 255) return undefined;
-  const extension = /(?:\.[A-Za-z]\w{0,7})?$/.exec(segment)![0];
-  const leading = LEADING.exec(segment);
-  if (leading && !isDate(leading[1]!) && !SMALL_PAIR.test(segment))
-    return { series: `${folder}#${leading[2]}*${extension}`, count: `${folder}#${leading[2]}*`, digits: leading[1]! };
-  const trailing = TRAILING.exec(segment);
-  if (!trailing || isDate(trailing[1]!)) return undefined;
+function leadingShape(name: string): Shape | undefined {
+  const { folder, segment, extension } = segmentOf(name);
+  const leading = segment.length > LONGEST || SMALL_PAIR.test(segment) ? null : LEADING.exec(segment);
+  if (!leading) return undefined;
+  const count = `${folder}#${leading[2]}*`;
+  return { series: `${count}${extension}`, count, digits: leading[1]! };
+}
+
+function trailingShape(name: string): Shape | undefined {
+  const { folder, segment, extension } = segmentOf(name);
+  const trailing = segment.length > LONGEST ? null : TRAILING.exec(segment);
+  if (!trailing) return undefined;
   const before = segment.slice(0, trailing.index);
   // Digits and a sign before it: the last part of a date or a version. A letter and digits mixed: a hash.
   if (before === "" || /\d[-_. ]$/.test(before) || /\d/.test(/[^-_. ]*$/.exec(before)![0])) return undefined;
-  return { series: `${folder}${before}#${extension}`, count: `${folder}${before}#`, digits: trailing[1]! };
+  const count = `${folder}${before}#`;
+  return { series: `${count}${extension}`, count, digits: trailing[1]! };
+}
+
+/** The longest last segment that is looked at, in UTF-16 code units: a file system takes no longer one. */
+const LONGEST = 255;
+
+function segmentOf(name: string): { readonly folder: string; readonly segment: string; readonly extension: string } {
+  const base = name.lastIndexOf("/") + 1;
+  const segment = name.slice(base);
+  return { folder: name.slice(0, base), segment, extension: EXTENSION.exec(segment)![0] };
 }
 
 function isDate(digits: string): boolean {

@@ -64,6 +64,13 @@ describe("series of numbered names", () => {
     ])
       deepEqual(series(...names), [], names.join().slice(0, 40));
   });
+  it("count where only some of the numbers look like dates", () => {
+    deepEqual(series("100099_a", "100100_b", "100101_c"), ["100099,100100,100101 6 100099,100100,100101"]);
+    deepEqual(series("1799_a", "1800_b", "1801_c"), ["1799,1800,1801 4 1799,1800,1801"]);
+    deepEqual(series("a-2199", "a-2200"), ["2199,2200 4 2199,2200"]);
+    deepEqual(series("2019-part-1", "2020-part-1", "2019-part-2"), ["1,2 1 1,2"]);
+    deepEqual(series("2019_1", "2019_2"), []);
+  });
   it("are what only looks like a date", () => {
     deepEqual(series("2200_a", "2201_a"), ["2200,2201 4 2200,2201"]);
     deepEqual(series("202413_a", "202414_a"), ["202413,202414 6 202413,202414"]);

@@ -61,6 +61,10 @@ describe("number-gap", () => {
     ])
       check(of(...names));
   });
+  it("does not lose a counter's numbers that look like years or dates", () => {
+    check(of("100099_a", "100100_b", "100101_c", gap("100103_d")));
+    check(of("1798_a", "1799_b", "1800_c", "1801_d", gap("1803_e")));
+  });
   it("reads CRLF", () => void check(of("0_a", gap("2_b")).replaceAll("\n", "\r\n")));
   it("reads a last line without a line end", () =>
     void check(`${of("0_a")}<<<FILE {|missing-terminator:${gap("2_b")}|}{|missing-final-line-end:|}`));
