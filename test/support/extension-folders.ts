@@ -3,14 +3,21 @@ import path from "node:path";
 import { projectRoot } from "./project-root.ts";
 
 /** What VS Code gets of the project when the extension is installed. */
-const SHIPPED = ["package.json", "README.md", "CHANGELOG.md", "LICENSE", "NOTICE", "data", "dist", "syntaxes", "media"];
+const SHIPPED = [
+  "package.json",
+  "README.md",
+  "CHANGELOG.md",
+  "LICENSE",
+  "NOTICE.md",
+  "data",
+  "dist",
+  "syntaxes",
+  "media",
+];
 
 /** Copies the built extension, as VS Code would have it unpacked, into a folder. */
 export function copyExtension(into: string): void {
-  for (const name of SHIPPED) {
-    const from = path.join(projectRoot, name);
-    if (fs.existsSync(from)) fs.cpSync(from, path.join(into, name), { recursive: true });
-  }
+  for (const name of SHIPPED) fs.cpSync(path.join(projectRoot, name), path.join(into, name), { recursive: true });
 }
 
 /** The id of the extension in a folder, `publisher.name`. */

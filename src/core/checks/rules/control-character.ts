@@ -65,7 +65,7 @@ function* findingsIn({ text }: BlockText | GapText, from: number, end: number): 
 
 function kindOf(written: string): string {
   if (written.startsWith("\u001B") && written.length > 1) return "an escape sequence for a terminal";
-  return written.length > 1 ? "control characters" : "a control character";
+  return written.length > 1 ? "a run of control characters" : "a control character";
 }
 
 function fixesOf(written: string, shown: string, span: Finding["span"]): readonly Fix[] {

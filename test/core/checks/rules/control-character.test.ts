@@ -6,7 +6,7 @@ describe("control-character", () => {
     const [found] = check(
       inBody("a{|control-character:\u0000\u0001|}b{|control-character:\u007F|}c{|control-character:\u0090|}"),
     );
-    deepEqual(found?.message, '"\\u{0000}\\u{0001}" is control characters.');
+    deepEqual(found?.message, '"\\u{0000}\\u{0001}" is a run of control characters.');
     check(
       inBody(
         "{|control-character:\u001B[1;31m|}red{|control-character:\u001B[0m|} {|control-character:\u001B]0;title\u0007|}",
