@@ -1,3 +1,22 @@
+import type { Catalogue } from "../../src/core/entities/catalogue.ts";
+import { catalogueIn } from "./check-catalogue.ts";
+
+/** Who is who in the dirty corpora. */
+export function dirtCatalogue(): Catalogue {
+  return catalogueIn(`
+entities:
+  - id: kim
+    name: Kim Young-ho
+    type: person
+    family-name: Kim
+    aliases:
+      - { text: Kim, when: introduced }
+  - id: board
+    name: Harbour Board
+    type: organisation
+`);
+}
+
 /** Attributes, one header each: values that are right, nearly right, and wrong. */
 export const ATTRIBUTES: readonly string[] = [
   "date=2024-06-18",

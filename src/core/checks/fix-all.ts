@@ -27,8 +27,12 @@ export interface FixAll {
   readonly passes: number;
 }
 
-/** The order of `checks.md`: the text is parsed again after each, so that one group's fixes never meet another's. */
-const ORDER: readonly Group[] = [
+/**
+ * The order of `checks.md`: the text is parsed again after each, so that one group's fixes never meet another's. What hides
+ * a header from its reader goes first of all: the rest is read with it.
+ */
+const ORDER: readonly (Group | "uncovering")[] = [
+  "uncovering",
   "structure",
   "names",
   "characters",
@@ -38,6 +42,7 @@ const ORDER: readonly Group[] = [
   "documents",
   "entities",
 ];
+const UNCOVERING: ReadonlySet<string> = new Set(["byte-order-mark"]);
 
 /** Fixes that overlap wait for another pass. Two are enough for all rules we have; this is where a faulty one stops. */
 const PASSES = 8;
@@ -45,7 +50,7 @@ const PASSES = 8;
 /** Makes every safe fix. A second run changes nothing. */
 export function safeFixes(corpus: Corpus, options: FixOptions = {}): FixAll {
   const work = new Work(corpus, options);
-  const groups = ORDER.map((group) => rules.filter((rule) => rule.group === group && rule.fix === "safe"));
+  const groups = ORDER.map((group) => rules.filter((rule) => rule.fix === "safe" && stepOf(rule) === group));
   for (let pass = 0; pass < PASSES; pass++) {
     const before = work.fixed;
     for (const group of groups) work.fix(group, (fix) => fix.safety === "safe");
@@ -53,6 +58,10 @@ export function safeFixes(corpus: Corpus, options: FixOptions = {}): FixAll {
     work.passes++;
   }
   return work.result(rules);
+}
+
+function stepOf({ id, group }: Rule): Group | "uncovering" {
+  return UNCOVERING.has(id) ? "uncovering" : group;
 }
 
 /** Makes the preferred fix of each finding of one rule; those that overlap one after the other. */

@@ -41,6 +41,12 @@ describe("fix-all", () => {
       '<<<FILE "a b"\nhttp://x.example/\nEND>>>\n<<<FILE c\n&\nEND>>>\n',
     ));
 
+  it("uncovers headers before all else", () => {
+    const text = "<<<FILE a\nEND>>>\n\uFEFF<<<FILE b\nx\u2028END>>>\n\n<<<FILE c\nEND>>>\n";
+    assert.deepEqual(fixAllKinds(text).text, "<<<FILE a\nEND>>>\n<<<FILE b\nx\nEND>>>\n\n<<<FILE c\nEND>>>\n");
+    equalPasses(text, 2);
+  });
+
   it("makes fixes that touch one after the other, and those that share a place not at once", () => {
     assert.deepEqual(fixAllKinds("<<<FILE a\nx\u0000\u0007\u0008y\u0000\nEND>>>\n").text, "<<<FILE a\nxy\nEND>>>\n");
     assert.equal(fixRule("<<<FILE a\nEND>>>\nEND>>>\nEND>>>\nEND>>>\n", "stray-terminator").fixed, 3);

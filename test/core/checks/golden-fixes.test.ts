@@ -7,21 +7,11 @@ import type { LineEdit, Range } from "../../../src/core/text.ts";
 import { ENDS, GAPS, HEADERS, LINES } from "../../property/dirty-corpora.ts";
 import { shownSafely } from "../../property/minimise.ts";
 import { applied } from "../../support/check.ts";
-import { catalogueIn } from "../../support/check-catalogue.ts";
 import { matchGolden } from "../../support/golden.ts";
-import { ATTRIBUTES, BODIES, NAMES } from "../../support/varied-dirt.ts";
+import { ATTRIBUTES, BODIES, dirtCatalogue, NAMES } from "../../support/varied-dirt.ts";
 
-const catalogue = catalogueIn(`
-entities:
-  - id: kim
-    name: Kim Young-ho
-    type: person
-    family-name: Kim
-    aliases:
-      - { text: Kim, when: introduced }
-`);
 const options: DiagnoseOptions = {
-  catalogue,
+  catalogue: dirtCatalogue(),
   today: "2024-12-01",
   longestParagraph: 120,
   levels: { "name-variant": "hint" },
