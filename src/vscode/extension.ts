@@ -11,6 +11,7 @@ import { Configuration } from "./configuration.ts";
 import { registerDeciding } from "./deciding.ts";
 import { registerEntities } from "./entities.ts";
 import { registerExchange } from "./exchange-commands.ts";
+import { registerFindDocuments } from "./find-documents.ts";
 import { registerFixCommands } from "./fix-commands.ts";
 import { foldsOf } from "./folding-provider.ts";
 import { IndexedCorpora } from "./indexed-corpora.ts";
@@ -91,6 +92,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerBoilerplateList(configuration, log),
     registerDeciding(corpora, problems, decisions, bytes, log),
     registerFixCommands(fixSources, log),
+    registerFindDocuments({ corpora, catalogues, problems }, log),
     registerExchange(log),
     new WorkspaceChecks({ corpora, configuration, decisions, catalogues, problems, catalogueProblems }, log),
     new LanguageStatus(corpora, problems, log),

@@ -3,6 +3,7 @@ import "./mocha-in-host.ts";
 import "./host.test.ts";
 import "./activation.test.ts";
 import "./entity-lists.test.ts";
+import "./find-documents.test.ts";
 import "./grammar.test.ts";
 import "./problems.test.ts";
 import "./findings.test.ts";
