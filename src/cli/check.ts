@@ -73,11 +73,15 @@ export const check: Command = {
     const fixing = fixingOf(args);
     const inputs = new Inputs(io, fixing ? "whole" : "any-size");
     const configurations = new Configurations(inputs, optionOf(args, "config"));
-    const checker = new Checker(io, inputs, configurations, { levels, today: dayOf(args) });
+    const facts = factsOf(args, io);
+    const checker = new Checker(io, inputs, configurations, {
+      levels,
+      today: dayOf(args),
+      hasFacts: facts !== undefined,
+    });
     const fixer = fixing && new Fixer(fixing, io, inputs);
     const given = optionOf(args, "baseline");
     const paths = args.positionals.length > 0 ? args.positionals : ["."];
-    const facts = factsOf(args, io);
     if (facts && fixing)
       throw new UsageError(
         '"--facts" does not go with fixes: write the facts of what was fixed in a second run.',

@@ -1,5 +1,6 @@
 import { diagnose } from "../core/checks/diagnose.ts";
 import { COMPARING_RULES } from "../core/checks/facts/between.ts";
+import { CARRIED_RULES } from "../core/checks/facts/carried.ts";
 import type { FixOptions } from "../core/checks/fix-all.ts";
 import type { Diagnostic, Levels } from "../core/checks/rule.ts";
 import { rules } from "../core/checks/rules/index.ts";
@@ -25,6 +26,8 @@ export interface CheckSettings {
   readonly levels: Levels;
   /** An ISO date. */
   readonly today: string;
+  /** Whether they are to be held against those of other runs. */
+  readonly hasFacts?: boolean;
 }
 
 /** A corpus with all that is said about it elsewhere. */
@@ -114,6 +117,7 @@ export class Checker {
       ...options,
       levels: { ...options.levels, ...this.#settings.levels, ...(input.large ? NOT_COMPARED : {}) },
       hasNoConflicts: input.large?.hasNoConflicts,
+      unfinished: this.#settings.hasFacts ? CARRIED_RULES : undefined,
       today: this.#settings.today,
       storedReplacements: input.storedReplacements,
       decisions,

@@ -43,7 +43,7 @@ export class FactsWriter {
   }
 
   /** `levels` are the command line's: they hold before the configuration's. */
-  async add({ corpus, input, options }: Checked, levels: Levels): Promise<void> {
+  async add({ corpus, decisions, holding, input, options }: Checked, levels: Levels): Promise<void> {
     const all: Levels = { ...options.levels, ...levels };
     const chosen = Object.fromEntries(CARRIED_RULES.flatMap((rule) => (all[rule] ? [[rule, all[rule]]] : [])));
     // Many shards come on standard input, each with a file of facts of its own.
@@ -56,7 +56,14 @@ export class FactsWriter {
     };
     await write({ type: "shard", path, levels: chosen });
     let documents = 0;
-    for (const document of carriedDocuments(corpus, options)) {
+    const carrying = {
+      ...options,
+      catalogue: holding.texts.length > 0 ? holding.catalogue : undefined,
+      decisions,
+      // Off unless it is asked for: then names are not even looked for.
+      hasNameVariants: (chosen["name-variant"] ?? "off") !== "off",
+    };
+    for (const document of carriedDocuments(corpus, carrying)) {
       await write(documentRecord(document));
       documents++;
       await this.#breath.take();

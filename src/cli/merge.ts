@@ -1,11 +1,12 @@
 import { diagnose } from "../core/checks/diagnose.ts";
-import { CARRIED_RULES, type CarriedShard, UNCARRIED_RULES } from "../core/checks/facts/carried.ts";
+import { CARRIED_RULES, type CarriedPlace, type CarriedShard } from "../core/checks/facts/carried.ts";
 import { skeletonOf } from "../core/checks/facts/skeleton.ts";
-import type { Levels } from "../core/checks/rule.ts";
+import type { Diagnostic, Level, Levels } from "../core/checks/rule.ts";
 import { rules } from "../core/checks/rules/index.ts";
 import { listed } from "../core/checks/wording.ts";
 import { applyDecisions } from "../core/decisions/apply.ts";
 import type { Decisions } from "../core/decisions/decisions.ts";
+import { comparePositions, type Range } from "../core/text.ts";
 import { type Arguments, choiceOf, optionOf } from "./arguments.ts";
 import { Baseline } from "./baseline.ts";
 import type { Command } from "./command.ts";
@@ -30,9 +31,9 @@ What "corpus cat" of the shards would be found to have of these is found, each f
 count in the order of their paths (2 before 10), so the order of FACTS makes no difference. Facts of one shard that come
 twice count once. Of a shard whose run was killed nothing counts, and that is told (status 3).
 
-${listed(UNCARRIED_RULES)} are told by each "check", of its shard alone.
-Comments that silence a rule for a file hold in their own shard. What was decided in .corpus/decisions.ndjson, in or
-above the current folder, is heeded.
+Write all facts with the same catalogues and configuration: an entities.yaml that is a document holds in its own shard
+only, and so do comments that silence a rule for a file. What was decided in .corpus/decisions.ndjson, in or above the
+current folder, is heeded.
 `;
 
 /** `corpus merge`: the rules about many documents, over the facts of many runs. */
@@ -85,10 +86,14 @@ export const merge: Command = {
   },
 };
 
-/** Each shard has its own levels: the rules run at their usual ones. */
-const USUAL: Levels = Object.fromEntries(
-  rules.filter(({ id }) => !CARRIED_RULES.includes(id)).map(({ id }) => [id, "off"]),
+/** Each shard has its own levels: the rules run at their usual ones, and what is off unless asked for runs as well. */
+const USUAL: Levels = Object.fromEntries<Level>(
+  rules.flatMap(({ id, severity }): [string, Level][] => {
+    if (!CARRIED_RULES.includes(id)) return [[id, "off"]];
+    return severity === "off" ? [[id, "info"]] : [];
+  }),
 );
+const OFF: ReadonlySet<string> = new Set(rules.filter(({ severity }) => severity === "off").map(({ id }) => id));
 
 function* findingsOf(
   shards: readonly CarriedShard[],
@@ -105,17 +110,43 @@ function* findingsOf(
   };
   const found = diagnose(corpus, options);
   const reporter = new FindingReporter("", corpus);
+  const placed: Placed[] = [];
   for (const diagnostic of applyDecisions(corpus, found, decisions, USUAL).diagnostics) {
     const { range, rule } = diagnostic;
-    const { line, position, shard } = placeOf(range.start);
-    const severity = shard.levels[rule] ?? diagnostic.severity;
+    const { place, position: start, shard } = placeOf(range.start);
+    const severity = shard.levels[rule] ?? (OFF.has(rule) ? "off" : diagnostic.severity);
     if (severity === "off") continue;
-    const { position: end } = placeOf(range.end);
-    yield {
-      ...reporter.report({ ...diagnostic, severity }),
-      path: shard.path,
-      ...oneBased({ start: position, end }),
-      body: line && line.start >= 0 ? { start: line.start, end: line.end } : undefined,
-    };
+    placed.push({
+      diagnostic: { ...diagnostic, severity },
+      shard,
+      range: { start, end: placeOf(range.end).position },
+      place,
+    });
   }
+  // In the skeleton stretches of one line stand on several.
+  const numbers = new Map(shards.map((shard, number) => [shard, number]));
+  placed.sort((a, b) => numbers.get(a.shard)! - numbers.get(b.shard)! || byPlace(a, b));
+  for (const { diagnostic, place, range, shard } of placed)
+    yield {
+      ...reporter.report(diagnostic),
+      path: shard.path,
+      ...oneBased(range),
+      body: place && place.start >= 0 ? { start: place.start, end: place.end } : undefined,
+    };
+}
+
+/** A finding with where it really stands. */
+interface Placed {
+  readonly diagnostic: Diagnostic;
+  readonly shard: CarriedShard;
+  readonly range: Range;
+  readonly place: CarriedPlace | undefined;
+}
+
+function byPlace(a: Placed, b: Placed): number {
+  return (
+    comparePositions(a.range.start, b.range.start) ||
+    comparePositions(a.range.end, b.range.end) ||
+    (a.diagnostic.rule < b.diagnostic.rule ? -1 : Number(a.diagnostic.rule > b.diagnostic.rule))
+  );
 }

@@ -104,7 +104,7 @@ describe("corpus check --facts and merge", () => {
     for (const [text, message] of [
       ["", /"x" holds no facts/],
       ["<<<FILE a\n", /Line 1 of "x" is no line of "corpus check --facts"\./],
-      ['{"type":"facts","schema":2,"rules":1}\n', /Line 1 of "x" comes from another version/],
+      ['{"type":"facts","schema":1,"rules":1}\n', /Line 1 of "x" comes from another version/],
       [`${lines("1.facts")[0]}\n${lines("1.facts")[1]}\n{"type":"document","line":0}\n`, /Line 3 of "x" does not say/],
     ] as const) {
       writeFileSync(at("x"), text);
@@ -162,6 +162,13 @@ describe("corpus check --facts and merge", () => {
     writeFileSync(at(".corpus/decisions.ndjson"), `${JSON.stringify(decision)}\n`);
     const { stderr, stdout } = await corpus("merge 1.facts 2.facts");
     assert.deepEqual([stderr, stdout], ["", "nothing found in 3 documents of 2 files\n"]);
+  });
+
+  it("call no directive needless that the documents of another shard may need", async () => {
+    writeFileSync(at("two.corpus"), TWO.replace("# here", "# corpus-ignore: duplicate-body, duplicate-id"));
+    assert.match((await corpus("check two.corpus")).stdout, /The directive for "duplicate-body" is needless/);
+    assert.equal((await corpus("check two.corpus --facts 2.facts")).stdout, "nothing found in 2 documents of 1 file\n");
+    assert.equal((await corpus("merge 1.facts 2.facts")).stdout, "nothing found in 3 documents of 2 files\n");
   });
 
   it("know a shard's own boilerplate, which is no news", async () => {

@@ -22,6 +22,8 @@ describe("facts of shards", function () {
 
   it("give in any order what one run over everything finds", async () => {
     const told = new Set<unknown>();
+    writeFileSync(join(folder, ".corpus.yaml"), "rules:\n  name-variant: hint\n");
+    writeFileSync(join(folder, "entities.yaml"), CATALOGUE);
     for (let run = 0; run < RUNS.shards; run++) {
       const random = new Random(SEED + run);
       const shards = shardsOf(random);
@@ -86,6 +88,30 @@ const REPEATED = [
   "  More of this every Sunday morning.",
   "Seen first in the Lantern.",
 ];
+const CATALOGUE = `entities:
+  - { id: anders, name: Wilhelmina Anders, type: person, family-name: Anders }
+  - { id: other, name: Gustav Anders, type: person, family-name: Anders }
+  - { id: mill, name: Old Harbour Mill, type: organisation }
+`;
+const PEOPLE = [
+  "Wilhelmina Anders spoke.",
+  "Wilhelmina\nAnders spoke.",
+  "Gustav Anders was there.",
+  "In the end Ms Anders left.",
+  "On 😀 day Foreign Minister\nAnders left; Mr Anders stayed.",
+  "Bartholomew Quince sang.",
+  "Bartholomew Quince sang.",
+  "Bartolomew Quince sang.",
+  "They met at the Old Harbour Mill.",
+  "They met at the Old Harbor Mill.",
+];
+const DATES = [
+  "It was on 03/04/2024.",
+  "03/04/2024 was 😀 fine.",
+  "It was on 13/04/2024.",
+  "It was on 04/13/2024.",
+  "On 3 April 2024.",
+];
 const NAMES = ["a.txt", "A.txt", "a", "a/b.md", "c.md", "c.txt ", "d.json"];
 const ATTRIBUTES = [
   "id=1",
@@ -126,7 +152,10 @@ function bodyOf(random: Random): string {
   const changed = random.oneIn(3) ? sentences.with(random.below(sentences.length), sentenceOf(random)) : sentences;
   const body = changed.join(random.oneIn(2) ? " " : "\n");
   const lines = [random.oneIn(4) ? body.toUpperCase() : body];
+  if (random.oneIn(8)) lines.push("\\<<<FILE of which we have spoken before");
   for (const line of REPEATED) if (random.oneIn(3)) lines.push(line);
+  if (random.oneIn(2)) lines.push(random.pick(PEOPLE));
+  if (random.oneIn(3)) lines.push(random.pick(DATES));
   if (random.oneIn(6)) lines.push("```", "The same code for all.", "```");
   if (random.oneIn(6)) lines.push("\\END>>>");
   return lines.join("\n");

@@ -1,8 +1,9 @@
 import { datesOf } from "../dates/block-dates.ts";
 import { type Day, dayNumber, weekdayOf } from "../dates/calendar.ts";
 import { type DateMention, type DateOrder, daysOf } from "../dates/mention.ts";
+import { cutBlock } from "../syntax/cut.ts";
 import { factOf } from "../syntax/front-matter.ts";
-import type { BlockText } from "../syntax/nodes.ts";
+import type { Block, BlockText, Corpus } from "../syntax/nodes.ts";
 import type { Span } from "../text.ts";
 import { ownCopy } from "../text.ts";
 import { proseOf } from "./prose.ts";
@@ -22,6 +23,28 @@ export interface DateOrders {
   readonly seen: ReadonlySet<DateOrder>;
   /** None where `seen` holds one order. */
   readonly open: readonly OpenDate[];
+}
+
+const remembered = new WeakMap<Block, DateOrders | "none">();
+
+/** The orders of the numeric dates of a document of a corpus; remembered as long as the block lives. */
+export function dateOrdersIn(corpus: Corpus, block: Block): DateOrders | "none" {
+  let orders = remembered.get(block);
+  if (!orders) {
+    orders = dateOrdersOf(cutBlock(corpus, block)) ?? "none";
+    remembered.set(block, orders);
+  }
+  return orders;
+}
+
+/** The same, where they are known. */
+export function knownDateOrders(block: Block): DateOrders | "none" | undefined {
+  return remembered.get(block);
+}
+
+/** Takes up the orders of a document whose text is elsewhere. */
+export function holdDateOrders(block: Block, orders: DateOrders | "none"): void {
+  remembered.set(block, orders);
 }
 
 /** Most documents have no such date: they are not scanned. */

@@ -59,6 +59,8 @@ export interface RunOptions extends Context {
   readonly most?: number | undefined;
   /** Whether the shell has seen that no line begins as those do that git leaves where it could not merge. */
   readonly hasNoConflicts?: boolean | undefined;
+  /** Rules that may find more once other corpora are looked at too: no directive for them is called needless. */
+  readonly unfinished?: readonly string[] | undefined;
   /** Rules of these scopes do not run; nothing is said of directives for them. */
   readonly without?: readonly Rule["scope"][] | undefined;
   /**
@@ -195,7 +197,7 @@ class Run implements Outcome {
   }
 
   ran(rule: string): boolean {
-    return this.#complete.has(rule);
+    return this.#complete.has(rule) && !this.#options.unfinished?.includes(rule);
   }
 
   silenced(entry: DirectiveEntry): boolean {

@@ -30,11 +30,20 @@ const remembered = new WeakMap<
   { readonly catalogue: Catalogue | undefined; readonly names: readonly NameFound[] }
 >();
 
+const held = new WeakMap<Block, readonly NameFound[]>();
+
+/** Takes up the names of a document whose text is elsewhere. */
+export function holdNames(block: Block, names: readonly NameFound[]): void {
+  held.set(block, names);
+}
+
 /**
  * The names in the prose of a document: those of the catalogue, and capitalised runs that meet none of them. Titles, days
  * and the words that merely begin a sentence are left out.
  */
 export function namesIn(corpus: Corpus, block: Block, catalogue: Catalogue | undefined): readonly NameFound[] {
+  const given = held.get(block);
+  if (given) return given;
   const known = remembered.get(block);
   if (known && known.catalogue === catalogue) return known.names;
   const names = [...readNames(corpus, block, catalogue)];
@@ -42,7 +51,8 @@ export function namesIn(corpus: Corpus, block: Block, catalogue: Catalogue | und
   return names;
 }
 
-function readNames(corpus: Corpus, block: Block, catalogue: Catalogue | undefined): Iterable<NameFound> {
+/** The same, not remembered. */
+export function readNames(corpus: Corpus, block: Block, catalogue: Catalogue | undefined): Iterable<NameFound> {
   const cut = cutBlock(corpus, block);
   const prose = proseOf(cut);
   const names = new Map<string, NameFound>();

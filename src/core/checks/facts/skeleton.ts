@@ -1,21 +1,24 @@
 import { CorpusIndex } from "../../syntax/corpus-index.ts";
-import type { Corpus } from "../../syntax/nodes.ts";
+import type { Block, Corpus } from "../../syntax/nodes.ts";
 import { blocksOf } from "../../syntax/parse.ts";
-import type { LineSource, Position } from "../../text.ts";
+import type { LineSource, Position, Span } from "../../text.ts";
+import { holdDateOrders } from "../date-orders.ts";
 import { holdFacts } from "./body-facts.ts";
 import { BodyHasher } from "./body-hashes.ts";
 import { holdDigest } from "./body-reader.ts";
-import type { CarriedDocument, CarriedLine, CarriedShard } from "./carried.ts";
+import type { CarriedDocument, CarriedPlace, CarriedShard } from "./carried.ts";
 import { TextFolder } from "./folded-text.ts";
 import { holdLines, type Line } from "./line-reader.ts";
+import { holdNames } from "./names-in.ts";
+import { holdShortNames } from "./short-names.ts";
 
 /**
- * The documents of many shards as one corpus, in which only headers and some lines stand: the rules find in it what they
- * find in the whole, since what else they ask of a document is held for it.
+ * The documents of many shards as one corpus, in which only headers and some stretches of text stand, each on lines of
+ * its own: the rules find in it what they find in the whole, since what else they ask of a document is held for it.
  */
 export interface Skeleton {
   readonly corpus: Corpus;
-  /** What stands at a place of the skeleton. Throws a RangeError where no header and no line of a document does. */
+  /** What stands at a place of the skeleton. Throws a RangeError where no header and no stretch of a document does. */
   placeOf(position: Position): SkeletonPlace;
 }
 
@@ -25,7 +28,7 @@ export interface SkeletonPlace {
   /** Line and column in the shard, from 0. */
   readonly position: Position;
   /** Set where it is not the header. */
-  readonly line: CarriedLine | undefined;
+  readonly place: CarriedPlace | undefined;
 }
 
 /** The numbers of `scanMarkers`. */
@@ -40,13 +43,14 @@ export function skeletonOf(shards: readonly CarriedShard[]): Skeleton {
   for (const shard of shards)
     for (const document of shard.documents) {
       if (document.ignored.length > 0) lines.push(`# corpus-ignore: ${document.ignored.join(", ")}`);
-      origins.set(lines.length, { shard, document, line: undefined });
+      origins.set(lines.length, { shard, document, place: undefined, nth: 0 });
       markers.push({ line: lines.length, kind: HEADER });
       lines.push(document.header);
-      for (const line of document.lines) {
-        origins.set(lines.length, { shard, document, line });
-        lines.push(line.written);
-      }
+      for (const place of placesOf(document))
+        for (const [nth, written] of place.written.split("\n").entries()) {
+          origins.set(lines.length, { shard, document, place, nth });
+          lines.push(written);
+        }
       markers.push({ line: lines.length, kind: TERMINATOR });
       lines.push("END>>>");
     }
@@ -57,17 +61,16 @@ export function skeletonOf(shards: readonly CarriedShard[]): Skeleton {
     Uint8Array.from(markers, ({ kind }) => kind),
     markers.length,
   );
-  hold(corpus, origins);
+  const holder = new Holder();
+  for (const block of blocksOf(corpus)) holder.hold(block, origins.get(block.start.line)!.document);
   return {
     corpus,
     placeOf({ line, character }) {
       const origin = origins.get(line);
       if (!origin) throw new RangeError(`Nothing of a document stands on line ${line} of the skeleton.`);
-      const { shard, document } = origin;
-      const position = origin.line
-        ? { line: origin.line.line, character }
-        : { line: document.line, character: document.column + character };
-      return { shard, position, line: origin.line };
+      const { shard, document, place, nth } = origin;
+      const { line: first, column } = place ?? document;
+      return { shard, position: { line: first + nth, character: nth === 0 ? column + character : character }, place };
     },
   };
 }
@@ -75,28 +78,66 @@ export function skeletonOf(shards: readonly CarriedShard[]): Skeleton {
 interface Origin {
   readonly shard: CarriedShard;
   readonly document: CarriedDocument;
-  readonly line: CarriedLine | undefined;
+  readonly place: CarriedPlace | undefined;
+  /** Which of its lines. */
+  readonly nth: number;
 }
 
-/** Gives each block of the skeleton what is known of its document. */
-function hold(corpus: Corpus, origins: ReadonlyMap<number, Origin>): void {
-  const hasher = new BodyHasher();
-  const folder = new TextFolder();
-  for (const block of blocksOf(corpus)) {
-    const { document } = origins.get(block.start.line)!;
-    holdFacts(block, document.facts);
-    if (document.digest !== undefined) holdDigest(block, document.digest);
-    const lines: Line[] = [];
-    let at = document.header.length + 1;
-    for (const { written } of document.lines) {
-      const text = written.trim();
-      const start = at + written.length - written.trimStart().length;
-      const folded = folder.textOf(text, { start: 0, end: text.length });
-      lines.push({ hash: hasher.hashLine(written), folded, span: { start, end: start + text.length }, text });
-      at += written.length + 1;
-    }
-    holdLines(block, lines);
+/** The stretches of a document that stand in the skeleton. */
+function* placesOf({ lines, dates, shortNames, names }: CarriedDocument): Generator<CarriedPlace> {
+  yield* lines;
+  for (const { place } of dates?.open ?? []) yield place;
+  for (const { place } of shortNames.open) yield place;
+  for (const { place } of names) if (place) yield place;
+}
+
+/** What is told of no place stands nowhere. */
+const NOWHERE: Span = { start: 0, end: 0 };
+
+/** Gives the blocks of the skeleton what is known of their documents. */
+class Holder {
+  readonly #hasher = new BodyHasher();
+  readonly #folder = new TextFolder();
+
+  hold(block: Block, document: CarriedDocument): void {
+    const { dates, digest, facts, header, lines, names, shortNames } = document;
+    const spans = spansOf(document, header.length + 1);
+    holdFacts(block, facts);
+    if (digest !== undefined) holdDigest(block, digest);
+    holdLines(
+      block,
+      lines.map((line) => this.#lineOf(line, spans.get(line)!)),
+    );
+    const placed = <T extends { readonly place: CarriedPlace | undefined }>(one: T): T & { readonly span: Span } => ({
+      ...one,
+      span: (one.place && spans.get(one.place)) ?? NOWHERE,
+    });
+    holdDateOrders(block, dates ? { ...dates, open: dates.open.map(placed) } : "none");
+    holdShortNames(block, {
+      open: shortNames.open.map(placed),
+      named: shortNames.named.map((one) => ({ ...one, span: NOWHERE })),
+    });
+    holdNames(block, names.map(placed));
   }
+
+  #lineOf({ written }: CarriedPlace, { start, end }: Span): Line {
+    const text = written.trim();
+    const folded = this.#folder.textOf(text, { start: 0, end: text.length });
+    const blanks = written.length - written.trimStart().length;
+    return { hash: this.#hasher.hashLine(written), folded, span: { start: start + blanks, end }, text };
+  }
+}
+
+/** Where the stretches stand in the text of their block. */
+function spansOf(document: CarriedDocument, from: number): ReadonlyMap<CarriedPlace, Span> {
+  const spans = new Map<CarriedPlace, Span>();
+  let start = from;
+  for (const place of placesOf(document)) {
+    const end = start + place.written.length;
+    spans.set(place, { start, end });
+    start = end + 1;
+  }
+  return spans;
 }
 
 class Lines implements LineSource {

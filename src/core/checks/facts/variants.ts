@@ -16,9 +16,9 @@ export interface Variant<N extends CountedName> {
 const OFTEN = 3;
 const TIMES = 3;
 /** A name is seen rarely up to so many times. */
-const RARELY = 2;
-/** In shorter names one letter is a great part. Code units. */
-const SHORTEST = 8;
+export const RARELY = 2;
+/** In shorter names one letter is a great part: they are left alone. Code units. */
+export const SHORTEST_NAME = 8;
 /** Names with one deletion in common that are compared; more are made so. */
 const MOST_ALIKE = 16;
 /** What a word takes on to become an inhabitant, an adjective or a plural. */
@@ -35,7 +35,7 @@ export function variantsAmong<N extends CountedName>(names: readonly N[]): reado
   const often = names.filter(({ count, isKnown }) => isKnown || count >= OFTEN);
   const byRest = new Map<string, N[]>();
   for (const one of often) {
-    if (one.name.length < SHORTEST) continue;
+    if (one.name.length < SHORTEST_NAME) continue;
     for (const rest of restsOf(folded(one.name))) {
       const known = byRest.get(rest);
       if (!known) byRest.set(rest, [one]);
@@ -44,7 +44,7 @@ export function variantsAmong<N extends CountedName>(names: readonly N[]): reado
   }
   const variants: Variant<N>[] = [];
   for (const rare of names) {
-    if (rare.isKnown || rare.count > RARELY || rare.name.length < SHORTEST) continue;
+    if (rare.isKnown || rare.count > RARELY || rare.name.length < SHORTEST_NAME) continue;
     const match = likeliest(rare, byRest);
     if (match) variants.push({ rare, often: match });
   }

@@ -1,8 +1,7 @@
 import { wordedDay } from "../../dates/calendar.ts";
 import type { DateOrder } from "../../dates/mention.ts";
-import { cutBlock } from "../../syntax/cut.ts";
 import type { Block, Corpus } from "../../syntax/nodes.ts";
-import { type DateOrders, dateOrdersOf } from "../date-orders.ts";
+import { type DateOrders, dateOrdersIn, knownDateOrders } from "../date-orders.ts";
 import type { FileRule, HeadedBlock } from "../rule.ts";
 import { quoted } from "../wording.ts";
 
@@ -22,10 +21,12 @@ export const ambiguousDate = {
     good: "<<<FILE a\nThe form was signed on 3 April 2024.\nEND>>>\n",
   },
   prepare(corpus, block) {
-    ordersOf(corpus, block);
+    dateOrdersIn(corpus, block);
   },
   heeds({ kind, corpus, before, now }) {
-    return kind === "block" && (memo.get(before as Block) !== "none" || ordersOf(corpus, now as Block) !== "none");
+    return (
+      kind === "block" && (knownDateOrders(before as Block) !== "none" || dateOrdersIn(corpus, now as Block) !== "none")
+    );
   },
   *check(corpus, { blocks }) {
     const found = [...withOrders(corpus, blocks)];
@@ -38,25 +39,14 @@ export const ambiguousDate = {
   },
 } as const satisfies FileRule;
 
-const memo = new WeakMap<Block, DateOrders | "none">();
-
 function* withOrders(
   corpus: Corpus,
   blocks: readonly HeadedBlock[],
 ): Generator<{ readonly block: Block; readonly orders: DateOrders }> {
   for (const { block } of blocks) {
-    const orders = ordersOf(corpus, block);
+    const orders = dateOrdersIn(corpus, block);
     if (orders !== "none") yield { block, orders };
   }
-}
-
-function ordersOf(corpus: Corpus, block: Block): DateOrders | "none" {
-  let orders = memo.get(block);
-  if (!orders) {
-    orders = dateOrdersOf(cutBlock(corpus, block)) ?? "none";
-    memo.set(block, orders);
-  }
-  return orders;
 }
 
 function ordersBySource(all: readonly DateOrders[]): ReadonlyMap<string | undefined, ReadonlySet<DateOrder>> {

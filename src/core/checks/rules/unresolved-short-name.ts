@@ -1,13 +1,10 @@
-import type { Decisions } from "../../decisions/decisions.ts";
-import type { Catalogue, Entity } from "../../entities/catalogue.ts";
+import type { Catalogue } from "../../entities/catalogue.ts";
 import type { Mention } from "../../entities/mention.ts";
 import { mentionsIn } from "../../entities/mentions.ts";
-import { COURTESIES, OFFICES, QUALIFIERS } from "../../entities/titles.ts";
-import { cutBlock } from "../../syntax/cut.ts";
 import type { Corpus } from "../../syntax/nodes.ts";
 import { nameOf } from "../document-names.ts";
-import { proseOf } from "../prose.ts";
-import type { Change, CorpusRule, FileFinding, HeadedBlock, Related } from "../rule.ts";
+import { type NamedEntity, namedEntities, type OpenShortName, openShortNames } from "../facts/short-names.ts";
+import type { Change, CorpusRule, FileFinding, HeadedBlock, Known, Related } from "../rule.ts";
 import { listed, quoted } from "../wording.ts";
 
 /** A short form of a name that leads to nobody, or to two. */
@@ -41,21 +38,14 @@ export const unresolvedShortName = {
     return decisions.mentions.size > 0 || saysOthers(change, catalogue);
   },
   *check(corpus, { blocks, catalogue, decisions }) {
-    if (!catalogue) return;
+    const known = { catalogue, decisions };
     let elsewhere: ReadonlyMap<string, FoundAt> | undefined;
     for (const one of blocks) {
-      const mentions = mentionsIn(corpus, one.block, catalogue, undefined, decisions);
-      const told = new Set<string>();
       let here: ReadonlyMap<string, FoundAt> | undefined;
-      for (const mention of mentions) {
-        if (mention.kind !== "unresolved" || mention.entities.length + mention.namesakes.length === 0) continue;
-        if (told.size === 0 && !proseOf(cutBlock(corpus, one.block))) break;
-        const name = withoutTitle(mention.text);
-        if (told.has(name)) continue;
-        told.add(name);
-        here ??= firstPlaces(corpus, [one], catalogue, decisions);
-        elsewhere ??= firstPlaces(corpus, blocks, catalogue, decisions);
-        yield { part: one.block, span: mention.span, ...explained(mention, here, elsewhere) };
+      for (const open of openShortNames(corpus, one.block, known)) {
+        here ??= firstPlaces(corpus, [one], known);
+        elsewhere ??= firstPlaces(corpus, blocks, known);
+        yield { part: one.block, span: open.span, ...explained(open, here, elsewhere) };
       }
     }
   },
@@ -77,36 +67,25 @@ function namedIn(mentions: Said): string {
 
 /** Where somebody is named. */
 interface FoundAt {
-  readonly entity: Entity;
   readonly one: HeadedBlock;
-  readonly mention: Mention;
+  readonly entity: NamedEntity;
 }
 
 /** Namesakes told in a message. */
 const MOST_TOLD = 2;
 
 /** The first place of each entity that is named in the documents, by its id. */
-function firstPlaces(
-  corpus: Corpus,
-  blocks: readonly HeadedBlock[],
-  catalogue: Catalogue,
-  decisions: Decisions,
-): ReadonlyMap<string, FoundAt> {
+function firstPlaces(corpus: Corpus, blocks: readonly HeadedBlock[], known: Known): ReadonlyMap<string, FoundAt> {
   const places = new Map<string, FoundAt>();
   for (const one of blocks)
-    for (const mention of mentionsIn(corpus, one.block, catalogue, undefined, decisions)) {
-      if (mention.kind === "unresolved") continue;
-      for (const id of mention.entities) {
-        const entity = catalogue.byId.get(id);
-        if (entity && !places.has(id)) places.set(id, { entity, one, mention });
-      }
-    }
+    for (const entity of namedEntities(corpus, one.block, known))
+      if (!places.has(entity.id)) places.set(entity.id, { one, entity });
   return places;
 }
 
 /** Who might be meant, and where that one stands. */
 function explained(
-  { namesakes, text, why }: Mention,
+  { namesakes, text, why }: OpenShortName,
   here: ReadonlyMap<string, FoundAt>,
   elsewhere: ReadonlyMap<string, FoundAt>,
 ): Pick<FileFinding, "message" | "related"> {
@@ -125,16 +104,6 @@ function explained(
   };
 }
 
-function relatedTo({ one, mention }: FoundAt, message: string): Related {
-  return { part: one.block, span: mention.span, message };
-}
-
-/** The name in a short form: `Kim` of `Foreign Minister Kim`. */
-function withoutTitle(text: string): string {
-  const words = text.split(/[\s-]+/);
-  const first = words.findIndex((word) => {
-    const plain = word.replace(/\.$/, "");
-    return !COURTESIES.has(plain) && !OFFICES.has(plain) && !QUALIFIERS.has(plain);
-  });
-  return words.slice(first < 0 ? -1 : first).join(" ");
+function relatedTo({ one, entity }: FoundAt, message: string): Related {
+  return { part: one.block, span: entity.span, message };
 }
