@@ -30,8 +30,11 @@ export interface Hit extends Span {
  */
 export class Matcher {
   readonly #names: readonly string[];
+  /** A bit for each first word, by the word's own hash. */
   readonly #filter: Uint32Array;
-  /** How far the hash of a first word is shifted to give its bit in the filter. */
+  /** A bit for each {@link TokenKind} that a first word is of: most catalogues have no name that begins in lower case. */
+  #firstKinds = 0;
+  /** How far the mixed hash of a first word is shifted to give its bit in the filter. */
   readonly #filterShift: number;
   #capacity: number;
   #used = 0;
@@ -64,10 +67,8 @@ export class Matcher {
   /** Every name at every place, overlapping ones too: by place, the four longest, the longest first. */
   everywhere(tokens: Tokens): readonly Hit[] {
     const hits: Hit[] = [];
-    for (let first = 0; first < tokens.count && hits.length < MOST_HITS; first++) {
-      const hash = startHash(tokens.hashes[first]!);
-      if (this.#isFirstWord(hash) || tokens.kinds[first]! >= TokenKind.hangul) this.#at(tokens, first, hash, hits);
-    }
+    for (let first = 0; first < tokens.count && hits.length < MOST_HITS; first++)
+      if (this.#mayBegin(tokens, first)) this.#at(tokens, first, hits);
     return hits;
   }
 
@@ -77,10 +78,9 @@ export class Matcher {
     const hits: Hit[] = [];
     let edge = 0;
     for (let first = 0; first < tokens.count; first++) {
-      const hash = startHash(tokens.hashes[first]!);
-      if (!this.#isFirstWord(hash) && tokens.kinds[first]! < TokenKind.hangul) continue;
-      if (hits.length > 0) hits.length = 0;
-      this.#at(tokens, first, hash, hits);
+      if (!this.#mayBegin(tokens, first)) continue;
+      while (hits.length > 0) hits.pop();
+      this.#at(tokens, first, hits);
       let nth = 0;
       while (nth < hits.length && hits[nth]!.start < edge) nth++;
       const hit = hits[nth];
@@ -117,9 +117,10 @@ export class Matcher {
   }
 
   #add(name: number, tokens: Tokens, first: number, end: number): void {
-    let hash = startHash(tokens.hashes[first]!);
-    const bit = hash >>> this.#filterShift;
+    const bit = this.#bitOf(tokens.hashes[first]!);
     this.#filter[bit >>> 5]! |= 1 << (bit & 31);
+    this.#firstKinds |= 1 << tokens.kinds[first]!;
+    let hash = startHash(tokens.hashes[first]!);
     for (let token = first; token + 1 < end; token++) {
       const gap = gapAfter(tokens, token);
       if (gap === undefined) return;
@@ -186,18 +187,30 @@ export class Matcher {
     }
   }
 
+  /** Whether a name may begin at the token; wrong only on the safe side. Asked for every word of every text. */
+  #mayBegin({ kinds, hashes }: Tokens, token: number): boolean {
+    const kind = kinds[token]!;
+    if (kind >= TokenKind.hangul) return true;
+    return ((this.#firstKinds >>> kind) & 1) === 1 && this.#isFirstWord(hashes[token]!);
+  }
+
   /** Whether names begin with a word of this hash; wrong only on the safe side. */
-  #isFirstWord(hash: number): boolean {
-    const bit = hash >>> this.#filterShift;
+  #isFirstWord(word: number): boolean {
+    const bit = this.#bitOf(word);
     return ((this.#filter[bit >>> 5]! >>> (bit & 31)) & 1) === 1;
   }
 
-  /** Adds the names that begin at token `first`, whose hash is `hash`, the longest first. */
-  #at(tokens: Tokens, first: number, hash: number, hits: Hit[]): void {
+  #bitOf(word: number): number {
+    return Math.imul(word, 0x9e3779b1) >>> this.#filterShift;
+  }
+
+  /** Adds the names that begin at token `first`, the longest first. */
+  #at(tokens: Tokens, first: number, hits: Hit[]): void {
     const before = hits.length;
     const kind = tokens.kinds[first]!;
+    const word = tokens.hashes[first]!;
     if (kind === TokenKind.hangul) this.#withParticle(tokens, first, first, undefined, hits);
-    if (this.#isFirstWord(hash)) this.#walk(tokens, first, hash, tokens.starts[first]!, hits);
+    if (this.#isFirstWord(word)) this.#walk(tokens, first, startHash(word), tokens.starts[first]!, hits);
     if (kind === TokenKind.arabic && hits.length === before) this.#afterArabicPrefix(tokens, first, hits);
     if (hits.length > before + 1) longestFirst(hits, before);
     if (hits.length > before + MOST_AT_ONE_PLACE) hits.length = before + MOST_AT_ONE_PLACE;
@@ -302,7 +315,7 @@ function spelled(text: string, start: number, end: number, name: string): Span |
  */
 function splitsWord(text: string, span: Span): boolean {
   const after = text.charCodeAt(span.end);
-  if (isApostrophe(after) && LETTER.test(text.slice(span.end + 1, span.end + 3))) {
+  if (isApostrophe(after) && !isPossessive(text, span.end) && LETTER.test(text.slice(span.end + 1, span.end + 3))) {
     if (!CONTRACTION.test(text.slice(span.end + 1, span.end + 4))) return true;
   }
   const stop = after === 46 ? span.end : text.charCodeAt(span.end - 1) === 46 ? span.end - 1 : undefined;
@@ -311,6 +324,13 @@ function splitsWord(text: string, span: Span): boolean {
   if (!isApostrophe(text.charCodeAt(span.start - 1))) return false;
   const before = text.slice(Math.max(0, span.start - 6), span.start - 1);
   return LETTER_LAST.test(before) && !ELISION.test(before);
+}
+
+/** Whether `s` and then a sign of ASCII that is no letter or digit, or nothing, stand behind an apostrophe: the usual case. */
+function isPossessive(text: string, apostrophe: number): boolean {
+  if (text.charCodeAt(apostrophe + 1) !== 115) return false;
+  const after = text.charCodeAt(apostrophe + 2);
+  return Number.isNaN(after) || after < 48;
 }
 
 const LETTER = /^[\p{L}\p{N}]/u;

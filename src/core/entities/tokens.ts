@@ -32,13 +32,14 @@ export interface Tokens {
 const OTHER = 0;
 const LOWER = 1;
 const UPPER = 2;
-const DIGIT = 3;
-const SINGLE = 4;
-const HANGUL = 5;
-const KATAKANA = 6;
-const ARABIC = 7;
-const MARK = 8;
-const HIGH_SURROGATE = 9;
+/** Not 3: what a word was seen to be made of is told by its classes put together, bit by bit. */
+const DIGIT = 4;
+const SINGLE = 5;
+const HANGUL = 6;
+const KATAKANA = 7;
+const ARABIC = 8;
+const MARK = 9;
+const HIGH_SURROGATE = 10;
 
 /** The first match that is not OTHER decides. */
 const CLASSES: readonly (readonly [RegExp, number])[] = [
@@ -106,11 +107,45 @@ export function tokenise(text: string, span: Span = { start: 0, end: text.length
   let kinds = new Uint8Array(room);
   let count = 0;
   let at = span.start;
-  while (at < end) {
-    let kind = table[text.charCodeAt(at)]!;
-    if (kind === OTHER) {
+  for (;;) {
+    let code = 0;
+    let kind = OTHER;
+    while (at < end) {
+      code = text.charCodeAt(at);
+      kind = table[code]!;
+      if (kind !== OTHER) break;
       at++;
-      continue;
+    }
+    if (kind === OTHER) break;
+    if (count === room) {
+      room *= 2;
+      starts = grown(starts, new Uint32Array(room));
+      ends = grown(ends, new Uint32Array(room));
+      hashes = grown(hashes, new Uint32Array(room));
+      kinds = grown(kinds, new Uint8Array(room));
+    }
+    if (kind <= DIGIT) {
+      let hash = FNV_START;
+      let last = at;
+      // Nearly all words of most texts: letters and digits without marks, each looked at once.
+      let seen = 0;
+      let next = kind;
+      do {
+        hash = Math.imul(hash ^ code, FNV_PRIME);
+        seen |= next;
+        if (++last === end) break;
+        code = text.charCodeAt(last);
+        next = table[code]!;
+      } while ((next - 1) >>> 0 < DIGIT);
+      if (last === end || (next !== MARK && next !== HIGH_SURROGATE)) {
+        starts[count] = at;
+        ends[count] = last;
+        hashes[count] = hash >>> 0;
+        kinds[count++] = kind === DIGIT && seen === DIGIT ? TokenKind.number : KIND_OF_CLASS[kind]!;
+        // What ended it is no letter, or begins a word of another script.
+        at = next === OTHER ? last + 1 : last;
+        continue;
+      }
     }
     let width = 1;
     if (kind === HIGH_SURROGATE) {
@@ -146,13 +181,6 @@ export function tokenise(text: string, span: Span = { start: 0, end: text.length
       at++;
       if (width === 2) hash = Math.imul(hash ^ text.charCodeAt(at++), FNV_PRIME);
     }
-    if (count === room) {
-      room *= 2;
-      starts = grown(starts, new Uint32Array(room));
-      ends = grown(ends, new Uint32Array(room));
-      hashes = grown(hashes, new Uint32Array(room));
-      kinds = grown(kinds, new Uint8Array(room));
-    }
     starts[count] = start;
     ends[count] = at;
     hashes[count] = hash >>> 0;
@@ -164,26 +192,25 @@ export function tokenise(text: string, span: Span = { start: 0, end: text.length
   return tokens;
 }
 
-const KIND_OF_CLASS: Readonly<Record<number, number>> = {
-  [LOWER]: TokenKind.word,
-  [UPPER]: TokenKind.capital,
-  [DIGIT]: TokenKind.word,
-  [SINGLE]: TokenKind.single,
-  [HANGUL]: TokenKind.hangul,
-  [KATAKANA]: TokenKind.katakana,
-  [ARABIC]: TokenKind.arabic,
-  [MARK]: TokenKind.word,
-};
+const KIND_OF_CLASS = new Uint8Array(HIGH_SURROGATE);
+KIND_OF_CLASS[UPPER] = TokenKind.capital;
+KIND_OF_CLASS[SINGLE] = TokenKind.single;
+KIND_OF_CLASS[HANGUL] = TokenKind.hangul;
+KIND_OF_CLASS[KATAKANA] = TokenKind.katakana;
+KIND_OF_CLASS[ARABIC] = TokenKind.arabic;
 
 function grown<A extends Uint32Array | Uint8Array>(from: A, to: A): A {
   to.set(from);
   return to;
 }
 
+/** What `normalize` never changes: letters below the combining marks, and the punctuation of print. */
+const SURELY_COMPOSED = /^[\u0000-\u02FF\u2010-\u2027\u20AC]*$/;
+
 /** Where a text is not in NFC, the words are hashed as if it were. */
 function composeHashes(tokens: Tokens, span: Span): void {
   const text = tokens.text.slice(span.start, span.end);
-  if (text.normalize("NFC") === text) return;
+  if (SURELY_COMPOSED.test(text) || text.normalize("NFC") === text) return;
   for (let i = 0; i < tokens.count; i++) {
     const word = wordAt(tokens, i).normalize("NFC");
     tokens.hashes[i] = hashWord(word, 0, word.length);

@@ -1,10 +1,8 @@
-import v8 from "node:v8";
-import vm from "node:vm";
 import { CorpusIndex } from "../../../src/core/syntax/corpus-index.ts";
 import { type Figure, single } from "../figure.ts";
 import { describeRecipe, type Recipe, recipe } from "../generate.ts";
 import { corpusOf, linesOfInput } from "../input.ts";
-import { median } from "../measure.ts";
+import { retainedBytes } from "../retained.ts";
 import type { Row } from "../row.ts";
 import { EditorDocument, linesOf } from "../vscode-document.ts";
 
@@ -27,16 +25,7 @@ export const indexMemory: Row = {
 function* figures(wanted: Recipe): Generator<Figure> {
   const lines = linesOf(new EditorDocument(linesOfInput(corpusOf(wanted))));
   const count = (wanted.megabytes * 1_000_000) / wanted.documentBytes;
-  const collect = collector();
-  const retained = (make: () => unknown): number => {
-    const samples = Array.from({ length: 9 }, () => {
-      const before = used(collect);
-      const kept = make();
-      const after = used(collect);
-      return kept === undefined ? 0 : (after - before) / count;
-    });
-    return median(samples);
-  };
+  const retained = (make: () => unknown): number => retainedBytes(make) / count;
   const index = retained(() => CorpusIndex.of(lines));
   const parts = retained(() => {
     const made = CorpusIndex.of(lines);
@@ -44,17 +33,4 @@ function* figures(wanted: Recipe): Generator<Figure> {
   });
   yield single(describeRecipe(wanted), "index", index, "bytes a document", LIMIT);
   yield single(describeRecipe(wanted), "index and all parts", parts, "bytes a document", LIMIT);
-}
-
-function used(collect: () => void): number {
-  collect();
-  const { heapUsed, arrayBuffers } = process.memoryUsage();
-  return heapUsed + arrayBuffers;
-}
-
-/** Nothing is timed here, so the collector may be called. */
-function collector(): () => void {
-  v8.setFlagsFromString("--expose-gc");
-  const collect: () => void = vm.runInNewContext("gc");
-  return collect;
 }

@@ -1,4 +1,5 @@
 import type { Row } from "../row.ts";
+import { catalogueNames } from "./catalogue-names.ts";
 import { checks } from "./checks.ts";
 import { checksMemory } from "./checks-memory.ts";
 import { commandLine } from "./command-line.ts";
@@ -29,6 +30,7 @@ export const rows: readonly Row[] = [
   checks,
   checksMemory,
   names,
+  catalogueNames,
   dates,
   commandLine,
   largeCheck,

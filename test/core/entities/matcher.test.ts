@@ -48,6 +48,11 @@ describe("the matcher", () => {
     assert.equal(found("may, May, MAY", "May"), "may, [May], MAY");
   });
 
+  it("finds what begins with a small letter or a digit, beside what does not", () => {
+    assert.equal(found("Ana and al-Qaeda, 3M, al", "al-Qaeda", "Ana", "3M"), "[Ana] and [al-Qaeda], [3M], al");
+    assert.equal(found("iPhone iphone 7", "iPhone", "7 Eleven"), "[iPhone] iphone 7");
+  });
+
   it("folds hyphens, apostrophes, white space and composed letters", () => {
     assert.equal(found("Kim Hong–kyun", "Kim Hong-kyun"), "[Kim Hong–kyun]");
     assert.equal(found("People’s\n  Daily", "People's Daily"), "[People’s\n  Daily]");
