@@ -1,22 +1,18 @@
-import { dirname } from "node:path";
-import { COMPARING_RULES } from "../core/checks/facts/between.ts";
 import type { Level, Levels } from "../core/checks/rule.ts";
 import { rules } from "../core/checks/rules/index.ts";
-import { listed } from "../core/checks/wording.ts";
 import { LEVELS } from "../core/config/values.ts";
-import { blocksOf } from "../core/syntax/parse.ts";
 import { type Arguments, choiceOf, isGiven, optionOf, suggestion } from "./arguments.ts";
 import { Baseline } from "./baseline.ts";
-import { Checker } from "./checking.ts";
+import type { CheckOrder } from "./check-events.ts";
+import { Checking } from "./checking-files.ts";
 import type { Command } from "./command.ts";
-import { Configurations } from "./configurations.ts";
 import { dayOf } from "./day.ts";
 import { FactsWriter } from "./facts-writer.ts";
-import { tellFault } from "./fault.ts";
-import { Fixer, fixingOf } from "./fixing.ts";
+import { type Fault, tellFault } from "./fault.ts";
+import { fixingOf } from "./fixing.ts";
 import { Inputs } from "./inputs.ts";
 import { type Io, Status } from "./io.ts";
-import { Selection, WHERE_HELP } from "./selection.ts";
+import { WHERE_HELP } from "./selection.ts";
 import { FAIL_ON, FORMATS, reportOf, Telling } from "./telling.ts";
 import { shown } from "./terminal.ts";
 import { UsageError } from "./usage.ts";
@@ -38,6 +34,7 @@ const HELP = `corpus check [PATH…|-]: what is wrong in corpora, and where
   --baseline FILE          compare with an earlier report (ndjson): what is new is told and decides the exit status, what is
                            known or gone is counted
 ${WHERE_HELP}                           What lies in other documents, or in none, is not told; rules see the whole corpus.
+  --jobs N                 check so many files at once (usual: as many as there are cores); what is told is the same
   --facts FILE             write what "corpus merge" needs to hold these documents against those of other runs; a file of
                            facts that is there is replaced. With - they go to standard output, the report to standard error
 
@@ -64,91 +61,100 @@ export const check: Command = {
     baseline: { count: "one" },
     facts: { count: "one" },
     where: { count: "one" },
+    jobs: { count: "one" },
   },
-  notYet: ["jobs"],
+  notYet: [],
 
   async run(args: Arguments, io: Io): Promise<number> {
-    const levels = levelsOf(args);
     const failOn = choiceOf(args, "fail-on", FAIL_ON, "error");
-    const fixing = fixingOf(args);
-    const inputs = new Inputs(io, fixing ? "whole" : "any-size");
-    const configurations = new Configurations(inputs, optionOf(args, "config"));
-    const facts = factsOf(args, io);
-    const checker = new Checker(io, inputs, configurations, {
-      levels,
+    const order: CheckOrder = {
+      levels: levelsOf(args),
       today: dayOf(args),
-      hasFacts: facts !== undefined,
-    });
-    const fixer = fixing && new Fixer(fixing, io, inputs);
-    const given = optionOf(args, "baseline");
+      config: optionOf(args, "config"),
+      where: optionOf(args, "where"),
+      fixing: fixingOf(args),
+      facts: optionOf(args, "facts"),
+    };
     const paths = args.positionals.length > 0 ? args.positionals : ["."];
-    if (facts && fixing)
-      throw new UsageError(
-        '"--facts" does not go with fixes: write the facts of what was fixed in a second run.',
-        "check",
-      );
-    if (facts?.isStream && paths.includes("-"))
-      throw new UsageError(
-        'The facts of standard input need a file, which they are called by, as in "--facts 1.facts".',
-        "check",
-      );
-    const selection = isGiven(args, "where") ? await Selection.of(args, "check", checker, io) : undefined;
-    for (const [option, others] of NOT_WITH_WHERE)
-      if (selection && isGiven(args, option))
-        throw new UsageError(`"--where" does not go with "--${option}", which ${others}.`, "check");
+    const facts = order.facts === undefined ? undefined : new FactsWriter(order.facts, io);
+    mustFit(args, paths, facts);
+    const checking = await Checking.of(paths, order, jobsOf(args), io);
+    const given = optionOf(args, "baseline");
     // Standard output is the text's then, or the facts'.
-    const isTaken = facts?.isStream || (fixing?.writing === "files" && paths.includes("-"));
+    const isTaken = facts?.isStream || (order.fixing?.writing === "files" && paths.includes("-"));
     const output = isTaken ? io.stderr : io.stdout;
+    const inputs = new Inputs(io);
     const telling = new Telling(reportOf(args, output, io), output, given && (await Baseline.read(given, inputs)));
     const { tally } = telling;
-    if (fixing) tally.fixing = fixing.writing === "files" ? "fixed" : "would fix";
+    if (order.fixing) tally.fixing = order.fixing.writing === "files" ? "fixed" : "would fix";
+    tally.unreadable = inputs.unreadable;
     let illFormed = 0;
+    let unfixed = 0;
+    const faults: Fault[] = [];
     await telling.begin();
     await facts?.begin();
-    const isExcluded = async (path: string): Promise<boolean> =>
-      (await configurations.for(dirname(path))).excludes(path);
-    for await (const input of inputs.read(paths, isExcluded)) {
-      if (output.isClosed && !facts) break;
-      let checked = await checker.read(input);
-      if (fixer) {
-        const { fixed, input: mended } = await fixer.fix(checked, checker);
-        tally.fixed += fixed;
-        if (fixed > 0) checked = await checker.read(mended);
+    try {
+      for await (const event of checking.events()) {
+        switch (event.kind) {
+          case "message":
+            tally.unreadable += event.unreadable;
+            await io.stderr.write(event.text);
+            break;
+          case "unfixed":
+            unfixed++;
+            await io.stderr.write(`corpus: ${shown(event.message)}\n`);
+            break;
+          case "output":
+            await io.stdout.writeBytes(event.bytes);
+            break;
+          case "counts":
+            tally.files++;
+            tally.documents += event.documents;
+            tally.fixed += event.fixed;
+            if (event.isIllFormed) illFormed++;
+            break;
+          case "findings":
+            for (const finding of event.findings) if (!output.isClosed) await telling.tell(finding);
+            break;
+          case "facts":
+            await facts?.add(event.text);
+            break;
+          case "fault":
+            faults.push(event);
+        }
+        if (output.isClosed && !facts) break;
       }
-      const refusal = selection?.refusalOf(checked);
-      if (refusal !== undefined) {
-        await inputs.leaveOut(refusal);
-        input.large?.close();
-        continue;
-      }
-      const chosen = selection?.lines(checked);
-      tally.files++;
-      if (chosen) tally.documents += chosen.size;
-      else for (const _ of blocksOf(checked.corpus)) tally.documents++;
-      for (const finding of checker.findings(checked, chosen)) {
-        await telling.tell(finding);
-        if (output.isClosed) break;
-      }
-      if (input.invalidAt !== undefined) illFormed++;
-      await facts?.add(checked, levels);
-      if (input.large) {
-        input.large.close();
-        await io.stderr.write(
-          `corpus: "${shown(input.path)}" is large: ${listed(COMPARING_RULES)} were not run; "split" it, or use them on its parts.\n`,
-        );
-      }
+    } finally {
+      await checking.close();
     }
-    tally.unreadable = inputs.unreadable;
     await telling.end();
     // Facts that lack a shard would be taken for all of them.
-    if (inputs.unreadable > illFormed && facts)
+    if (tally.unreadable > illFormed && facts)
       await io.stderr.write("corpus: no facts were written, since not everything could be read.\n");
     else facts?.finish();
-    for (const fault of checker.faults) await tellFault(fault, io);
-    if (tally.unreadable > 0 || checker.faults.length > 0 || (fixer && fixer.refused > 0)) return Status.trouble;
+    for (const fault of faults) await tellFault(fault, io);
+    if (tally.unreadable > 0 || faults.length > 0 || unfixed > 0) return Status.trouble;
     return failOn !== "never" && telling.failing.atLeast(failOn) > 0 ? Status.findings : Status.ok;
   },
 };
+
+/** Throws a {@link UsageError} for options that do not go together. */
+function mustFit(args: Arguments, paths: readonly string[], facts: FactsWriter | undefined): void {
+  if (facts && (isGiven(args, "fix") || isGiven(args, "fix-dry-run")))
+    throw new UsageError(
+      '"--facts" does not go with fixes: write the facts of what was fixed in a second run.',
+      "check",
+    );
+  if (facts?.isStream && paths.includes("-"))
+    throw new UsageError(
+      'The facts of standard input need a file, which they are called by, as in "--facts 1.facts".',
+      "check",
+    );
+  if (!isGiven(args, "where")) return;
+  for (const [option, others] of NOT_WITH_WHERE)
+    if (isGiven(args, option))
+      throw new UsageError(`"--where" does not go with "--${option}", which ${others}.`, "check");
+}
 
 /** Options that concern all documents, and why. */
 const NOT_WITH_WHERE: readonly (readonly [option: string, why: string])[] = [
@@ -158,9 +164,14 @@ const NOT_WITH_WHERE: readonly (readonly [option: string, why: string])[] = [
   ["facts", "tells of all documents"],
 ];
 
-function factsOf(args: Arguments, io: Io): FactsWriter | undefined {
-  const path = optionOf(args, "facts");
-  return path === undefined ? undefined : new FactsWriter(path, io);
+/** How many files may be checked at once, if that was said. */
+function jobsOf(args: Arguments): number | undefined {
+  const given = optionOf(args, "jobs");
+  if (given === undefined) return undefined;
+  const jobs = /^\d{1,4}$/.test(given) ? Number(given) : 0;
+  if (jobs < 1)
+    throw new UsageError(`"--jobs" takes how many files are checked at once, not "${shown(given)}".`, "check");
+  return jobs;
 }
 
 /** `--rule id=severity`, each checked; the last for a rule holds. */

@@ -12,6 +12,7 @@ import { blockAt, parseText } from "../core/syntax/parse.ts";
 import { comparePositions } from "../core/text.ts";
 import { byteDiagnostics } from "./byte-diagnostics.ts";
 import { Catalogues, type Holding, problemsOf } from "./catalogues.ts";
+import type { CheckOrder } from "./check-events.ts";
 import type { Configurations } from "./configurations.ts";
 import { DecisionFiles } from "./decisions.ts";
 import type { Fault } from "./fault.ts";
@@ -20,15 +21,8 @@ import type { Input, Inputs } from "./inputs.ts";
 import type { Io } from "./io.ts";
 import type { LineSet } from "./line-set.ts";
 
-/** What a run of checks goes by, besides what lies beside each corpus. */
-export interface CheckSettings {
-  /** Of the command line: they hold before the configuration's. */
-  readonly levels: Levels;
-  /** An ISO date. */
-  readonly today: string;
-  /** Whether they are to be held against those of other runs. */
-  readonly hasFacts?: boolean;
-}
+/** What checks go by, besides what lies beside each corpus. */
+export type CheckSettings = Pick<CheckOrder, "levels" | "today" | "facts">;
 
 /** A corpus with all that is said about it elsewhere. */
 export interface Checked {
@@ -74,12 +68,11 @@ export class Checker {
   }
 
   /**
-   * What is wrong with a corpus, in the order of the text; then with the catalogues beside it, file by file. Where documents
-   * were `chosen`, by the lines of their headers, only what lies in them.
+   * What is wrong with a corpus, in the order of the text. Where documents were `chosen`, by the lines of their headers, only
+   * what lies in them.
    */
   *findings(checked: Checked, chosen?: LineSet): Generator<ReportedFinding> {
-    const { input, corpus, holding } = checked;
-    const { levels } = this.#runOptions(checked);
+    const { input, corpus } = checked;
     const reporter = new FindingReporter(input.path, corpus);
     for (const diagnostic of this.diagnostics(checked)) {
       // Those that are not told are counted all the same: fingerprints are what they are without a choice.
@@ -87,12 +80,21 @@ export class Checker {
       const block = chosen && blockAt(corpus, diagnostic.range.start);
       if (!chosen || (block && chosen.has(block.start.line))) yield finding;
     }
-    if (chosen) return;
+  }
+
+  /** What is wrong with the catalogues beside a corpus, file by file; of each only with the first corpus that it holds for. */
+  *catalogueFindings(
+    checked: Checked,
+  ): Generator<{ readonly source: string; readonly findings: readonly ReportedFinding[] }> {
+    const { holding } = checked;
+    const { levels } = this.#runOptions(checked);
     for (const text of holding.texts) {
-      if (text.block || this.#told.has(text.file.source)) continue;
-      this.#told.add(text.file.source);
-      const ofFile = new FindingReporter(text.file.source, { source: text.lines, parts: [], partAt: () => undefined });
-      for (const diagnostic of problemsOf(text, holding, levels)) yield ofFile.report(diagnostic);
+      const { source } = text.file;
+      if (text.block || this.#told.has(source)) continue;
+      this.#told.add(source);
+      const reporter = new FindingReporter(source, { source: text.lines, parts: [], partAt: () => undefined });
+      const findings = problemsOf(text, holding, levels).map((diagnostic) => reporter.report(diagnostic));
+      if (findings.length > 0) yield { source, findings };
     }
   }
 
@@ -117,7 +119,7 @@ export class Checker {
       ...options,
       levels: { ...options.levels, ...this.#settings.levels, ...(input.large ? NOT_COMPARED : {}) },
       hasNoConflicts: input.large?.hasNoConflicts,
-      unfinished: this.#settings.hasFacts ? CARRIED_RULES : undefined,
+      unfinished: this.#settings.facts !== undefined ? CARRIED_RULES : undefined,
       today: this.#settings.today,
       storedReplacements: input.storedReplacements,
       decisions,

@@ -60,7 +60,8 @@ export const exportCommand: Command = {
       throw new UsageError('"export --to folder" needs -o and the folder to write to.', "export");
     const inputs = new Inputs(io);
     const checker = new Checker(io, inputs, new Configurations(inputs), { levels: {}, today: dayOf(args) });
-    const selection = isGiven(args, "where") ? await Selection.of(args, "export", checker, io) : undefined;
+    const where = optionOf(args, "where");
+    const selection = where === undefined ? undefined : await Selection.of(where, "export", checker, io);
     const sources: Chosen[] = [];
     for await (const path of inputs.paths(args.positionals)) {
       const source = await inputs.open(path);

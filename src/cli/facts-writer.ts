@@ -22,7 +22,6 @@ export class FactsWriter {
   readonly isStream: boolean;
   readonly #path: string;
   readonly #io: Io;
-  readonly #breath = new Breath();
   #file: AtomicFile | undefined;
 
   /** `path` as on the command line; `-` for standard output. */
@@ -42,33 +41,9 @@ export class FactsWriter {
     await this.#write(`${jsonLine({ type: "facts", schema: FACTS_SCHEMA, rules: newestRules() })}\n`);
   }
 
-  /** `levels` are the command line's: they hold before the configuration's. */
-  async add({ corpus, decisions, holding, input, options }: Checked, levels: Levels): Promise<void> {
-    const all: Levels = { ...options.levels, ...levels };
-    const chosen = Object.fromEntries(CARRIED_RULES.flatMap((rule) => (all[rule] ? [[rule, all[rule]]] : [])));
-    // Many shards come on standard input, each with a file of facts of its own.
-    const path = input.path === "-" ? this.#path : input.path;
-    const hash = createHash("sha256");
-    const write = async (record: object): Promise<void> => {
-      const line = `${jsonLine(record)}\n`;
-      hash.update(line);
-      await this.#write(line);
-    };
-    await write({ type: "shard", path, levels: chosen });
-    let documents = 0;
-    const carrying = {
-      ...options,
-      catalogue: holding.texts.length > 0 ? holding.catalogue : undefined,
-      decisions,
-      // Off unless it is asked for: then names are not even looked for.
-      hasNameVariants: (chosen["name-variant"] ?? "off") !== "off",
-    };
-    for (const document of carriedDocuments(corpus, carrying)) {
-      await write(documentRecord(document));
-      documents++;
-      await this.#breath.take();
-    }
-    await this.#write(`${jsonLine({ type: "end", documents, sha256: hash.digest("hex") })}\n`);
+  /** Lines that {@link shardLines} made. */
+  async add(lines: string): Promise<void> {
+    await this.#write(lines);
   }
 
   /** Lets the file appear. */
@@ -94,4 +69,47 @@ export class FactsWriter {
     }
     throw new FileError(`"${this.#path}" is there and holds no facts, and was left as it is; name another file.`);
   }
+}
+
+/** Characters of lines that go on together. */
+const CHUNK = 1 << 16;
+
+/**
+ * What a file of facts has of one corpus, some lines at a time. `levels` are the command line's: they hold before the
+ * configuration's. `named` is how the file of facts was: many shards come on standard input, each with a file of its own.
+ */
+export async function* shardLines(
+  { corpus, decisions, holding, input, options }: Checked,
+  levels: Levels,
+  named: string,
+): AsyncGenerator<string> {
+  const all: Levels = { ...options.levels, ...levels };
+  const chosen = Object.fromEntries(CARRIED_RULES.flatMap((rule) => (all[rule] ? [[rule, all[rule]]] : [])));
+  const path = input.path === "-" ? named : input.path;
+  const hash = createHash("sha256");
+  const breath = new Breath();
+  let pending = "";
+  const add = (record: object): void => {
+    const line = `${jsonLine(record)}\n`;
+    hash.update(line);
+    pending += line;
+  };
+  add({ type: "shard", path, levels: chosen });
+  let documents = 0;
+  const carrying = {
+    ...options,
+    catalogue: holding.texts.length > 0 ? holding.catalogue : undefined,
+    decisions,
+    // Off unless it is asked for: then names are not even looked for.
+    hasNameVariants: (chosen["name-variant"] ?? "off") !== "off",
+  };
+  for (const document of carriedDocuments(corpus, carrying)) {
+    add(documentRecord(document));
+    documents++;
+    await breath.take();
+    if (pending.length < CHUNK) continue;
+    yield pending;
+    pending = "";
+  }
+  yield `${pending}${jsonLine({ type: "end", documents, sha256: hash.digest("hex") })}\n`;
 }

@@ -60,10 +60,15 @@ export class Inputs {
    */
   async *read(paths: readonly string[], isSkipped?: (absolute: string) => Promise<boolean>): AsyncGenerator<Input> {
     for await (const path of this.paths(paths, isSkipped)) {
-      const large = this.#reading === "any-size" ? await this.#openLarge(path) : "small";
-      const input = large === "small" ? await this.readFile(path) : large;
+      const input = await this.readAny(path);
       if (input) yield input;
     }
+  }
+
+  /** One of them. */
+  async readAny(path: string): Promise<Input | undefined> {
+    const large = this.#reading === "any-size" ? await this.#openLarge(path) : "small";
+    return large === "small" ? this.readFile(path) : large;
   }
 
   /** The files that are to be read, as {@link read} does, `-` among them. */
@@ -117,7 +122,7 @@ export class Inputs {
       return undefined;
     }
     await this.#tellInvalid(path, read.invalidAt);
-    return { path: portable(path), folder: this.#folderOf(path), ...read };
+    return { ...this.placed(path), ...read };
   }
 
   /** What is too large to be read whole, left where it is; standard input and compressed files are put aside first. */
@@ -146,22 +151,24 @@ export class Inputs {
       return this.#large(path, (await Source.ofStream(this.#io.disk, gathered.chunks, named(path))).path);
     const read = decodeCorpus(gathered.bytes);
     await this.#tellInvalid(path, read.invalidAt);
-    return { path: portable(path), folder: this.#folderOf(path), ...read };
+    return { ...this.placed(path), ...read };
   }
 
   /** What lies at `at` and stays there. */
   async #large(path: string, at: string): Promise<Input> {
     const large = openLargeCorpus(this.#io.disk, at, named(path));
     await this.#tellInvalid(path, large.invalidAt);
-    return new LargeInput(portable(path), this.#folderOf(path), large);
+    const { folder, path: reported } = this.placed(path);
+    return new LargeInput(reported, folder, large);
   }
 
   get #largeFrom(): number {
     return this.#io.largeFrom ?? LARGE;
   }
 
-  #folderOf(path: string): string {
-    return path === "-" ? this.#io.cwd : dirname(this.absolute(path));
+  /** How what is read from there is reported, and where it lies. */
+  placed(path: string): Pick<Input, "path" | "folder"> {
+    return { path: portable(path), folder: path === "-" ? this.#io.cwd : dirname(this.absolute(path)) };
   }
 
   async #tellInvalid(path: string, invalidAt: number | undefined): Promise<void> {

@@ -1,4 +1,6 @@
+import type { Worker } from "node:worker_threads";
 import type { Disk } from "../files/disk.ts";
+import type { WorkerStart } from "./check-worker.ts";
 
 /** What a command is given of the world, so that tests can give it another one. */
 export interface Io {
@@ -12,6 +14,8 @@ export interface Io {
   readonly largeFrom?: number | undefined;
   /** What is written to, and read from where more than a text is wanted. */
   readonly disk: Disk;
+  /** Starts a thread that checks files; all is done in this one, where it is missing. */
+  readonly startWorker?: (start: WorkerStart) => Worker;
   /** The lists that names are recognised by (`data/names.txt`). */
   readonly readWordLists: () => Promise<string>;
 }

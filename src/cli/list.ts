@@ -38,7 +38,7 @@ export const list: Command = {
     const write = choiceOf(args, "format", FORMATS, "pretty") === "ndjson" ? asJson : asLine;
     const inputs = new Inputs(io, "any-size");
     const checker = new Checker(io, inputs, new Configurations(inputs), { levels: {}, today: dayOf(args) });
-    const selection = await Selection.of(args, "list", checker, io);
+    const selection = await Selection.of(optionOf(args, "where"), "list", checker, io);
     for await (const input of inputs.read(args.positionals)) {
       const checked = await checker.read(input);
       const refusal = selection.refusalOf(checked);

@@ -9,7 +9,6 @@ import { parseQuery, type Query } from "../core/query/query.ts";
 import { questionable } from "../core/query/question.ts";
 import type { Block } from "../core/syntax/nodes.ts";
 import { blocksOf } from "../core/syntax/parse.ts";
-import { type Arguments, optionOf } from "./arguments.ts";
 import type { Checked, Checker } from "./checking.ts";
 import type { Io } from "./io.ts";
 import { LineSet } from "./line-set.ts";
@@ -47,9 +46,9 @@ export class Selection {
     this.#recogniser = recogniser;
   }
 
-  /** Reads `--where`. Rejects with a {@link UsageError} that points to the place where it cannot be read. */
-  static async of(args: Arguments, command: string, checker: Checker, io: Io): Promise<Selection> {
-    const query = queryOf(optionOf(args, "where"), command);
+  /** Reads what `--where` says. Rejects with a {@link UsageError} that points to the place where it cannot be read. */
+  static async of(where: string | undefined, command: string, checker: Checker, io: Io): Promise<Selection> {
+    const query = queryOf(where, command);
     return new Selection(query, checker, recogniserOf(query ? await io.readWordLists() : ""));
   }
 

@@ -34,7 +34,7 @@ describe("corpus", () => {
       [["merge"], '"merge" needs files of facts.'],
       [["check", "--facts", "f", "--fix"], '"--facts" does not go with fixes'],
       [["check", "-", "--facts", "-"], "The facts of standard input need a file"],
-      [["check", "--jobs", "4"], '"--jobs" is not in this version.'],
+      [["check", "--jobs", "0"], '"--jobs" takes how many files are checked at once, not "0".'],
       [["check", "--rule", "duplicate-nam=off"], 'There is no rule "duplicate-nam". Did you mean "duplicate-name"?'],
       [["check", "--rule=duplicate-name=of"], '"--rule duplicate-name" takes one of'],
       [["check", "--rule=duplicate-name"], '"--rule duplicate-name" takes one of'],

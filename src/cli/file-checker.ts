@@ -1,0 +1,116 @@
+import { COMPARING_RULES } from "../core/checks/facts/between.ts";
+import { listed } from "../core/checks/wording.ts";
+import { blocksOf } from "../core/syntax/parse.ts";
+import { decodeCorpus } from "../files/read-corpus.ts";
+import { batched, type CheckEvent, type CheckOrder } from "./check-events.ts";
+import { type Checked, Checker } from "./checking.ts";
+import { Configurations } from "./configurations.ts";
+import { shardLines } from "./facts-writer.ts";
+import { fixedInput } from "./fixing.ts";
+import { type Input, Inputs } from "./inputs.ts";
+import type { Io } from "./io.ts";
+import { MessageCapture } from "./message-capture.ts";
+import { Selection } from "./selection.ts";
+import { shown } from "./terminal.ts";
+
+/**
+ * Checks files one by one and says what it finds as events; writes nothing, neither to files nor to the terminal. Works in
+ * any thread: many of them, each with some of the files in their order, say the same as one with all.
+ */
+export class FileChecker {
+  readonly #order: CheckOrder;
+  readonly #inputs: Inputs;
+  readonly #messages: MessageCapture;
+  readonly #checker: Checker;
+  readonly #selection: Selection | undefined;
+  #faultsTold = 0;
+
+  private constructor(
+    order: CheckOrder,
+    inputs: Inputs,
+    messages: MessageCapture,
+    checker: Checker,
+    selection: Selection | undefined,
+  ) {
+    this.#order = order;
+    this.#inputs = inputs;
+    this.#messages = messages;
+    this.#checker = checker;
+    this.#selection = selection;
+  }
+
+  /** Rejects with a `UsageError` where `--where` cannot be read. */
+  static async of(order: CheckOrder, io: Io): Promise<FileChecker> {
+    const messages = new MessageCapture();
+    const captured = { ...io, stderr: messages };
+    const inputs = new Inputs(captured, order.fixing ? "whole" : "any-size");
+    messages.counter = () => inputs.unreadable;
+    const checker = new Checker(captured, inputs, new Configurations(inputs, order.config), order);
+    const { where } = order;
+    const selection = where === undefined ? undefined : await Selection.of(where, "check", checker, io);
+    return new FileChecker(order, inputs, messages, checker, selection);
+  }
+
+  /** One file, or standard input. Rejects with a `ConfigError`, say, where the whole run must end. */
+  async *check(path: string): AsyncGenerator<CheckEvent> {
+    const input = await this.#inputs.readAny(path);
+    yield* this.#messages.taken();
+    if (!input) return;
+    let checked: Checked;
+    try {
+      checked = await this.#checker.read(input);
+    } catch (error) {
+      yield* this.#messages.taken();
+      throw error;
+    }
+    yield* this.#messages.taken();
+    const { fixing } = this.#order;
+    const done = fixing ? fixedInput(checked, fixing, this.#checker) : undefined;
+    const isWriting = fixing?.writing === "files";
+    if (done && "message" in done) {
+      yield { kind: "unfixed", message: done.message };
+      // Whoever reads on gets what there was.
+      if (isWriting && path === "-") yield { kind: "output", bytes: input.bytes };
+      yield* this.#told(checked, 0);
+    } else if (done) {
+      if (isWriting && path === "-") yield { kind: "output", bytes: done.input.bytes };
+      else if (isWriting && done.fixed > 0) yield { kind: "write", before: input.bytes, after: done.input.bytes };
+      yield* this.#told(done.fixed > 0 ? await this.#checker.read(done.input) : checked, done.fixed);
+    } else yield* this.#told(checked, 0);
+    input.large?.close();
+  }
+
+  /** A file as it was read, left as it is: for when its fixes could not be written. */
+  async *checkUnfixed(path: string, bytes: Uint8Array): AsyncGenerator<CheckEvent> {
+    const input: Input = { ...this.#inputs.placed(path), ...decodeCorpus(bytes) };
+    yield* this.#told(await this.#checker.read(input), 0);
+  }
+
+  async *#told(checked: Checked, fixed: number): AsyncGenerator<CheckEvent> {
+    const { input, corpus } = checked;
+    const refusal = this.#selection?.refusalOf(checked);
+    if (refusal !== undefined) {
+      await this.#inputs.leaveOut(refusal);
+      yield* this.#messages.taken();
+      return;
+    }
+    const chosen = this.#selection?.lines(checked);
+    let documents = chosen?.size ?? 0;
+    if (!chosen) for (const _ of blocksOf(corpus)) documents++;
+    yield { kind: "counts", documents, fixed, isIllFormed: input.invalidAt !== undefined };
+    for (const findings of batched(this.#checker.findings(checked, chosen))) yield { kind: "findings", findings };
+    if (!chosen)
+      for (const { source, findings } of this.#checker.catalogueFindings(checked))
+        yield { kind: "catalogue", source, findings };
+    const { facts, levels } = this.#order;
+    if (facts !== undefined) for await (const text of shardLines(checked, levels, facts)) yield { kind: "facts", text };
+    if (input.large) {
+      const rules = listed(COMPARING_RULES);
+      const text = `corpus: "${shown(input.path)}" is large: ${rules} were not run; "split" it, or use them on its parts.\n`;
+      yield { kind: "message", text, unreadable: 0 };
+    }
+    const faults = this.#checker.faults.slice(this.#faultsTold);
+    this.#faultsTold += faults.length;
+    for (const { error, during = "" } of faults) yield { kind: "fault", error, during };
+  }
+}
