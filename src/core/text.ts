@@ -234,6 +234,9 @@ export function isLineFeed(code: number): boolean {
   return code === LF;
 }
 
+/** V8 copies shorter slices by itself. */
+const SHORTEST_SLICE = 13;
+
 /**
  * The same text without a hold on the longer one that it was cut from.
  *
@@ -241,5 +244,5 @@ export function isLineFeed(code: number): boolean {
  * Slicing what was just joined makes V8 write out the joined text, which is as long as the answer.
  */
 export function ownCopy(text: string): string {
-  return ` ${text}`.slice(1);
+  return text.length < SHORTEST_SLICE ? text : ` ${text}`.slice(1);
 }

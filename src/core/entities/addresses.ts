@@ -26,6 +26,7 @@ export function addressesIn(text: string, span: Span): readonly Span[] {
 export function isInside(spans: readonly Span[], offset: number): boolean {
   let low = 0;
   let high = spans.length;
+  if (high === 0) return false;
   while (low < high) {
     const middle = (low + high) >> 1;
     if (spans[middle]!.end <= offset) low = middle + 1;

@@ -31,9 +31,9 @@ export interface Recognisable {
 
 /**
  * Finds names without a catalogue, beside those already known. What overlaps a known mention is dropped, except where
- * that is unresolved and stands for nobody of the catalogue.
+ * that is unresolved and stands for nobody of the catalogue. By their beginnings; they may overlap.
  */
-export type Recogniser = (text: Recognisable) => Iterable<Mention>;
+export type Recogniser = (text: Recognisable) => readonly Mention[];
 
 /** A line this long is a paragraph, not a headline or a caption. Code units. */
 const PARAGRAPH = 140;
@@ -45,8 +45,6 @@ export const noRecogniser: Recogniser = () => [];
 const remembered = new WeakMap<Catalogue, WeakMap<Recogniser, WeakMap<BlockText, readonly Mention[]>>>();
 const rememberedByBlock = new WeakMap<Catalogue, WeakMap<Recogniser, WeakMap<Block, readonly Mention[]>>>();
 const rememberedPins = new WeakMap<readonly Mention[], WeakMap<Decisions, readonly Mention[]>>();
-/** V8 copies shorter slices by itself. */
-const SHORTEST_SLICE = 13;
 
 /**
  * Who and what a document names, in order and disjoint; front matter, JSON and CSV are looked at like prose, the header
@@ -130,7 +128,7 @@ function mayBePinned(corpus: Corpus, block: Block, { mentions }: Decisions): boo
 
 /** A slice of a text keeps the whole text in memory. */
 function withOwnText(mention: Mention): Mention {
-  return mention.text.length < SHORTEST_SLICE ? mention : { ...mention, text: ownCopy(mention.text) };
+  return { ...mention, text: ownCopy(mention.text) };
 }
 
 /** The mention that `offset` stands in or at the end of; `offset` is relative to the block's text. */
@@ -163,9 +161,8 @@ function findMentions(block: BlockText, catalogue: Catalogue, recogniser: Recogn
     ({ span }) => !isInside(addresses, span.start) && !isInside(addresses, span.end - 1),
   );
   const known = joined(short, fullMentions(text, found.full));
-  const recognised = [...recogniser({ block, tokens, known, catalogue, addresses, headEnd })];
+  const recognised = recogniser({ block, tokens, known, catalogue, addresses, headEnd });
   if (recognised.length === 0) return known;
-  recognised.sort((a, b) => a.span.start - b.span.start);
   return joined(joined(known.filter(isSettled), recognised), known);
 }
 

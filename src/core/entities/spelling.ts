@@ -13,6 +13,12 @@ export function canonicalSpelling(text: string): string {
     .trim();
 }
 
+/** The text with a blank for every stretch of white space, as it is shown. */
+export function inOneLine(text: string): string {
+  return WIDE_OR_ODD.test(text) ? text.replace(/\s+/g, " ") : text;
+}
+
+const WIDE_OR_ODD = /[^\S ]|\s\s/;
 /** Letters, digits and a few signs with single spaces between them: already canonical, and most names are. */
 const PLAIN = /^(?:[A-Za-z0-9'.+&-]+(?: [A-Za-z0-9'.+&-]+)*)?$/;
 

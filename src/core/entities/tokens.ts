@@ -93,6 +93,20 @@ export function hashWord(text: string, start: number, end: number): number {
   return hash >>> 0;
 }
 
+/** The same of these code units in lower case. */
+export function hashLowerWord(text: string, start: number, end: number): number {
+  let hash = FNV_START;
+  for (let i = start; i < end; i++) {
+    const code = text.charCodeAt(i);
+    if (code > 127) {
+      const lower = text.slice(start, end).toLowerCase();
+      return hashWord(lower, 0, lower.length);
+    }
+    hash = Math.imul(hash ^ (code > 64 && code < 91 ? code + 32 : code), FNV_PRIME);
+  }
+  return hash >>> 0;
+}
+
 /**
  * The words of `span`, in one pass: maximal runs of letters, marks and digits, cut where the script changes to or from one
  * that is read differently. Apostrophes and hyphens stand between words.
@@ -101,10 +115,7 @@ export function tokenise(text: string, span: Span = { start: 0, end: text.length
   const table = classes();
   const { end } = span;
   let room = Math.max(16, ((end - span.start) >> 2) + 16);
-  let starts = new Uint32Array(room);
-  let ends = new Uint32Array(room);
-  let hashes = new Uint32Array(room);
-  let kinds = new Uint8Array(room);
+  let { starts, ends, hashes, kinds } = arraysOf(room);
   let count = 0;
   let at = span.start;
   for (;;) {
@@ -119,10 +130,12 @@ export function tokenise(text: string, span: Span = { start: 0, end: text.length
     if (kind === OTHER) break;
     if (count === room) {
       room *= 2;
-      starts = grown(starts, new Uint32Array(room));
-      ends = grown(ends, new Uint32Array(room));
-      hashes = grown(hashes, new Uint32Array(room));
-      kinds = grown(kinds, new Uint8Array(room));
+      const wider = arraysOf(room);
+      wider.starts.set(starts);
+      wider.ends.set(ends);
+      wider.hashes.set(hashes);
+      wider.kinds.set(kinds);
+      ({ starts, ends, hashes, kinds } = wider);
     }
     if (kind <= DIGIT) {
       let hash = FNV_START;
@@ -199,9 +212,15 @@ KIND_OF_CLASS[HANGUL] = TokenKind.hangul;
 KIND_OF_CLASS[KATAKANA] = TokenKind.katakana;
 KIND_OF_CLASS[ARABIC] = TokenKind.arabic;
 
-function grown<A extends Uint32Array | Uint8Array>(from: A, to: A): A {
-  to.set(from);
-  return to;
+/** One piece of memory for all: small documents are many. */
+function arraysOf(room: number): Pick<Tokens, "starts" | "ends" | "hashes" | "kinds"> {
+  const memory = new ArrayBuffer(room * 13);
+  return {
+    starts: new Uint32Array(memory, 0, room),
+    ends: new Uint32Array(memory, room * 4, room),
+    hashes: new Uint32Array(memory, room * 8, room),
+    kinds: new Uint8Array(memory, room * 12, room),
+  };
 }
 
 /** What `normalize` never changes: letters below the combining marks, and the punctuation of print. */

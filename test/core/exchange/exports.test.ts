@@ -23,7 +23,7 @@ entities:
 const catalogue = mergeCatalogues([readCatalogue(CATALOGUE, "test")]);
 
 /** Knows Zara Quill, in any document, and that the text calls her a pilot. */
-const recogniser: Recogniser = function* ({ block, known }): Generator<Mention> {
+const recogniser: Recogniser = ({ block, known }) => {
   const recognised = {
     id: "~zara quill",
     name: "Zara Quill",
@@ -31,19 +31,10 @@ const recogniser: Recogniser = function* ({ block, known }): Generator<Mention> 
     reasons: [],
     descriptors: ["Pilot"],
   } as const;
-  for (const { index } of block.text.matchAll(/Zara Quill/g)) {
-    if (known.some(({ span }) => span.start === index)) continue;
-    const span = { start: index, end: index + 10 };
-    yield {
-      span,
-      text: "Zara Quill",
-      kind: "recognised",
-      entities: [recognised.id],
-      namesakes: [],
-      why: "",
-      recognised,
-    };
-  }
+  const places = [...block.text.matchAll(/Zara Quill/g)].map(({ index }) => ({ start: index, end: index + 10 }));
+  const free = places.filter(({ start }) => !known.some(({ span }) => span.start === start));
+  const said = { kind: "recognised", entities: [recognised.id], namesakes: [], why: "", recognised } as const;
+  return free.map((span): Mention => ({ span, text: "Zara Quill", ...said }));
 };
 
 const corpus = parseText(

@@ -1,4 +1,6 @@
+import { ownCopy } from "../../text.ts";
 import type { RecognisedType } from "../mention.ts";
+import { inOneLine } from "../spelling.ts";
 import type { Tokens } from "../tokens.ts";
 
 const TYPES: readonly RecognisedType[] = [
@@ -28,7 +30,7 @@ interface Reason {
 /** What speaks for which type, of one name in all its places. Sentences are made only when they are asked for. */
 export class Evidence {
   readonly #tokens: Tokens;
-  readonly #weights = new Float64Array(TYPES.length);
+  readonly #weights = TYPES.map(() => 0);
   readonly #reasons: Reason[] = [];
 
   constructor(tokens: Tokens) {
@@ -42,13 +44,17 @@ export class Evidence {
   add(type: RecognisedType, weight: number, sentence: string, first: number, end = first + 1): void {
     const index = TYPES.indexOf(type);
     const hash = this.#tokens.hashes[first]!;
-    const known = this.#reasons.find(
-      (reason) => reason.sentence === sentence && reason.hash === hash && reason.type === index,
-    );
+    const known = this.#known(index, sentence, hash);
     this.#weights[index]! += known ? weight / 4 : weight;
     if (!known && this.#reasons.length < MOST_KEPT)
       this.#reasons.push({ type: index, weight, sentence, first, end, hash });
     else if (known && known.weight < weight) known.weight = weight;
+  }
+
+  #known(type: number, sentence: string, hash: number): Reason | undefined {
+    for (const reason of this.#reasons)
+      if (reason.sentence === sentence && reason.hash === hash && reason.type === type) return reason;
+    return undefined;
   }
 
   /** Speaks against a type. */
@@ -75,16 +81,27 @@ export class Evidence {
 
   /** Why it is of this type, the strongest first. */
   reasonsFor(type: RecognisedType | undefined): readonly string[] {
-    if (type === undefined) return [];
+    if (type === undefined) return NONE;
     const index = TYPES.indexOf(type);
+    const strongest = this.#reasons.filter((reason) => reason.type === index);
+    if (strongest.length > 1) strongest.sort((a, b) => b.weight - a.weight);
+    const sentences: string[] = [];
+    for (const reason of strongest) {
+      const sentence = this.#sentenceOf(reason);
+      if (!sentences.includes(sentence)) sentences.push(sentence);
+      if (sentences.length === MOST_REASONS) break;
+    }
+    return sentences;
+  }
+
+  /** With the words of the text in the place of `%`. */
+  #sentenceOf({ sentence, first, end }: Reason): string {
+    const place = sentence.indexOf("%");
+    if (place < 0) return sentence;
     const { text, starts, ends } = this.#tokens;
-    const sentences = this.#reasons
-      .filter((reason) => reason.type === index)
-      .sort((a, b) => b.weight - a.weight)
-      .map(({ sentence, first, end }) => {
-        const words = text.slice(starts[first], ends[end - 1]).replace(/\s+/g, " ");
-        return sentence.replace("%", () => words);
-      });
-    return [...new Set(sentences)].slice(0, MOST_REASONS);
+    const words = inOneLine(text.slice(starts[first], ends[end - 1]));
+    return ownCopy(sentence.slice(0, place) + words + sentence.slice(place + 1));
   }
 }
+
+const NONE: readonly string[] = [];

@@ -71,8 +71,13 @@ export function collectNames(page: Page, isFree: (index: number) => boolean): Na
   const edges = waiting.length > 0 ? edgeWords(names) : new Set<string>();
   for (const piece of waiting) if (isBorneOut(page, piece, names, edges)) add(page, names, piece);
   if (page.hasHeadlines) addHeadlines(page, known, names, isFree);
-  for (const { places } of names.values()) if (places.length > 1) places.sort((a, b) => a.span.start - b.span.start);
+  for (const { places } of names.values()) if (!inOrder(places)) places.sort((a, b) => a.span.start - b.span.start);
   return names;
+}
+
+function inOrder(places: readonly Found[]): boolean {
+  for (let nth = 1; nth < places.length; nth++) if (places[nth]!.span.start < places[nth - 1]!.span.start) return false;
+  return true;
 }
 
 function addHeadlines(

@@ -5,6 +5,9 @@ const GERMAN = hashesOf(
   "der die das und ist nicht von mit den dem auf für sich ein eine einen des im zu wurde auch sie",
 );
 const ENGLISH = hashesOf("the of and to a is was that for it with as his by at from are were be have has had");
+/** By the lowest byte of a word's hash: most words are in neither list, and every word of every text is asked about. */
+const MAY_TELL = new Uint8Array(0x100);
+for (const hash of [...GERMAN, ...ENGLISH]) MAY_TELL[hash & 0xff] = 1;
 /** In words: enough to tell a language by. */
 const LOOKED_AT = 500;
 
@@ -17,9 +20,10 @@ export function capitalisesNouns(tokens: Tokens, lang: string | undefined): bool
   let german = 0;
   let english = 0;
   for (let i = 0; i < Math.min(LOOKED_AT, tokens.count); i++) {
-    if (tokens.kinds[i] !== TokenKind.word) continue;
-    if (GERMAN.has(tokens.hashes[i]!)) german++;
-    else if (ENGLISH.has(tokens.hashes[i]!)) english++;
+    const hash = tokens.hashes[i]!;
+    if (MAY_TELL[hash & 0xff] === 0 || tokens.kinds[i] !== TokenKind.word) continue;
+    if (GERMAN.has(hash)) german++;
+    else if (ENGLISH.has(hash)) english++;
   }
   return german > english;
 }

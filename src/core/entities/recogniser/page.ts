@@ -1,5 +1,5 @@
 import { isApostrophe, isHyphen, isSpace } from "../spelling.ts";
-import { hashWord, TokenKind, type Tokens, wordAt } from "../tokens.ts";
+import { hashLowerWord, hashWord, TokenKind, type Tokens, wordAt } from "../tokens.ts";
 import { type Lexicon, Word } from "./lexicon.ts";
 
 /** What stands between a word and the next. */
@@ -95,27 +95,29 @@ export class Page {
 
   /** Whether the document, or everyday language, has the word in lower case. */
   isCommon(index: number): boolean {
-    const lower = this.word(index).toLowerCase();
-    const hash = hashWord(lower, 0, lower.length);
+    const hash = this.#lowerHash(index);
     return this.#lowerWords.has(hash) || (this.lexicon.words.bitsOf(hash) & EVERYDAY) !== 0;
   }
 
   /** Whether the word, in lower case, stands inside names: `Van`, `al`. */
   isParticle(index: number): boolean {
-    const lower = this.word(index).toLowerCase();
-    return (this.lexicon.words.bitsOf(hashWord(lower, 0, lower.length)) & Word.particle) !== 0;
+    return (this.lexicon.words.bitsOf(this.#lowerHash(index)) & Word.particle) !== 0;
   }
 
   /** Whether the word, in lower case, goes with a noun for a person: `Cabinet` before `Secretary`. */
   isModifier(index: number): boolean {
-    const lower = this.word(index).toLowerCase();
-    const bits = this.lexicon.words.bitsOf(hashWord(lower, 0, lower.length));
+    const bits = this.lexicon.words.bitsOf(this.#lowerHash(index));
     return (bits & Word.personModifier) !== 0 && (bits & Word.starter) === 0;
   }
 
   /** The gap after a token; {@link Gap.other} beyond the ends. */
   gapAfter(index: number): number {
     return index >= 0 && index < this.count ? this.gaps[index]! : Gap.other;
+  }
+
+  #lowerHash(index: number): number {
+    const { text, starts, ends } = this.tokens;
+    return hashLowerWord(text, starts[index]!, ends[index]!);
   }
 
   #readWords(): void {

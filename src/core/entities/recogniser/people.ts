@@ -11,6 +11,7 @@ export type Answer =
   /** For one of several, or for somebody who is not introduced. */
   | { readonly kind: "open"; readonly candidates: readonly Name[] };
 
+const NOBODY: readonly Name[] = [];
 const ITSELF: Answer = { kind: "itself" };
 /** Of one family name more are not told apart; bounds the work for each short form. */
 const MOST_NAMESAKES = 20;
@@ -76,16 +77,16 @@ export class People {
       if (isStranger && name.words.length === 1) return { kind: "open", candidates: [] };
     }
     if (name.words.length > 1) return ITSELF;
-    const known = this.#known(this.#byAcronym.get(word) ?? [], place);
+    const known = this.#known(this.#byAcronym.get(word), place);
     if (known.length === 1) return { kind: "short", name: known[0]! };
     if (isKnown || best === "place") return ITSELF;
     if (this.#page.word(Math.max(0, piece.first - 1)).toLowerCase() === "the") {
-      const bodies = this.#known(this.#byLast.get(word) ?? [], place);
+      const bodies = this.#known(this.#byLast.get(word), place);
       return bodies.length === 1 ? { kind: "short", name: bodies[0]! } : ITSELF;
     }
-    const firms = this.#known(this.#byFirst.get(word) ?? [], place);
+    const firms = this.#known(this.#byFirst.get(word), place);
     if (firms.length === 1) return { kind: "short", name: firms[0]! };
-    const clubs = this.#page.isCommon(piece.first) ? [] : this.#known(this.#byLast.get(word) ?? [], place);
+    const clubs = this.#page.isCommon(piece.first) ? [] : this.#known(this.#byLast.get(word), place);
     return clubs.length === 1 ? { kind: "short", name: clubs[0]! } : ITSELF;
   }
 
@@ -152,14 +153,20 @@ export class People {
   /** The persons that a short form can stand for in its place: by their family name, else by the given one. */
   #candidates(place: Found): readonly Name[] {
     const word = shortOf(place.name)!;
-    const byFamily = this.#known(this.#byFamily.get(word) ?? [], place);
-    return byFamily.length > 0 ? byFamily : this.#known(this.#byGiven.get(word) ?? [], place);
+    const byFamily = this.#known(this.#byFamily.get(word), place);
+    return byFamily.length > 0 ? byFamily : this.#known(this.#byGiven.get(word), place);
   }
 
   /** Those that a reader who has come to the place knows; of two spellings of one name the fuller. */
-  #known(names: readonly Name[], { span }: Found): readonly Name[] {
-    const known = names.filter(({ places }) => places[0]!.span.start < span.start || span.start < this.#headEnd);
-    return [...new Set(known.map((name) => this.fullest(name)))];
+  #known(names: readonly Name[] | undefined, { span }: Found): readonly Name[] {
+    if (!names) return NOBODY;
+    const known: Name[] = [];
+    for (const name of names) {
+      if (name.places[0]!.span.start >= span.start && span.start >= this.#headEnd) continue;
+      const full = this.fullest(name);
+      if (!known.includes(full)) known.push(full);
+    }
+    return known;
   }
 }
 
@@ -217,10 +224,9 @@ function withoutSuffix(words: readonly string[]): readonly string[] {
 }
 
 function acronymOf(name: Name): string {
-  return name.words
-    .map((word) => word[0]!)
-    .filter((letter) => letter === letter.toUpperCase())
-    .join("");
+  let letters = "";
+  for (const word of name.words) if (word[0] === word[0]!.toUpperCase()) letters += word[0];
+  return letters;
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

@@ -3,6 +3,7 @@ import { ownCopy, type Span } from "../../text.ts";
 import { isInside } from "../addresses.ts";
 import type { Mention, RecognisedEntity } from "../mention.ts";
 import type { Recognisable, Recogniser } from "../mentions.ts";
+import { inOneLine } from "../spelling.ts";
 import { type CataloguePerson, cataloguePersons } from "./catalogue-persons.ts";
 import { type Lexicon, readLexicon } from "./lexicon.ts";
 import { collectNames, type Found, type Name } from "./names.ts";
@@ -20,7 +21,7 @@ export function recogniserOf(lists: string): Recogniser {
   return (text) => recognise(text, lexicon);
 }
 
-function* recognise(text: Recognisable, lexicon: Lexicon): Generator<Mention> {
+function recognise(text: Recognisable, lexicon: Lexicon): Mention[] {
   const lang = text.block.header.attributes.find(({ key }) => key === "lang")?.value;
   const kind = bodyKindOf(text.block.header.name);
   const manner = {
@@ -41,9 +42,11 @@ function* recognise(text: Recognisable, lexicon: Lexicon): Generator<Mention> {
     }
     return entry;
   };
+  const mentions: Mention[] = [];
   for (const name of names.values())
     for (const place of name.places)
-      yield byCatalogue(page, place, people, inCatalogue) ?? mentionOf(page, place, people, entryOf);
+      mentions.push(byCatalogue(page, place, people, inCatalogue) ?? mentionOf(page, place, people, entryOf));
+  return mentions.sort((a, b) => a.span.start - b.span.start);
 }
 
 /** A name as it is told to others, and where it stands first. */
@@ -77,7 +80,7 @@ function mentionOf(page: Page, place: Found, people: People, entryOf: (name: Nam
   const { text, starts } = page.tokens;
   const answer = people.resolve(place);
   const withTitle = { start: piece.title ? starts[piece.title.first]! : place.span.start, end: place.span.end };
-  const descriptor = role && ownCopy(text.slice(role.span.start, role.span.end).replace(/\s+/g, " "));
+  const descriptor = role && told(text, role.span);
   const said = descriptor === undefined ? {} : { descriptor };
   if (answer.kind === "itself") {
     const { entity, first, why } = entryOf(name);
@@ -121,18 +124,20 @@ function mentionOf(page: Page, place: Found, people: People, entryOf: (name: Nam
 function makeEntry(page: Page, name: Name, { block }: Recognisable): Entry {
   const { text } = page.tokens;
   const [place] = name.places;
-  const shown = name.called ?? ownCopy(text.slice(place!.span.start, place!.span.end).replace(/\s+/g, " "));
+  const shown = name.called ?? told(text, place!.span);
   const type = name.evidence.best();
   const { first, end } = place!.piece;
   const isJoined = name.known !== undefined || (name.words.length > 1 && !isAnyStates(page, first, end));
-  const id = `~${type ?? "name"}/${ownCopy(name.key)}${isJoined ? "" : `@${block.header.name ?? ""}`}`;
-  const descriptors = new Set<string>();
-  for (const { role } of name.places)
-    if (role && descriptors.size < MOST_DESCRIPTORS)
-      descriptors.add(ownCopy(text.slice(role.span.start, role.span.end).replace(/\s+/g, " ")));
+  const id = ownCopy(`~${type ?? "name"}/${name.key}${isJoined ? "" : `@${block.header.name ?? ""}`}`);
+  const descriptors: string[] = [];
+  for (const { role } of name.places) {
+    if (!role || descriptors.length === MOST_DESCRIPTORS) continue;
+    const said = told(text, role.span);
+    if (!descriptors.includes(said)) descriptors.push(said);
+  }
   const reasons = name.evidence.reasonsFor(type);
-  const entity = { id, name: shown, type, reasons, descriptors: [...descriptors] };
-  return { entity, first: place!.span, why: whyOf(entity) };
+  const entity = { id, name: shown, type, reasons, descriptors };
+  return { entity, first: place!.span, why: ownCopy(whyOf(entity)) };
 }
 
 function whyOf({ type, reasons }: RecognisedEntity): string {
@@ -153,8 +158,13 @@ function freeTokens({ tokens, known, addresses }: Recognisable): (index: number)
   };
 }
 
+/** What stands there, in one line, without a hold on the text. */
+function told(text: string, { start, end }: Span): string {
+  return ownCopy(inOneLine(text.slice(start, end)));
+}
+
 function quoted(text: string): string {
-  return `"${text.replace(/\s+/g, " ")}"`;
+  return `"${inOneLine(text)}"`;
 }
 
 function listed(names: readonly string[]): string {
