@@ -218,6 +218,12 @@ async function begin(
 async function addAsAlias(place: Place): Promise<void> {
   const { catalogues, words, mention } = place;
   const form = mention?.kind === "unresolved" ? withoutTitle(words) : words;
+  if (catalogues.catalogue.entities.length === 0) {
+    void vscode.window.showInformationMessage(
+      `No catalogue knows anybody yet: add whom ${shown(form)} stands for to one first.`,
+    );
+    return;
+  }
   const entity = await askEntity(nearestEntities(form, catalogues.catalogue.entities), {
     title: `Of whom is ${shown(form)} another name?`,
   });

@@ -12,12 +12,12 @@ import type { Configuration } from "./configuration.ts";
 import { toRange, toWorkspaceEdit } from "./convert.ts";
 import { pairJudgementsOf } from "./judging-pairs.ts";
 import { keepingOf } from "./keeping.ts";
+import { nameAnswersOf } from "./name-answers.ts";
 import type { OpenCatalogues } from "./open-catalogues.ts";
 import type { OpenCorpora } from "./open-corpora.ts";
 import type { OpenDecisions } from "./open-decisions.ts";
 import type { Problems } from "./problems.ts";
 import type { Configurable } from "./settings.ts";
-import { shortNameAnswersOf } from "./short-name-answers.ts";
 import { byteSilencersOf, silencersOf } from "./silencing.ts";
 
 const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append("corpus");
@@ -83,7 +83,7 @@ export async function fixesAt(
       ...comparisonsOf(corpus, document, problem, belongsTo),
       ...fixesOf(document, problem, belongsTo),
       ...boilerplateAdditionsOf(document, problem, belongsTo),
-      ...shortNameAnswersOf(document, problem, belongsTo),
+      ...nameAnswersOf(document, problem, belongsTo),
       ...pairJudgementsOf(corpus, document, problem, belongsTo),
       ...(await catalogueFixesOf(catalogues, corpus, document, problem, belongsTo)),
     );

@@ -74,4 +74,17 @@ describe("fixes of catalogues", () => {
     const decision = JSON.parse(new TextDecoder().decode(written));
     deepEqual([decision.on, decision.document, decision.verdict], ["mention", "a", "no-name"]);
   });
+
+  it("settle whose name a rare spelling is", async () => {
+    const folder = `${FOLDER}/variant`;
+    const config = new TextEncoder().encode("rules:\n  name-variant: hint\n");
+    await vscode.workspace.fs.writeFile(inWorkspace(folder, ".corpus.yaml"), config);
+    const often = "On a day Sun Weidong spoke.\nThen came Sun Weidong again.\nAt last Sun Weidong left.\n";
+    const corpus = await openFile(`<<<FILE a\n${often}Then Sun Weidnog left.\nEND>>>\n`, `${folder}/x.corpus`);
+    const { range } = await problemOf(corpus, "name-variant");
+    const titles = (await actionsAt(corpus, range)).map(({ title }) => title);
+    ok(titles.includes('Add "Sun Weidnog" as an alias…'), titles.join("; "));
+    await choose(corpus, range, '"Sun Weidnog" is no name here');
+    await eventually("no problem", () => rulesIn(corpus).length === 0);
+  });
 });

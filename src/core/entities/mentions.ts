@@ -1,5 +1,4 @@
 import { Decisions } from "../decisions/decisions.ts";
-import { documentKeys } from "../decisions/document-key.ts";
 import { isBase64 } from "../syntax/content.ts";
 import { cutBlock } from "../syntax/cut.ts";
 import { frontMatterOf } from "../syntax/front-matter.ts";
@@ -11,7 +10,7 @@ import { formsOf } from "./forms.ts";
 import { type FullForm, findForms } from "./full-forms.ts";
 import { acronymsIn, introducedBy } from "./introductions.ts";
 import type { Mention } from "./mention.ts";
-import { pinsOf, withPins } from "./pinned.ts";
+import { mayBePinned, pinsOf, withPins } from "./pinned.ts";
 import { shortForms } from "./short-forms.ts";
 import { type Tokens, tokenise } from "./tokens.ts";
 
@@ -120,10 +119,6 @@ export function keepMentions(
   const byRecogniser = getOrMake(rememberedByBlock, catalogue, () => new WeakMap());
   const byBlock = getOrMake(byRecogniser, recogniser, () => new WeakMap());
   if (!byBlock.has(block)) byBlock.set(block, mentions);
-}
-
-function mayBePinned(corpus: Corpus, block: Block, { mentions }: Decisions): boolean {
-  return mentions.size > 0 && documentKeys(corpus, block).some((key) => mentions.has(key));
 }
 
 /** A slice of a text keeps the whole text in memory. */

@@ -3,7 +3,7 @@ import type { Decisions } from "../decisions/decisions.ts";
 import { documentKeys, keysIn } from "../decisions/document-key.ts";
 import { findQuote } from "../decisions/quote.ts";
 import { cutBlock } from "../syntax/cut.ts";
-import type { BlockText, Corpus } from "../syntax/nodes.ts";
+import type { Block, BlockText, Corpus } from "../syntax/nodes.ts";
 import { blocksOf } from "../syntax/parse.ts";
 import type { Span } from "../text.ts";
 import type { Catalogue } from "./catalogue.ts";
@@ -38,12 +38,17 @@ export function pinsOf(block: BlockText, decisions: Decisions): Pins {
   return pins;
 }
 
+/** Whether there are answers for mentions of a document at all, be their words still there or not. */
+export function mayBePinned(corpus: Corpus, block: Block, { mentions }: Decisions): boolean {
+  return mentions.size > 0 && documentKeys(corpus, block).some((key) => mentions.has(key));
+}
+
 /** The answers for mentions of documents that are here which fit no longer. */
 export function stalePins(corpus: Corpus, decisions: Decisions): readonly MentionDecision[] {
   if (decisions.mentions.size === 0) return [];
   const stale = new Set<MentionDecision>();
   for (const block of blocksOf(corpus)) {
-    if (!documentKeys(corpus, block).some((key) => decisions.mentions.has(key))) continue;
+    if (!mayBePinned(corpus, block, decisions)) continue;
     for (const decision of pinsOf(cutBlock(corpus, block), decisions).stale) stale.add(decision);
   }
   return [...stale];

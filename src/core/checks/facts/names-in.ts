@@ -1,6 +1,8 @@
+import type { Decisions } from "../../decisions/decisions.ts";
 import type { Catalogue } from "../../entities/catalogue.ts";
 import { CALENDAR_WORDS, SENTENCE_STARTERS } from "../../entities/common-words.ts";
 import { mentionsIn } from "../../entities/mentions.ts";
+import { mayBePinned, pinsOf } from "../../entities/pinned.ts";
 import { isHyphen } from "../../entities/spelling.ts";
 import { COURTESIES, OFFICES, QUALIFIERS } from "../../entities/titles.ts";
 import { TokenKind, type Tokens, tokenise, wordAt } from "../../entities/tokens.ts";
@@ -27,7 +29,11 @@ const INSIDE = new Set("of von van de der den del di da bin ibn al el".split(" "
 
 const remembered = new WeakMap<
   Block,
-  { readonly catalogue: Catalogue | undefined; readonly names: readonly NameFound[] }
+  {
+    readonly catalogue: Catalogue | undefined;
+    readonly decisions: Decisions | undefined;
+    readonly names: readonly NameFound[];
+  }
 >();
 
 const held = new WeakMap<Block, readonly NameFound[]>();
@@ -39,25 +45,39 @@ export function holdNames(block: Block, names: readonly NameFound[]): void {
 
 /**
  * The names in the prose of a document: those of the catalogue, and capitalised runs that meet none of them. Titles, days
- * and the words that merely begin a sentence are left out.
+ * and the words that merely begin a sentence are left out, and so are words that somebody has decided about: that they
+ * are no name, or whose.
  */
-export function namesIn(corpus: Corpus, block: Block, catalogue: Catalogue | undefined): readonly NameFound[] {
+export function namesIn(
+  corpus: Corpus,
+  block: Block,
+  catalogue: Catalogue | undefined,
+  decisions: Decisions,
+): readonly NameFound[] {
   const given = held.get(block);
   if (given) return given;
+  const deciding = mayBePinned(corpus, block, decisions) ? decisions : undefined;
   const known = remembered.get(block);
-  if (known && known.catalogue === catalogue) return known.names;
-  const names = [...readNames(corpus, block, catalogue)];
-  remembered.set(block, { catalogue, names });
+  if (known && known.catalogue === catalogue && known.decisions === deciding) return known.names;
+  const names = [...readNames(corpus, block, catalogue, deciding)];
+  remembered.set(block, { catalogue, decisions: deciding, names });
   return names;
 }
 
 /** The same, not remembered. */
-export function readNames(corpus: Corpus, block: Block, catalogue: Catalogue | undefined): Iterable<NameFound> {
+export function readNames(
+  corpus: Corpus,
+  block: Block,
+  catalogue: Catalogue | undefined,
+  decisions: Decisions | undefined,
+): Iterable<NameFound> {
   const cut = cutBlock(corpus, block);
   const prose = proseOf(cut);
   const names = new Map<string, NameFound>();
   if (!prose) return [];
+  const decided = decisions ? pinsOf(cut, decisions).placed : [];
   const add = (span: Span, isKnown: boolean): void => {
+    if (decided.some((pin) => pin.span.start < span.end && span.start < pin.span.end)) return;
     const name = cut.text.slice(span.start, span.end).replace(/\s+/g, " ");
     if (name.length > LONGEST || !/[ -]/.test(name)) return;
     const before = names.get(name);

@@ -12,6 +12,7 @@ export const nameVariant = {
   scope: "corpus",
   severity: "off",
   fix: "none",
+  offers: "The editor adds the spelling as an alias to the catalogue, or notes that it is no name.",
   summary: "A name seen rarely is one letter, or only accents, away from one seen often.",
   why:
     "Somebody whose name is spelt in two ways is counted as two people. The rare spelling may be a slip, another way to " +
@@ -21,13 +22,13 @@ export const nameVariant = {
     bad: `<<<FILE a.txt\n${OFTEN.repeat(3)}{|name-variant:Sun Weidnog|} agreed.\nEND>>>\n`,
     good: `<<<FILE a.txt\n${OFTEN.repeat(4)}END>>>\n`,
   },
-  prepare(corpus, block, { catalogue }) {
-    namesIn(corpus, block, catalogue);
+  prepare(corpus, block, { catalogue, decisions }) {
+    namesIn(corpus, block, catalogue, decisions);
   },
-  *check(corpus, { blocks, catalogue }) {
+  *check(corpus, { blocks, catalogue, decisions }) {
     const names = new Map<string, Name>();
     for (const one of blocks)
-      for (const found of namesIn(corpus, one.block, catalogue)) {
+      for (const found of namesIn(corpus, one.block, catalogue, decisions)) {
         const known = names.get(found.name);
         if (!known) names.set(found.name, { ...found, places: [{ one, found }] });
         else {

@@ -1,6 +1,7 @@
 import { betweenDocuments } from "../../../../src/core/checks/facts/between.ts";
 import { type BodyFacts, comparedSpan, factsOf } from "../../../../src/core/checks/facts/body-facts.ts";
 import { namesIn } from "../../../../src/core/checks/facts/names-in.ts";
+import { Decisions } from "../../../../src/core/decisions/decisions.ts";
 import { cutBlock } from "../../../../src/core/syntax/cut.ts";
 import { blocksOf, parseText } from "../../../../src/core/syntax/parse.ts";
 import { catalogueIn } from "../../../support/check-catalogue.ts";
@@ -82,7 +83,7 @@ entities:
     const corpus = parseText(`<<<FILE ${header}\n${body}\nEND>>>\n`);
     const block = blocksOf(corpus).next().value!;
     const { text } = cutBlock(corpus, block);
-    return namesIn(corpus, block, known ? catalogue : undefined).map(
+    return namesIn(corpus, block, known ? catalogue : undefined, Decisions.none).map(
       ({ name, count, span, isKnown }) =>
         `${name} ${count}${isKnown ? " known" : ""}${text.slice(span.start, span.end) === name ? "" : " elsewhere"}`,
     );

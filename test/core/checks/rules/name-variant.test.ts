@@ -1,5 +1,7 @@
-import type { DiagnoseOptions } from "../../../../src/core/checks/diagnose.ts";
+import { type DiagnoseOptions, diagnose } from "../../../../src/core/checks/diagnose.ts";
 import type { Diagnostic } from "../../../../src/core/checks/rule.ts";
+import { Decisions } from "../../../../src/core/decisions/decisions.ts";
+import { parseText } from "../../../../src/core/syntax/parse.ts";
 import { check } from "../../../support/check.ts";
 import { catalogueIn } from "../../../support/check-catalogue.ts";
 import { deepEqual } from "../../../support/expect.ts";
@@ -32,6 +34,23 @@ describe("name-variant", () => {
     const [found] = told(of("a", `Sun Weidong met ${marked("Sun Weidnog")}.`), { catalogue });
     deepEqual(found?.message, '"Sun Weidnog" may be "Sun Weidong", which is seen once.');
     told(of("a", "Sun Weidong met Sun Weidang."), { catalogue });
+  });
+  it("is content with what somebody has answered, and tells it elsewhere still", () => {
+    const quote = { exact: "Sun Weidnog", prefix: "Then ", suffix: " left." };
+    for (const entity of [undefined, "a", "gone"]) {
+      const decisions = new Decisions([{ on: "mention", document: "b.txt", quote, entity }]);
+      told(often("Sun Weidong") + of("b", "Then Sun Weidnog left."), { decisions });
+      told(often("Sun Weidong") + of("c", `Then ${marked("Sun Weidnog")} left.`), { decisions });
+      told(often("Sun Weidong", 6) + of("b", `Then Sun Weidnog left. So did ${marked("Sun Weidnog")}.`), { decisions });
+    }
+  });
+  it("follows what is decided of a corpus that is checked already", () => {
+    const corpus = parseText(often("Sun Weidong") + of("b", "Then Sun Weidnog left."));
+    const quote = { exact: "Sun Weidnog", prefix: "Then ", suffix: " left." };
+    const decided = new Decisions([{ on: "mention", document: "b.txt", quote, entity: undefined }]);
+    const count = (decisions: Decisions): number =>
+      diagnose(corpus, { levels, decisions }).filter(({ rule }) => rule === "name-variant").length;
+    deepEqual([count(Decisions.none), count(decided), count(Decisions.none)], [1, 0, 1]);
   });
   it("leaves other forms of a word alone: demonyms and plurals", () => {
     told(often("South Korea") + of("b", "We heard South Korean talk."));
