@@ -71,11 +71,11 @@ function actionsOf(
   fixes: ReturnType<typeof fixesInCatalogue>,
   belongsTo: readonly vscode.Diagnostic[],
 ): vscode.CodeAction[] {
-  return fixes.map(({ title, edits }, index) => {
+  return fixes.map(({ title, isChoice, edits }, index) => {
     const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
     action.edit = toWorkspaceEdit(uri, edits);
     action.diagnostics = [...belongsTo];
-    action.isPreferred = index === 0;
+    action.isPreferred = index === 0 && !isChoice;
     return action;
   });
 }

@@ -1,6 +1,6 @@
 import { isFrozen } from "../decisions/frozen.ts";
 import { type Catalogue, type CatalogueProblem, problemsInContext } from "../entities/catalogue.ts";
-import { catalogueFixes } from "../entities/catalogue-repairs.ts";
+import { type CatalogueFix, catalogueFixes } from "../entities/catalogue-repairs.ts";
 import { type CatalogueText, rangeOfEntry, spanInBlock } from "../entities/catalogue-text.ts";
 import { cutBlock, headerOf } from "../syntax/cut.ts";
 import { escapeBody, unescapeBody } from "../syntax/escaping.ts";
@@ -56,6 +56,9 @@ export function* catalogueFindings(
   }
 }
 
+/** A fix of a catalogue with its places in the whole text. */
+export type CatalogueDiagnosticFix = DiagnosticFix & Pick<CatalogueFix, "isChoice">;
+
 /**
  * What may be done about a problem of a catalogue as it was told: a file of its own, or a document of `corpus`, whose
  * blocks stay what they are. None in a sealed document, nor where nothing may be changed.
@@ -65,7 +68,7 @@ export function fixesInCatalogue(
   catalogue: Catalogue,
   corpus: Corpus,
   { rule, message, range }: Pick<Diagnostic, "rule" | "message" | "range">,
-): readonly DiagnosticFix[] {
+): readonly CatalogueDiagnosticFix[] {
   const { block } = text;
   if (block && (isFrozen(corpus) || isSealed(headerOf(corpus, block)))) return [];
   const problem = problemsIn(text, catalogue).find((one) => {
@@ -74,10 +77,10 @@ export function fixesInCatalogue(
     return one.rule === rule && one.message === message && isThere;
   });
   const fixes = problem ? catalogueFixes(text.text, problem, catalogue) : [];
-  return fixes.flatMap(({ title, edits }) => {
+  return fixes.flatMap(({ title, isChoice, edits }) => {
     if (block && !staysOneDocument(cutBlock(corpus, block), edits)) return [];
     const placed = edits.map(({ span, newText }) => ({ range: rangeOfEntry(text, corpus, span), newText }));
-    return [{ title, safety: "suggested" as const, edits: placed }];
+    return [{ title, isChoice, safety: "suggested" as const, edits: placed }];
   });
 }
 

@@ -11,6 +11,8 @@ import { freshId } from "./entity-id.ts";
 /** What may be done about a problem of a catalogue. `title` is an order without a full stop. */
 export interface CatalogueFix {
   readonly title: string;
+  /** Whether it is one of several of which only the catalogue's writer knows which is right. */
+  readonly isChoice: boolean;
   /** Of the catalogue's text; sorted, disjoint. Line ends are the text's own. */
   readonly edits: readonly TextEdit[];
 }
@@ -33,7 +35,8 @@ export function catalogueFixes(text: string, problem: Mendable, catalogue: Catal
     const edits = fix.edits
       .map(({ span, newText }) => ({ span, newText: newText.replace(/\r?\n/g, lineEnd) }))
       .sort((a, b) => a.span.start - b.span.start);
-    return mends(before, applyEdits(text, edits), problem) ? [{ title: fix.title, edits }] : [];
+    const isChoice = repair.kind === "add-key" && repair.isChoice === true;
+    return mends(before, applyEdits(text, edits), problem) ? [{ title: fix.title, isChoice, edits }] : [];
   });
 }
 
@@ -42,7 +45,7 @@ function fixOf(
   nodes: CatalogueNodes,
   repair: CatalogueRepair,
   catalogue: Catalogue,
-): CatalogueFix | undefined {
+): Omit<CatalogueFix, "isChoice"> | undefined {
   if (repair.kind === "alias") return aliasFix(text, repair);
   const written = quotedYaml(text.slice(repair.span.start, repair.span.end));
   const { node, map, index, list, item } = placeOf(nodes.root, repair.span);
@@ -66,13 +69,16 @@ function fixOf(
       const newText = `[${writeScalar(node.text, "flow", scalarStyleAt(text, node.span))}]`;
       return { title: "Put brackets round it", edits: [{ span: node.span, newText }] };
     }
-    case "add-id": {
-      if (!map) return undefined;
-      const id = freshId(repair.name, (one) => isTaken(nodes, one));
-      const line = `id: ${writeScalar(id, "flow")}`;
-      const edits = [entryBehind(text, map, map.entries[index]!, { lines: [line], flow: line })];
-      return { title: `Add ${quotedYaml(`id: ${id}`)}`, edits };
-    }
+    case "add-id":
+      return keyAdded(
+        text,
+        map,
+        index,
+        "id",
+        freshId(repair.name, (one) => isTaken(nodes, one)),
+      );
+    case "add-key":
+      return keyAdded(text, map, index, repair.key, repair.text);
     case "fresh-id": {
       // What refers to it would then refer to somebody else, or to nobody.
       if (nodes.file.entities.some(({ relations }) => relations.some(({ entity }) => entity === repair.wanted)))
@@ -83,7 +89,23 @@ function fixOf(
   }
 }
 
-function aliasFix(text: string, repair: Extract<CatalogueRepair, { kind: "alias" }>): CatalogueFix | undefined {
+function keyAdded(
+  text: string,
+  map: YamlMap | undefined,
+  index: number,
+  key: string,
+  value: string,
+): Omit<CatalogueFix, "isChoice"> | undefined {
+  if (!map) return undefined;
+  const line = `${key}: ${writeScalar(value, "flow")}`;
+  const edits = [entryBehind(text, map, map.entries[index]!, { lines: [line], flow: line })];
+  return { title: `Add ${quotedYaml(line)}`, edits };
+}
+
+function aliasFix(
+  text: string,
+  repair: Extract<CatalogueRepair, { kind: "alias" }>,
+): Omit<CatalogueFix, "isChoice"> | undefined {
   const { entity, alias, to } = repair;
   const named = `${quotedYaml(alias)} of ${quotedYaml(entity)}`;
   const change = ALIAS_CHANGES[to].change(text, entity, alias);
@@ -145,10 +167,14 @@ function isSame(a: Span, b: Span): boolean {
   return a.start === b.start && a.end === b.end;
 }
 
-/** Whether the text is the better for it: no new fault, nobody lost, and a problem less where it is one of this file alone. */
+/**
+ * Whether the text is the better for it: no new fault, nobody lost, and a problem less where it is one of this file alone;
+ * an entity that is there at last may have a problem of its own.
+ */
 function mends({ file, fault }: CatalogueNodes, after: string, problem: Mendable): boolean {
   const then = readCatalogueNodes(after, "");
-  if ((then.fault && !fault) || then.file.entities.length < file.entities.length) return false;
+  const gained = then.file.entities.length - file.entities.length;
+  if ((then.fault && !fault) || gained < 0) return false;
   const isOwn = file.problems.some(({ span, message }) => isSame(span, problem.span) && message === problem.message);
-  return then.file.problems.length <= file.problems.length - (isOwn ? 1 : 0);
+  return then.file.problems.length <= file.problems.length - (isOwn ? 1 : 0) + gained;
 }

@@ -1,7 +1,7 @@
 import { nearestWord } from "../nearest-word.ts";
 import type { Span } from "../text.ts";
 import { quotedYaml as quoted, type YamlMap, type YamlNode } from "../yaml/guarded-yaml.ts";
-import { type Fields, YamlReader } from "../yaml/yaml-reader.ts";
+import { type Fields, type PlacedText, YamlReader, type YamlRepair } from "../yaml/yaml-reader.ts";
 import {
   type Alias,
   type CatalogueFile,
@@ -11,7 +11,7 @@ import {
   type Relation,
   type When,
 } from "./catalogue.ts";
-import { idFromName, isId } from "./entity-id.ts";
+import { idFromName, isId, nameFromId } from "./entity-id.ts";
 import { LONGEST_NAME } from "./matcher.ts";
 import { tokenise } from "./tokens.ts";
 
@@ -139,6 +139,7 @@ class Reader {
         shown === undefined
           ? `This entity has no "name:"; add one.`
           : `Entity ${quoted(shown)} has no "name:"; add one.`,
+        { repairs: nameRepairs(id) },
       );
       return;
     }
@@ -157,7 +158,7 @@ class Reader {
     const entity: Entity = {
       id: id?.text ?? name.text,
       name: name.text,
-      type: this.#type(fields, span),
+      type: this.#type(fields, span, name.span),
       familyName: this.#yaml.string(fields, "family-name")?.text,
       aliases: this.#aliases(fields),
       description: this.#yaml.string(fields, "description", Number.POSITIVE_INFINITY)?.text,
@@ -190,18 +191,25 @@ class Reader {
     this.#entities.push(entity);
   }
 
-  #type(fields: Fields, span: Span): string | undefined {
+  #type(fields: Fields, span: Span, nameSpan: Span): string | undefined {
     const type = this.#yaml.string(fields, "type");
     if (!type) {
-      if (!fields.has("type"))
-        this.#yaml.complain(this.#yaml.headOf(span), `This entity has no "type:"; add one, such as "person".`);
+      if (fields.has("type")) return undefined;
+      const choices = this.#types.slice(0, MOST_TYPES);
+      const repairs = choices.map(
+        (text) => ({ kind: "add-key", span: nameSpan, key: "type", text, isChoice: true }) as const,
+      );
+      const example = quoted(choices[0] ?? "person");
+      this.#yaml.complain(this.#yaml.headOf(span), `This entity has no "type:"; add one, such as ${example}.`, {
+        repairs,
+      });
       return undefined;
     }
     if (this.#types.includes(type.text)) return type.text;
     const nearest = nearestWord(type.text, this.#types);
     const advice = nearest
       ? `did you mean "${nearest}"?`
-      : `use one of "${this.#types.slice(0, 12).join('", "')}", or add it to "types:".`;
+      : `use one of "${this.#types.slice(0, MOST_TYPES).join('", "')}", or add it to "types:".`;
     const repairs = nearest ? [{ kind: "write", span: type.span, text: nearest } as const] : [];
     this.#yaml.complain(type.span, `There is no type ${quoted(type.text)}; ${advice}`, { repairs });
     return nearest;
@@ -302,6 +310,15 @@ class Reader {
     }
     return relations;
   }
+}
+
+/** Types that are offered. */
+const MOST_TYPES = 12;
+
+/** A name is made from the id, where there is one. */
+function nameRepairs(id: PlacedText | undefined): readonly YamlRepair[] {
+  const name = id && nameFromId(id.text);
+  return name === undefined ? [] : [{ kind: "add-key", span: id!.span, key: "name", text: name }];
 }
 
 /** An address that lacks nothing but its beginning. */

@@ -17,6 +17,13 @@ export function idFromName(name: string): string {
   return [...id].slice(0, 60).join("").replace(/-$/, "") || "some-name";
 }
 
+/** The name that an id was probably made from: its words, each with a capital. `undefined` for an id without letters. */
+export function nameFromId(id: string): string | undefined {
+  const words = id.split(/[^\p{L}\p{M}\p{N}]+/u).filter((word) => word !== "");
+  if (!/\p{L}/u.test(id)) return undefined;
+  return words.map((word) => word.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())).join(" ");
+}
+
 /** An id for a new entity that nobody has: made from its name, with a number behind it when that is taken. */
 export function freshId(name: string, isTaken: (id: string) => boolean): string {
   const id = idFromName(name);

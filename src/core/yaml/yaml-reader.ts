@@ -26,6 +26,14 @@ export type YamlRepair =
   | { readonly kind: "make-list"; readonly span: Span }
   /** `id:` with an id that nobody has, made from a name, behind the name that stands there. */
   | { readonly kind: "add-id"; readonly span: Span; readonly name: string }
+  /** A key that is missing, behind the value that stands there; `isChoice` where only its writer knows which value it has. */
+  | {
+      readonly kind: "add-key";
+      readonly span: Span;
+      readonly key: string;
+      readonly text: string;
+      readonly isChoice?: true;
+    }
   /** Another id, that nobody has, in place of the one that stands there. */
   | { readonly kind: "fresh-id"; readonly span: Span; readonly wanted: string };
 

@@ -1,4 +1,4 @@
-import { mergeCatalogues, problemsInContext } from "../../../src/core/entities/catalogue.ts";
+import { DEFAULT_TYPES, mergeCatalogues, problemsInContext } from "../../../src/core/entities/catalogue.ts";
 import { catalogueFixes } from "../../../src/core/entities/catalogue-repairs.ts";
 import { readCatalogue } from "../../../src/core/entities/catalogue-yaml.ts";
 import { applyEdits } from "../../../src/core/text.ts";
@@ -81,6 +81,35 @@ describe("fixes of a catalogue", () => {
       ['Change to "lin-jian-2"', `${first}  - id: lin-jian-2\n    name: Lin Jian the Younger\n    type: person\n`],
     ]);
     deepEqual(fixed(braces("").replace("id: lin", "id: Lin Jian"))[0]?.[0], 'Change to "lin-jian"');
+  });
+  it("give an entity a type, which is its writer's to choose", () => {
+    const choices = fixed("entities:\n  - name: Lin Jian\n    id: lin\n    aliases: [Lin]\n");
+    deepEqual(
+      choices.map(([title]) => title),
+      DEFAULT_TYPES.map((type) => `Add "type: ${type}"`),
+    );
+    equal(choices[0]?.[1], "entities:\n  - name: Lin Jian\n    type: person\n    id: lin\n    aliases: [Lin]\n");
+    deepEqual(fixed("types: [river, ship]\nentities: [{ id: a, name: A B }] # all\n"), [
+      ['Add "type: river"', "types: [river, ship]\nentities: [{ id: a, name: A B, type: river }] # all\n"],
+      ['Add "type: ship"', "types: [river, ship]\nentities: [{ id: a, name: A B, type: ship }] # all\n"],
+    ]);
+    const text = "entities: [{ id: a, name: A B }]\n";
+    const file = readCatalogue(text, "test");
+    const fixes = catalogueFixes(text, file.problems[0]!, mergeCatalogues([file]));
+    equal(
+      fixes.every(({ isChoice }) => isChoice),
+      true,
+    );
+  });
+  it("give an entity the name its id was made from, whatever else it lacks", () => {
+    deepEqual(fixed("entities:\n  - id: lin-jian\n    type: person\n"), [
+      ['Add "name: Lin Jian"', "entities:\n  - id: lin-jian\n    name: Lin Jian\n    type: person\n"],
+    ]);
+    deepEqual(fixed("entities:\n  - id: élan_2\n"), [
+      ['Add "name: Élan 2"', "entities:\n  - id: élan_2\n    name: Élan 2\n"],
+    ]);
+    deepEqual(fixed("entities: [{ id: 42, type: person }]\n"), []);
+    deepEqual(fixed("entities: [{ type: person }]\n"), []);
   });
   it("change no id that others refer to", () => {
     const relation = "entities:\n  - { id: a b, name: A B, type: person, relations: [{ is: x, entity: a b }] }\n";
