@@ -1,3 +1,4 @@
+import { isCatalogueRule, isFixableInCatalogue, type Patience } from "../core/checks/catalogue-problems.ts";
 import { diagnose } from "../core/checks/diagnose.ts";
 import { COMPARING_RULES } from "../core/checks/facts/between.ts";
 import { CARRIED_RULES } from "../core/checks/facts/carried.ts";
@@ -7,6 +8,8 @@ import { rules } from "../core/checks/rules/index.ts";
 import type { ConfiguredOptions } from "../core/config/config.ts";
 import { applyDecisions } from "../core/decisions/apply.ts";
 import type { Decisions } from "../core/decisions/decisions.ts";
+import { isFrozen } from "../core/decisions/frozen.ts";
+import type { CatalogueText } from "../core/entities/catalogue-text.ts";
 import type { Corpus } from "../core/syntax/nodes.ts";
 import { blockAt, parseText } from "../core/syntax/parse.ts";
 import { comparePositions } from "../core/text.ts";
@@ -36,6 +39,13 @@ export interface Checked {
 /** What would have to be held of each document of a large corpus is too much. */
 const NOT_COMPARED: Levels = Object.fromEntries(COMPARING_RULES.map((rule) => [rule, "off"]));
 
+/** What `--fix` mends in a file's bytes. */
+const BYTE_FIXES: ReadonlySet<string> = new Set(
+  rules.filter(({ fix, checkBytes }) => fix === "safe" && checkBytes).map(({ id }) => id),
+);
+/** Of catalogues, to find out what is fixable in them: a few seconds. UTF-16 code units. */
+const MOST_TRIED = 2_000_000;
+
 /** Checks corpora, one after the other, with their configurations, catalogues and decisions. */
 export class Checker {
   /** Faults of our own, gathered. */
@@ -46,6 +56,7 @@ export class Checker {
   readonly #decided: DecisionFiles;
   /** The catalogue files whose problems were told with a corpus before. */
   readonly #told = new Set<string>();
+  readonly #patience: Patience = { left: MOST_TRIED };
 
   constructor(io: Io, inputs: Inputs, configurations: Configurations, settings: CheckSettings) {
     this.#settings = settings;
@@ -76,7 +87,7 @@ export class Checker {
     const reporter = new FindingReporter(input.path, corpus);
     for (const diagnostic of this.diagnostics(checked)) {
       // Those that are not told are counted all the same: fingerprints are what they are without a choice.
-      const finding = reporter.report(diagnostic);
+      const finding = reporter.report(diagnostic, this.#fixable(checked, diagnostic));
       const block = chosen && blockAt(corpus, diagnostic.range.start);
       if (!chosen || (block && chosen.has(block.start.line))) yield finding;
     }
@@ -93,9 +104,26 @@ export class Checker {
       if (text.block || this.#told.has(source)) continue;
       this.#told.add(source);
       const reporter = new FindingReporter(source, { source: text.lines, parts: [], partAt: () => undefined });
-      const findings = problemsOf(text, holding, levels).map((diagnostic) => reporter.report(diagnostic));
+      const findings = problemsOf(text, holding, levels).map((diagnostic) =>
+        reporter.report(diagnostic, this.#fixable(checked, diagnostic, text)),
+      );
       if (findings.length > 0) yield { source, findings };
     }
+  }
+
+  /** Of what is mended otherwise than by edits that the finding has: bytes, and catalogues, whose fixes are tried when asked for. */
+  #fixable(
+    { input, corpus, holding }: Checked,
+    diagnostic: Diagnostic,
+    catalogue?: CatalogueText,
+  ): ReportedFinding["fixable"] | undefined {
+    if (BYTE_FIXES.has(diagnostic.rule) && diagnostic.fixes.length === 0)
+      return input.invalidAt === undefined && !isFrozen(corpus) ? "safe" : "no";
+    if (!isCatalogueRule(diagnostic.rule)) return undefined;
+    const block = catalogue ? undefined : blockAt(corpus, diagnostic.anchor);
+    const text = catalogue ?? holding.texts.find((one) => one.block !== undefined && one.block === block);
+    const isFixable = text && isFixableInCatalogue(text, holding.catalogue, corpus, diagnostic, this.#patience);
+    return isFixable ? "suggested" : "no";
   }
 
   /** The same as the core has it: of the corpus alone, of all rules or of these. */

@@ -37,8 +37,8 @@ export class FindingReporter {
     this.#corpus = corpus;
   }
 
-  /** The finding with its fingerprint and its place in the document. */
-  report(diagnostic: Diagnostic): ReportedFinding {
+  /** The finding with its fingerprint and its place in the document. `fixable` where the finding itself does not say. */
+  report(diagnostic: Diagnostic, fixable = fixableOf(diagnostic)): ReportedFinding {
     const { rule, severity, message, range } = diagnostic;
     const block = blockAt(this.#corpus, diagnostic.anchor);
     return {
@@ -48,7 +48,7 @@ export class FindingReporter {
       severity,
       message,
       ...oneBased(range),
-      fixable: fixableOf(diagnostic),
+      fixable,
       fingerprint: this.#fingerprints.of({ rule, ...this.#identity(diagnostic, block) }),
       body: block && this.#inBody(block, range),
     };

@@ -1,7 +1,6 @@
 import * as vscode from "vscode";
-import { fixesInCatalogue } from "../core/checks/catalogue-problems.ts";
+import { fixesInCatalogue, isCatalogueRule } from "../core/checks/catalogue-problems.ts";
 import type { Diagnostic } from "../core/checks/rule.ts";
-import { rules } from "../core/checks/rules/index.ts";
 import type { Corpus } from "../core/syntax/nodes.ts";
 import { blockAt } from "../core/syntax/parse.ts";
 import type { CatalogueProblems } from "./catalogue-problems.ts";
@@ -11,7 +10,6 @@ import type { OpenCatalogues } from "./open-catalogues.ts";
 
 /** Catalogues by their usual names, and whatever else `.corpus.yaml` names: all of them are YAML. */
 const SELECTOR: vscode.DocumentSelector = [{ pattern: "**/*entities.yaml" }, { language: "yaml" }];
-const RULES: ReadonlySet<string> = new Set(rules.filter(({ scope }) => scope === "catalogue").map(({ id }) => id));
 
 /** Offers the fixes of what is wrong in catalogue files, in the YAML. */
 export function registerCatalogueFixes(problems: CatalogueProblems, log: Log): vscode.Disposable {
@@ -34,7 +32,7 @@ export async function catalogueFixesOf(
   problem: Diagnostic,
   belongsTo: readonly vscode.Diagnostic[],
 ): Promise<vscode.CodeAction[]> {
-  if (!RULES.has(problem.rule)) return [];
+  if (!isCatalogueRule(problem.rule)) return [];
   const { version } = document;
   const holding = await catalogues.of(document);
   const block = blockAt(corpus, problem.anchor);

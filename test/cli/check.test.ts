@@ -246,6 +246,28 @@ describe("corpus check", () => {
     assert.deepEqual(places.at(-1), { rule: "text-outside-block", line: 10, document: null });
   });
 
+  it("says of a catalogue's problems, and of bytes, what can be mended", async () => {
+    const lines = "entities:\n  - { id: a, name: A B, type: persn }\n  - { id: b, name: B C, type: [] }\n";
+    put({ "a.corpus": `\uFEFF<<<FILE x.entities.yaml\r\n${lines}END>>>\n`, "entities.yaml": lines });
+    const { stdout } = await check([".", "--format", "ndjson"]);
+    const found = stdout
+      .trimEnd()
+      .split("\n")
+      .slice(0, -1)
+      .map((line) => JSON.parse(line));
+    assert.deepEqual(
+      found.map(({ path, rule, line, fixable }) => `${path}:${line} ${rule} ${fixable}`),
+      [
+        "a.corpus:1 byte-order-mark safe",
+        "a.corpus:1 mixed-line-endings safe",
+        "a.corpus:3 catalogue-entry suggested",
+        "a.corpus:4 catalogue-entry no",
+        "entities.yaml:2 catalogue-entry suggested",
+        "entities.yaml:3 catalogue-entry no",
+      ],
+    );
+  });
+
   it("says the same each time", async () => {
     put({ "b.corpus": BAD, "a.corpus": WARNING, "entities.yaml": "entities: 1\n" });
     const args = [".", "--format", "ndjson"];

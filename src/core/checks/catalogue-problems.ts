@@ -29,6 +29,13 @@ export function catalogueProblems(
   });
 }
 
+const RULES: Readonly<Record<CatalogueProblem["rule"], true>> = { "catalogue-entry": true, "ambiguous-alias": true };
+
+/** Whether a rule is one about catalogues: its fixes are made when they are asked for, since each must be tried first. */
+export function isCatalogueRule(id: string): boolean {
+  return Object.hasOwn(RULES, id);
+}
+
 /** A finding with the rule that it is one of. */
 export interface CatalogueFinding extends FileFinding {
   readonly rule: CatalogueProblem["rule"];
@@ -71,16 +78,47 @@ export function fixesInCatalogue(
 ): readonly CatalogueDiagnosticFix[] {
   const { block } = text;
   if (block && (isFrozen(corpus) || isSealed(headerOf(corpus, block)))) return [];
-  const problem = problemsIn(text, catalogue).find((one) => {
-    const { start, end } = rangeOfEntry(text, corpus, one.span);
-    const isThere = comparePositions(start, range.start) === 0 && comparePositions(end, range.end) === 0;
-    return one.rule === rule && one.message === message && isThere;
-  });
+  const problem = problemTold(text, catalogue, corpus, { rule, message, range });
   const fixes = problem ? catalogueFixes(text.text, problem, catalogue) : [];
   return fixes.flatMap(({ title, isChoice, edits }) => {
     if (block && !staysOneDocument(cutBlock(corpus, block), edits)) return [];
     const placed = edits.map(({ span, newText }) => ({ range: rangeOfEntry(text, corpus, span), newText }));
     return [{ title, isChoice, safety: "suggested" as const, edits: placed }];
+  });
+}
+
+/** How much of catalogues may yet be read to try fixes, in UTF-16 code units. */
+export interface Patience {
+  left: number;
+}
+
+/**
+ * Whether {@link fixesInCatalogue} gives any. Each costs some readings of the whole catalogue: where there is no patience
+ * left for that, what might mend the problem counts untried.
+ */
+export function isFixableInCatalogue(
+  text: CatalogueText,
+  catalogue: Catalogue,
+  corpus: Corpus,
+  told: Pick<Diagnostic, "rule" | "message" | "range">,
+  patience: Patience,
+): boolean {
+  const repairs = problemTold(text, catalogue, corpus, told)?.repairs ?? [];
+  if (repairs.length === 0) return false;
+  patience.left -= text.text.length * (1 + repairs.length);
+  return patience.left < 0 || fixesInCatalogue(text, catalogue, corpus, told).length > 0;
+}
+
+function problemTold(
+  text: CatalogueText,
+  catalogue: Catalogue,
+  corpus: Corpus,
+  { rule, message, range }: Pick<Diagnostic, "rule" | "message" | "range">,
+): CatalogueProblem | undefined {
+  return problemsIn(text, catalogue).find((one) => {
+    const { start, end } = rangeOfEntry(text, corpus, one.span);
+    const isThere = comparePositions(start, range.start) === 0 && comparePositions(end, range.end) === 0;
+    return one.rule === rule && one.message === message && isThere;
   });
 }
 

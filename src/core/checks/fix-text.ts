@@ -3,9 +3,11 @@ import type { Corpus } from "../syntax/nodes.ts";
 import { parseText } from "../syntax/parse.ts";
 import { applyLineEdits } from "../text.ts";
 import { withEvenLineEnds } from "./byte-fixes.ts";
+import { isCatalogueRule } from "./catalogue-problems.ts";
 import { conflictsIn } from "./conflicts.ts";
 import { directivesOf, hasUnknownFormat } from "./directives.ts";
 import { type FixOptions, fixesOfRule, safeFixes } from "./fix-all.ts";
+import { nextCatalogueFix } from "./fix-catalogues.ts";
 import { rules } from "./rules/index.ts";
 
 /** Which fixes are made: all that are safe, or the preferred one of each finding of the rules that are named. */
@@ -28,12 +30,35 @@ export function fixText(text: string, chosen: ChosenFixes, options: FixOptions):
   let { fixed } = bytesFixed;
   const mark = current.startsWith(MARK) ? MARK : "";
   for (const rule of chosen === "safe" ? [undefined] : chosen) {
+    if (rule !== undefined && isCatalogueRule(rule)) {
+      const done = fixCatalogues(current, mark, rule, options);
+      fixed += done.fixed;
+      current = done.text;
+      continue;
+    }
     const corpus = parseText(current);
     const done = rule === undefined ? safeFixes(corpus, options) : fixesOfRule(corpus, rule, options);
     fixed += done.fixed;
     current = mark + applyLineEdits(current.slice(mark.length), done.edits);
   }
   return { text: current, fixed };
+}
+
+/** More fixes than this nobody waits for: each reads the catalogue anew. */
+const MOST_IN_CATALOGUES = 1_000;
+
+function fixCatalogues(
+  text: string,
+  mark: string,
+  rule: string,
+  options: FixOptions,
+): { readonly text: string; readonly fixed: number } {
+  let current = text;
+  for (let fixed = 0; ; fixed++) {
+    const edits = fixed < MOST_IN_CATALOGUES ? nextCatalogueFix(parseText(current), rule, options) : undefined;
+    if (!edits) return { text: current, fixed };
+    current = mark + applyLineEdits(current.slice(mark.length), edits);
+  }
 }
 
 /** The rules whose findings can be mended by name. */

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { type ChosenFixes, fixText } from "../../../src/core/checks/fix-text.ts";
+import { Decisions } from "../../../src/core/decisions/decisions.ts";
+import { readCatalogueFile } from "../../../src/core/entities/catalogue-text.ts";
 
 function fixed(text: string, chosen: ChosenFixes = "safe"): string {
   const done = fixText(text, chosen, {});
@@ -40,6 +42,37 @@ describe("fixes in a file's text", () => {
     assert.equal(fixed(text, ["byte-order-mark"]), text.slice(1));
     assert.equal(fixed(text, ["empty-block"]), "\uFEFF<<<FILE a\r\nx \r\nEND>>>\r\n");
     assert.equal(fixed(text, ["empty-block", "trailing-whitespace"]), "\uFEFF<<<FILE a\r\nx\r\nEND>>>\r\n");
+  });
+
+  it("mend the catalogues among the documents, rule by rule", () => {
+    const catalogue = (type: string, alias: string): string =>
+      `<<<FILE a\r\nEND>>>\r\n<<<FILE entities.yaml\r\nentities:\r\n  - { id: a, name: A B, type: ${type}, aliases: [${alias}It] }\r\n` +
+      "  - { id: b, name: B C, type: plaec, aliases: [It] }\r\n  - { id: c, name: C D }\r\nEND>>>\r\n";
+    const text = `\uFEFF${catalogue("persn", "L, ")}`;
+    const mended = fixText(text, ["catalogue-entry"], {});
+    assert.deepEqual(mended, { text: `\uFEFF${catalogue("person", "").replace("plaec", "place")}`, fixed: 3 });
+    const shared = catalogue("person", "").replace("[It]", "[{ text: It, shared: true }]");
+    assert.equal(fixed(catalogue("person", ""), ["ambiguous-alias"]), shared);
+    for (const other of [["ambiguous-alias"], "safe"] as const)
+      assert.equal(fixed(catalogue("persn", "").replaceAll("It", "Their"), other).includes("persn"), true);
+    const silenced = catalogue("persn", "").replace("<<<FILE e", "# corpus-ignore: catalogue-entry\r\n<<<FILE e");
+    assert.equal(fixed(silenced, ["catalogue-entry"]), silenced);
+    const sealed = catalogue("persn", "").replace(".yaml", `.yaml sha256=${"0".repeat(64)}`);
+    assert.equal(fixed(sealed, ["catalogue-entry"]), sealed);
+  });
+
+  it("leave what was decided to stay in a catalogue, and go by those beside it", () => {
+    const relation = (to: string): string =>
+      `<<<FILE entities.yaml\nentities:\n  - { id: a, name: A B, type: persn, relations: [{ is: x, entity: ${to} }] }\nEND>>>\n`;
+    const beside = readCatalogueFile("entities:\n  - { id: lin-jian, name: Lin Jian, type: person }\n", "beside");
+    const quote = { exact: "persn", prefix: "A B, type: ", suffix: ", relations" };
+    const decisions = new Decisions([
+      { on: "finding", rule: "catalogue-entry", document: "entities.yaml", quote, verdict: "keep" },
+    ]);
+    assert.deepEqual(fixText(relation("lin-jan"), ["catalogue-entry"], { decisions, catalogues: [beside] }), {
+      text: relation("lin-jian"),
+      fixed: 1,
+    });
   });
 
   it("are refused while the file must not be written", () => {
