@@ -183,8 +183,13 @@ function shortNamesOf(
   };
 }
 
-function* namesOf(corpus: Corpus, block: Block, placing: Placing, { catalogue }: Known): Generator<CarriedName> {
-  for (const { name, count, isKnown, span } of readNames(corpus, block, catalogue)) {
+function* namesOf(
+  corpus: Corpus,
+  block: Block,
+  placing: Placing,
+  { catalogue, decisions }: Known,
+): Generator<CarriedName> {
+  for (const { name, count, isKnown, span } of readNames(corpus, block, catalogue, decisions)) {
     if (name.length < SHORTEST_NAME) continue;
     yield { name, count, isKnown, place: isKnown || count > RARELY ? undefined : placing.at(span) };
   }

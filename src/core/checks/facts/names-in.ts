@@ -59,7 +59,7 @@ export function namesIn(
   const deciding = mayBePinned(corpus, block, decisions) ? decisions : undefined;
   const known = remembered.get(block);
   if (known && known.catalogue === catalogue && known.decisions === deciding) return known.names;
-  const names = [...readNames(corpus, block, catalogue, deciding)];
+  const names = [...readNames(corpus, block, catalogue, decisions)];
   remembered.set(block, { catalogue, decisions: deciding, names });
   return names;
 }
@@ -69,13 +69,13 @@ export function readNames(
   corpus: Corpus,
   block: Block,
   catalogue: Catalogue | undefined,
-  decisions: Decisions | undefined,
+  decisions: Decisions,
 ): Iterable<NameFound> {
   const cut = cutBlock(corpus, block);
   const prose = proseOf(cut);
   const names = new Map<string, NameFound>();
   if (!prose) return [];
-  const decided = decisions ? pinsOf(cut, decisions).placed : [];
+  const decided = pinsOf(cut, decisions).placed;
   const add = (span: Span, isKnown: boolean): void => {
     if (decided.some((pin) => pin.span.start < span.end && span.start < pin.span.end)) return;
     const name = cut.text.slice(span.start, span.end).replace(/\s+/g, " ");
