@@ -5,6 +5,7 @@ import { CARRIED_RULES } from "../core/checks/facts/carried.ts";
 import type { FixOptions } from "../core/checks/fix-all.ts";
 import type { Diagnostic, Levels } from "../core/checks/rule.ts";
 import { rules } from "../core/checks/rules/index.ts";
+import { finding } from "../core/checks/run-rules.ts";
 import type { ConfiguredOptions } from "../core/config/config.ts";
 import { applyDecisions } from "../core/decisions/apply.ts";
 import type { Decisions } from "../core/decisions/decisions.ts";
@@ -43,7 +44,7 @@ const NOT_COMPARED: Levels = Object.fromEntries(COMPARING_RULES.map((rule) => [r
 const BYTE_FIXES: ReadonlySet<string> = new Set(
   rules.filter(({ fix, checkBytes }) => fix === "safe" && checkBytes).map(({ id }) => id),
 );
-/** Of catalogues, to find out what is fixable in them: a few seconds. UTF-16 code units. */
+/** Of catalogues, to find out what is fixable in a file: a few seconds. UTF-16 code units. */
 const MOST_TRIED = 2_000_000;
 
 /** Checks corpora, one after the other, with their configurations, catalogues and decisions. */
@@ -56,7 +57,6 @@ export class Checker {
   readonly #decided: DecisionFiles;
   /** The catalogue files whose problems were told with a corpus before. */
   readonly #told = new Set<string>();
-  readonly #patience: Patience = { left: MOST_TRIED };
 
   constructor(io: Io, inputs: Inputs, configurations: Configurations, settings: CheckSettings) {
     this.#settings = settings;
@@ -85,9 +85,11 @@ export class Checker {
   *findings(checked: Checked, chosen?: LineSet): Generator<ReportedFinding> {
     const { input, corpus } = checked;
     const reporter = new FindingReporter(input.path, corpus);
+    // For each file anew: what is told must not hang on what was checked before, or in which thread.
+    const patience = { left: MOST_TRIED };
     for (const diagnostic of this.diagnostics(checked)) {
       // Those that are not told are counted all the same: fingerprints are what they are without a choice.
-      const finding = reporter.report(diagnostic, this.#fixable(checked, diagnostic));
+      const finding = reporter.report(diagnostic, this.#fixable(checked, diagnostic, patience));
       const block = chosen && blockAt(corpus, diagnostic.range.start);
       if (!chosen || (block && chosen.has(block.start.line))) yield finding;
     }
@@ -104,8 +106,9 @@ export class Checker {
       if (text.block || this.#told.has(source)) continue;
       this.#told.add(source);
       const reporter = new FindingReporter(source, { source: text.lines, parts: [], partAt: () => undefined });
+      const patience = { left: MOST_TRIED };
       const findings = problemsOf(text, holding, levels).map((diagnostic) =>
-        reporter.report(diagnostic, this.#fixable(checked, diagnostic, text)),
+        reporter.report(diagnostic, this.#fixable(checked, diagnostic, patience, text)),
       );
       if (findings.length > 0) yield { source, findings };
     }
@@ -115,6 +118,7 @@ export class Checker {
   #fixable(
     { input, corpus, holding }: Checked,
     diagnostic: Diagnostic,
+    patience: Patience,
     catalogue?: CatalogueText,
   ): ReportedFinding["fixable"] | undefined {
     if (BYTE_FIXES.has(diagnostic.rule) && diagnostic.fixes.length === 0)
@@ -122,8 +126,14 @@ export class Checker {
     if (!isCatalogueRule(diagnostic.rule)) return undefined;
     const block = catalogue ? undefined : blockAt(corpus, diagnostic.anchor);
     const text = catalogue ?? holding.texts.find((one) => one.block !== undefined && one.block === block);
-    const isFixable = text && isFixableInCatalogue(text, holding.catalogue, corpus, diagnostic, this.#patience);
+    const isFixable = text && isFixableInCatalogue(text, holding.catalogue, corpus, diagnostic, patience);
     return isFixable ? "suggested" : "no";
+  }
+
+  /** Does the work that {@link findings} would do, with rests; then that has little left to do. */
+  looking(checked: Checked): Generator<void> {
+    // Faults are told by who asks for the findings.
+    return finding(rules, checked.corpus, { ...this.#runOptions(checked), onFault: () => undefined });
   }
 
   /** The same as the core has it: of the corpus alone, of all rules or of these. */

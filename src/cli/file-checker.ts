@@ -2,6 +2,7 @@ import { COMPARING_RULES } from "../core/checks/facts/between.ts";
 import { listed } from "../core/checks/wording.ts";
 import { blocksOf } from "../core/syntax/parse.ts";
 import { decodeCorpus } from "../files/read-corpus.ts";
+import { Breath } from "./breath.ts";
 import { batched, type CheckEvent, type CheckOrder } from "./check-events.ts";
 import { type Checked, Checker } from "./checking.ts";
 import { Configurations } from "./configurations.ts";
@@ -23,6 +24,7 @@ export class FileChecker {
   readonly #messages: MessageCapture;
   readonly #checker: Checker;
   readonly #selection: Selection | undefined;
+  readonly #breath: Breath;
   #faultsTold = 0;
 
   private constructor(
@@ -31,7 +33,9 @@ export class FileChecker {
     messages: MessageCapture,
     checker: Checker,
     selection: Selection | undefined,
+    breath: Breath,
   ) {
+    this.#breath = breath;
     this.#order = order;
     this.#inputs = inputs;
     this.#messages = messages;
@@ -48,7 +52,7 @@ export class FileChecker {
     const checker = new Checker(captured, inputs, new Configurations(inputs, order.config), order);
     const { where } = order;
     const selection = where === undefined ? undefined : await Selection.of(where, "check", checker, io);
-    return new FileChecker(order, inputs, messages, checker, selection);
+    return new FileChecker(order, inputs, messages, checker, selection, new Breath(io.progress));
   }
 
   /** One file, or standard input. Rejects with a `ConfigError`, say, where the whole run must end. */
@@ -97,6 +101,7 @@ export class FileChecker {
     const chosen = this.#selection?.lines(checked);
     let documents = chosen?.size ?? 0;
     if (!chosen) for (const _ of blocksOf(corpus)) documents++;
+    for (const _ of this.#checker.looking(checked)) await this.#breath.take();
     yield { kind: "counts", documents, fixed, isIllFormed: input.invalidAt !== undefined };
     for (const findings of batched(this.#checker.findings(checked, chosen))) yield { kind: "findings", findings };
     if (!chosen)

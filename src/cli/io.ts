@@ -1,6 +1,7 @@
 import type { Worker } from "node:worker_threads";
 import type { Disk } from "../files/disk.ts";
 import type { WorkerStart } from "./check-worker.ts";
+import type { Progress } from "./progress.ts";
 
 /** What a command is given of the world, so that tests can give it another one. */
 export interface Io {
@@ -14,6 +15,8 @@ export interface Io {
   readonly largeFrom?: number | undefined;
   /** What is written to, and read from where more than a text is wanted. */
   readonly disk: Disk;
+  /** Hears how far long work has come, where somebody watches. */
+  readonly progress?: Progress | undefined;
   /** Starts a thread that checks files; all is done in this one, where it is missing. */
   readonly startWorker?: (start: WorkerStart) => Worker;
   /** The lists that names are recognised by (`data/names.txt`). */

@@ -106,13 +106,13 @@ class Packing {
 
   /** The files with what they hold, in order. */
   async *files(): AsyncGenerator<PackedFile> {
-    const breath = new Breath();
+    const breath = new Breath(this.#io.progress);
     let names = 0;
     for (const { entry } of this.#entries()) {
       if (entry.kind !== "file") continue;
       names = textHash(`${names} ${entry.name}`);
       yield { name: entry.name, bytes: entry.read() };
-      await breath.take();
+      await breath.take(1);
     }
     if (names !== this.#names) throw new FileError("Files came or went while they were packed; nothing was written.");
   }

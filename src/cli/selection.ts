@@ -12,6 +12,7 @@ import { blocksOf } from "../core/syntax/parse.ts";
 import type { Checked, Checker } from "./checking.ts";
 import type { Io } from "./io.ts";
 import { LineSet } from "./line-set.ts";
+import type { Progress } from "./progress.ts";
 import { shown } from "./terminal.ts";
 import { UsageError } from "./usage.ts";
 
@@ -39,7 +40,10 @@ export class Selection {
   readonly #checker: Checker;
   readonly #recogniser: Recogniser;
 
-  private constructor(query: Query | undefined, checker: Checker, recogniser: Recogniser) {
+  readonly #progress: Progress | undefined;
+
+  private constructor(query: Query | undefined, checker: Checker, recogniser: Recogniser, progress?: Progress) {
+    this.#progress = progress;
     this.#query = query;
     this.#rules = query ? rulesIn(query) : new Set();
     this.#checker = checker;
@@ -49,7 +53,7 @@ export class Selection {
   /** Reads what `--where` says. Rejects with a {@link UsageError} that points to the place where it cannot be read. */
   static async of(where: string | undefined, command: string, checker: Checker, io: Io): Promise<Selection> {
     const query = queryOf(where, command);
-    return new Selection(query, checker, recogniserOf(query ? await io.readWordLists() : ""));
+    return new Selection(query, checker, recogniserOf(query ? await io.readWordLists() : ""), io.progress);
   }
 
   /** Why a corpus cannot be asked, as a sentence without its full stop. */
@@ -69,6 +73,7 @@ export class Selection {
     };
     const known = { catalogue: holding.catalogue, recogniser: this.#recogniser, decisions, findings };
     for (const block of blocksOf(corpus)) {
+      this.#progress?.step();
       const document = questionable(corpus, block, known);
       if (!this.#query || matches(this.#query, document)) yield { block, document };
     }

@@ -31,7 +31,8 @@ export type DiskCalls = Pick<
   syncDisk(path: string): boolean;
 };
 
-const CALLS: DiskCalls = { ...fs, syncDisk };
+/** The system's own. */
+export const SYSTEM_CALLS: DiskCalls = { ...fs, syncDisk };
 
 /** How something temporary goes: with all that is in it, or only when nothing is. */
 export type Removal = "whole" | "if-empty";
@@ -41,7 +42,7 @@ export class Disk {
   readonly calls: DiskCalls;
   readonly #temporaries = new Map<string, Removal>();
 
-  constructor(calls: DiskCalls = CALLS) {
+  constructor(calls: DiskCalls = SYSTEM_CALLS) {
     this.calls = calls;
   }
 
