@@ -121,8 +121,8 @@ export class Checking {
       bytes += sizeOf(this.#inputs.absolute(path));
     }
     if (!isEnough() && files < MOST_PEEKED) return;
-    const { cwd, disk, largeFrom } = this.#io;
-    const start = { order: this.#order, cwd, largeFrom };
+    const { cwd, disk, largeFrom, mostCompared } = this.#io;
+    const start = { order: this.#order, cwd, largeFrom, mostCompared };
     this.#pool = new CheckPool(() => startWorker(start), this.#most, disk);
   }
 

@@ -1,6 +1,6 @@
 import { isCatalogueRule, isFixableInCatalogue, type Patience } from "../core/checks/catalogue-problems.ts";
 import { diagnose } from "../core/checks/diagnose.ts";
-import { COMPARING_RULES } from "../core/checks/facts/between.ts";
+import { COMPARING_RULES, MOST_COMPARED_ON_DISK } from "../core/checks/facts/between.ts";
 import { CARRIED_RULES } from "../core/checks/facts/carried.ts";
 import type { FixOptions } from "../core/checks/fix-all.ts";
 import type { Diagnostic, Levels } from "../core/checks/rule.ts";
@@ -12,7 +12,7 @@ import type { Decisions } from "../core/decisions/decisions.ts";
 import { isFrozen } from "../core/decisions/frozen.ts";
 import type { CatalogueText } from "../core/entities/catalogue-text.ts";
 import type { Corpus } from "../core/syntax/nodes.ts";
-import { blockAt, parseText } from "../core/syntax/parse.ts";
+import { blockAt, blocksOf, parseText } from "../core/syntax/parse.ts";
 import { comparePositions } from "../core/text.ts";
 import { byteDiagnostics } from "./byte-diagnostics.ts";
 import { Catalogues, type Holding, problemsOf } from "./catalogues.ts";
@@ -37,7 +37,7 @@ export interface Checked {
   readonly options: ConfiguredOptions;
 }
 
-/** What would have to be held of each document of a large corpus is too much. */
+/** Of more documents, each against each is for `--facts` and `merge`. */
 const NOT_COMPARED: Levels = Object.fromEntries(COMPARING_RULES.map((rule) => [rule, "off"]));
 
 /** What `--fix` mends in a file's bytes. */
@@ -52,6 +52,7 @@ export class Checker {
   /** Faults of our own, gathered. */
   readonly faults: Fault[] = [];
   readonly #settings: CheckSettings;
+  readonly #mostCompared: number;
   readonly #configurations: Configurations;
   readonly #catalogues: Catalogues;
   readonly #decided: DecisionFiles;
@@ -60,6 +61,7 @@ export class Checker {
 
   constructor(io: Io, inputs: Inputs, configurations: Configurations, settings: CheckSettings) {
     this.#settings = settings;
+    this.#mostCompared = io.mostCompared ?? MOST_COMPARED_ON_DISK;
     this.#configurations = configurations;
     this.#catalogues = new Catalogues(inputs, configurations);
     this.#decided = new DecisionFiles(io, inputs);
@@ -71,6 +73,14 @@ export class Checker {
     const { options } = await this.#configurations.for(input.folder);
     const holding = await this.#catalogues.for(input, corpus);
     return { input, corpus, holding, decisions: await this.#decided.for(input), options };
+  }
+
+  /** The rules that do not run, since the corpus is on the disk and has too many documents for them. */
+  leftOut({ corpus, input }: Checked): readonly string[] {
+    if (!input.large) return [];
+    let documents = 0;
+    for (const _ of blocksOf(corpus)) documents++;
+    return documents > this.#mostCompared ? COMPARING_RULES : [];
   }
 
   /** How fixes in the corpus are made. */
@@ -152,10 +162,14 @@ export class Checker {
     return diagnostics;
   }
 
-  #runOptions({ decisions, holding, input, options }: Checked): FixOptions & { readonly levels: Levels } {
+  #runOptions(checked: Checked): FixOptions & { readonly levels: Levels } {
+    const { decisions, holding, input, options } = checked;
+    const left = this.leftOut(checked).length > 0 ? NOT_COMPARED : {};
+    const levels: Levels = { ...options.levels, ...this.#settings.levels, ...left };
     return {
       ...options,
-      levels: { ...options.levels, ...this.#settings.levels, ...(input.large ? NOT_COMPARED : {}) },
+      levels,
+      shelf: COMPARING_RULES.some((rule) => levels[rule] !== "off") ? input.large?.shelf : undefined,
       hasNoConflicts: input.large?.hasNoConflicts,
       unfinished: this.#settings.facts !== undefined ? CARRIED_RULES : undefined,
       today: this.#settings.today,

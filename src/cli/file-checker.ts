@@ -1,6 +1,6 @@
-import { COMPARING_RULES } from "../core/checks/facts/between.ts";
 import { listed } from "../core/checks/wording.ts";
 import { blocksOf } from "../core/syntax/parse.ts";
+import { FileError } from "../files/file-error.ts";
 import { decodeCorpus } from "../files/read-corpus.ts";
 import { Breath } from "./breath.ts";
 import { batched, type CheckEvent, type CheckOrder } from "./check-events.ts";
@@ -109,13 +109,16 @@ export class FileChecker {
         yield { kind: "catalogue", source, findings };
     const { facts, levels } = this.#order;
     if (facts !== undefined) for await (const text of shardLines(checked, levels, facts)) yield { kind: "facts", text };
-    if (input.large) {
-      const rules = listed(COMPARING_RULES);
-      const text = `corpus: "${shown(input.path)}" is large: ${rules} were not run; "split" it, or use them on its parts.\n`;
+    const leftOut = this.#checker.leftOut(checked);
+    if (leftOut.length > 0) {
+      const text = `corpus: "${shown(input.path)}" has too many documents: ${listed(leftOut)} were not run; use "split", "check --facts" on the parts and "merge".\n`;
       yield { kind: "message", text, unreadable: 0 };
     }
     const faults = this.#checker.faults.slice(this.#faultsTold);
     this.#faultsTold += faults.length;
-    for (const { error, during = "" } of faults) yield { kind: "fault", error, during };
+    for (const { error, during = "" } of faults)
+      if (error instanceof FileError)
+        yield { kind: "message", text: `corpus: ${shown(error.message)}\n`, unreadable: 1 };
+      else yield { kind: "fault", error, during };
   }
 }

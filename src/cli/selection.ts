@@ -1,4 +1,3 @@
-import { COMPARING_RULES } from "../core/checks/facts/between.ts";
 import { rules } from "../core/checks/rules/index.ts";
 import { listed } from "../core/checks/wording.ts";
 import type { Recogniser } from "../core/entities/mentions.ts";
@@ -57,10 +56,10 @@ export class Selection {
   }
 
   /** Why a corpus cannot be asked, as a sentence without its full stop. */
-  refusalOf({ input }: Checked): string | undefined {
-    const asked = COMPARING_RULES.filter((rule) => this.#rules.has(rule));
-    if (!input.large || asked.length === 0) return undefined;
-    return `"${input.path}" is too large for ${listed(asked)} to be asked in "--where"; "split" it, and ask its parts`;
+  refusalOf(checked: Checked): string | undefined {
+    const asked = this.#checker.leftOut(checked).filter((rule) => this.#rules.has(rule));
+    if (asked.length === 0) return undefined;
+    return `"${checked.input.path}" has too many documents for ${listed(asked)} to be asked in "--where"; "split" it, and ask its parts`;
   }
 
   /** The documents of a corpus that match, in the order of the text. */

@@ -75,6 +75,15 @@ export class Disk {
     this.#temporaries.delete(path);
   }
 
+  /** Closes what nothing was written to that matters: that it cannot be closed changes nothing. */
+  letGo(handle: number): void {
+    try {
+      this.calls.closeSync(handle);
+    } catch {
+      // The system closes it with the process.
+    }
+  }
+
   /** Takes away a file, or a folder with what is in it. Links are not followed. */
   remove(path: string): void {
     const { calls } = this;

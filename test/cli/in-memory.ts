@@ -19,6 +19,7 @@ export interface World {
   readonly closesAfter?: number;
   /** From how many bytes on a corpus stays on the disk. */
   readonly largeFrom?: number;
+  readonly mostCompared?: number;
   /** One that fails, say. */
   readonly disk?: Disk;
   /** What the disk says when standard output is written to. */
@@ -57,6 +58,7 @@ export async function runInBytes(args: readonly string[], world: World = {}): Pr
     stdout,
     stderr,
     largeFrom: world.largeFrom,
+    mostCompared: world.mostCompared,
     disk: world.disk ?? new Disk(progress?.watching(SYSTEM_CALLS)),
     readWordLists: () => readFile(join(projectRoot, "data", "names.txt"), "utf8"),
   });

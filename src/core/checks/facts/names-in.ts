@@ -56,6 +56,8 @@ export function namesIn(
 ): readonly NameFound[] {
   const given = held.get(block);
   if (given) return given;
+  // So much of so many documents is not held.
+  if (corpus.source.text) return [...readNames(corpus, block, catalogue, decisions)];
   const deciding = mayBePinned(corpus, block, decisions) ? decisions : undefined;
   const known = remembered.get(block);
   if (known && known.catalogue === catalogue && known.decisions === deciding) return known.names;
