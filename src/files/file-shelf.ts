@@ -10,6 +10,9 @@ import { FileError, fileError } from "./file-error.ts";
 /** Bytes that are written at a time, and read ahead. */
 const CHUNK = 1 << 20;
 
+/** Who leaves out no more than so many bytes goes on reading. */
+const NEAR = 1 << 16;
+
 /**
  * A shelf in a temporary file: what is put on it takes no memory. The file is made when there is more than a megabyte.
  * Errors are {@link FileError}s.
@@ -67,7 +70,8 @@ export class FileShelf implements Shelf {
   }
 
   #load(at: number, length: number): void {
-    const wanted = at === this.#lastEnd ? Math.min(Math.max(length, CHUNK), this.#written - at) : length;
+    const isNext = at >= this.#lastEnd && at - this.#lastEnd < NEAR;
+    const wanted = isNext ? Math.min(Math.max(length, CHUNK), this.#written - at) : length;
     const bytes = this.#window.length === wanted ? this.#window : Buffer.allocUnsafeSlow(wanted);
     try {
       for (let read = 0; read < wanted; ) {
