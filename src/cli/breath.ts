@@ -13,10 +13,15 @@ export class Breath {
     this.#progress = progress;
   }
 
+  /** Whether the last one was long ago: for those who do not {@link take} one after each document. */
+  get isDue(): boolean {
+    return performance.now() - this.#last >= LONGEST;
+  }
+
   /** Waits for a turn, if the last one was long ago. So many documents were done since the last time. */
   async take(documents = 0): Promise<void> {
     this.#progress?.step(documents);
-    if (performance.now() - this.#last < LONGEST) return;
+    if (!this.isDue) return;
     await new Promise((resolve) => setImmediate(resolve));
     this.#last = performance.now();
   }
