@@ -285,8 +285,7 @@ function named(path: string): string {
   return path === "-" ? "standard input" : `"${shown(path)}"`;
 }
 
-/** A path with `/` between its segments, as it is reported on every system. */
-export function portable(path: string): string {
+function portable(path: string): string {
   return sep === "/" ? path : path.replaceAll(sep, "/");
 }
 

@@ -64,8 +64,7 @@ export class Folder {
   }
 }
 
-/** By our own number: programs that we start are led there too. */
-const OPEN_FOLDERS = `/proc/${process.pid}/fd`;
+const OPEN_FOLDERS = "/proc/self/fd";
 const HAS_OPEN_FOLDERS = process.platform === "linux" && existsSync(OPEN_FOLDERS);
 const DIRECTORY = (constants.O_DIRECTORY ?? 0) | constants.O_RDONLY;
 const NO_FOLLOW = constants.O_NOFOLLOW ?? 0;

@@ -3,6 +3,9 @@ import type * as vscode from "vscode";
 /** How long work goes on before others have their turn, in milliseconds; a frame of a screen is 16. */
 const SLICE = 8;
 
+/** For work that nobody stops. */
+export const NEVER: Pick<vscode.CancellationToken, "isCancellationRequested"> = { isCancellationRequested: false };
+
 /**
  * Takes long work step by step, and lets others have their turn in between; `undefined` when it was cancelled. `slice` is
  * how long it goes on before that, in milliseconds: longer where somebody waits for just this.
