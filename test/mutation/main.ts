@@ -2,9 +2,9 @@ import { parseArgs } from "node:util";
 import { Random } from "../property/random.ts";
 import { type Bundle, bundleTests, type Module } from "./bundle.ts";
 import { type Change, changesOf } from "./changes.ts";
+import { LaneProcess } from "./lane-process.ts";
 import { measureReach, type Reach } from "./reach.ts";
 import { tokensOf } from "./tokens.ts";
-import { TrialLane } from "./trials.ts";
 
 /**
  * Changes the rules, their fixes and what they share in one thing at a time, and counts which changes the tests notice.
@@ -60,8 +60,9 @@ async function main(): Promise<number> {
     ({ path }) => positionals.length === 0 || positionals.some((part) => path.includes(part)),
   );
   const random = new Random(Number(values.seed));
-  const limit = (test: number): number => 2_000 + 20 * (reach.durations[test] ?? 400);
-  const lanes = Array.from({ length: Number(values.jobs) }, () => new TrialLane(bundle.code, limit));
+  const limit = (duration: number): number => 2_000 + 20 * duration;
+  const settings = { code: bundle.code, limits: reach.durations.map(limit), loading: limit(400) };
+  const lanes = Array.from({ length: Number(values.jobs) }, () => new LaneProcess(settings));
   const totals = new Map<string, Tally>();
   for (const module of wanted.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
     const mutants = sampled(mutantsIn(module, bundle, reach), random);
@@ -71,7 +72,7 @@ async function main(): Promise<number> {
     add(totals, groupOf(module.path), tally);
     add(totals, "all", tally);
   }
-  for (const lane of lanes) await lane.end();
+  for (const lane of lanes) lane.end();
   process.stdout.write(`\n${[...totals].map(([name, tally]) => line(name, tally)).join("\n")}\n`);
   const all = totals.get("all");
   return all && share(all) >= Number(values.threshold) ? 0 : 1;
@@ -127,11 +128,11 @@ function sampled(mutants: readonly Mutant[], random: Random): readonly Mutant[] 
   return drawn.toSorted((a, b) => a.start - b.start || a.end - b.end);
 }
 
-async function tallied(mutants: readonly Mutant[], bundle: Bundle, lanes: readonly TrialLane[]): Promise<Tally> {
+async function tallied(mutants: readonly Mutant[], bundle: Bundle, lanes: readonly LaneProcess[]): Promise<Tally> {
   const tally: Tally = { killed: 0, tooSlow: 0, survived: [] };
   const survivors = new Map<Mutant, string>();
   const waiting = mutants.values();
-  const run = async (lane: TrialLane): Promise<void> => {
+  const run = async (lane: LaneProcess): Promise<void> => {
     for (const mutant of waiting) {
       const verdict = await lane.judge(mutant);
       if (verdict.kind === "killed" || verdict.kind === "too slow") tally.killed++;

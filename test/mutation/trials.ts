@@ -2,6 +2,9 @@ import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { Trial, Verdict } from "./worker.ts";
 
+/** What becomes of a change in a lane. */
+export type LaneVerdict = Verdict | { readonly kind: "too slow" };
+
 /** Tries changes one after the other in a thread of its own, which is ended when a test takes far longer than it did. */
 export class TrialLane {
   readonly #code: string;
@@ -17,7 +20,7 @@ export class TrialLane {
   }
 
   /** What becomes of a change; `too slow` and what ends the thread, as memory does, kill it too. */
-  async judge(trial: Trial): Promise<Verdict | { readonly kind: "too slow" }> {
+  async judge(trial: Trial): Promise<LaneVerdict> {
     if (this.#tried++ % FRESH_AFTER === 0) await this.end();
     this.#worker ??= this.#start();
     const worker = this.#worker;
