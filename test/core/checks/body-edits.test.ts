@@ -1,10 +1,12 @@
 import fc from "fast-check";
+import { keepingMarkers } from "../../../src/core/checks/body-edits.ts";
 import { diagnose } from "../../../src/core/checks/diagnose.ts";
-import type { Levels } from "../../../src/core/checks/rule.ts";
+import type { Finding, Fix, Levels } from "../../../src/core/checks/rule.ts";
 import { rules } from "../../../src/core/checks/rules/index.ts";
 import { contentOf } from "../../../src/core/syntax/content.ts";
 import { cutBlock } from "../../../src/core/syntax/cut.ts";
 import { blocksOf, parseText } from "../../../src/core/syntax/parse.ts";
+import { applyEdits } from "../../../src/core/text.ts";
 import { applied } from "../../support/check.ts";
 import { fixAll, fixRule } from "../../support/check-characters.ts";
 import { deepEqual, equal, ok } from "../../support/expect.ts";
@@ -79,6 +81,8 @@ const soup = fc
   .array(fc.constantFrom(...PIECES), { maxLength: 30 })
   .map((pieces) => `<<<FILE a\n${pieces.join("")}\nEND>>>\n`);
 
+type Replacement = readonly [from: string, to: string];
+
 /** What blocks there are and how they end; what they are called fixes may mend. */
 function shapeOf(text: string): readonly string[] {
   return [...blocksOf(parseText(text))].map(({ close }) => close.kind);
@@ -121,6 +125,9 @@ describe("fixes in bodies", () => {
       ["\\<<<FILE x\u0000", "\\<<<FILE x"],
       ["\u0000EN D>>>", "EN D>>>"],
       ["\u0000<<<FIL", "<<<FIL"],
+      ["\u001B\u0000END>>>", "\\END>>>"],
+      ["\u0000END>>>\n\u0000END>>>", "\\END>>>\n\\END>>>"],
+      ["\u0000END>>>\nx\u0000y\n\u0000<<<FILE\u0000", "\\END>>>\nxy\n\\<<<FILE"],
     ] as const)
       equal(fixAll(`<<<FILE a\nw\n${body}\nw\nEND>>>\n`).text, `<<<FILE a\nw\n${fixed}\nw\nEND>>>\n`, body);
   });
@@ -136,6 +143,118 @@ describe("fixes in bodies", () => {
     equal(left("<<<FILE a\nx\u0000\ny\u0000END>>> <<<FILE b\nz\nEND>>>\n"), 2);
     equal(left("<<<FILE a\nx\r\u0000\ny\r\u0000z\nEND>>>\n"), 1);
     equal(left("<<<FILE a\nx\r\u0000\u0000\nEND>>>\n"), 0);
+  });
+
+  describe("made by hand", () => {
+    /** The body after each fix that is left, finding by finding; a fix is edits `[from, to]`, each at the first `from`. */
+    function kept(
+      body: string,
+      found: readonly (readonly Replacement[])[][],
+      header = "a",
+    ): readonly (readonly string[])[] {
+      const corpus = parseText(`<<<FILE ${header}\n${body}\nEND>>>\n`);
+      const cut = cutBlock(corpus, blocksOf(corpus).next().value!);
+      const findings = found.map((fixes): Finding => {
+        const made = fixes.map((edits): Fix => {
+          const placed = edits.map(([from, newText]) => {
+            const start = cut.text.indexOf(from);
+            return { span: { start, end: start + from.length }, newText };
+          });
+          return { title: "", safety: edits.some(([from]) => from === "\0") ? "safe" : "suggested", edits: placed };
+        });
+        return { span: made[0]!.edits[0]!.span, message: "", fixes: made };
+      });
+      return [...keepingMarkers(cut, findings)].map(({ fixes = [] }) =>
+        fixes.map(({ edits }) => {
+          const text = applyEdits(
+            cut.text,
+            edits.toSorted((a, b) => a.span.start - b.span.start),
+          );
+          return text.slice(`<<<FILE ${header}\n`.length, text.lastIndexOf("\nEND>>>\n"));
+        }),
+      );
+    }
+
+    it("are left where one of two may not be", () => {
+      deepEqual(kept("x\ry z", [[[["y", "\n"]], [["z", "w"]]]]), [["x\ry w"]]);
+      deepEqual(kept("x\ry", [[[["y", "a\n"]]]]), [["x\ra\n"]]);
+      deepEqual(kept("x\ry\nz", [[[["y", ""]]]]), [[]]);
+      deepEqual(kept("x\ryw\nz", [[[["y", ""]]]]), [["x\rw\nz"]]);
+    });
+    it("escape what follows the last break that they write", () => {
+      deepEqual(kept("x.END>>>", [[[[".", ".\n\n"]]]]), [["x.\n\n\\END>>>"]]);
+      deepEqual(kept("x.>>>", [[[[".", "\nEND"]]]]), [["x\n\\END>>>"]]);
+      deepEqual(kept("x.ND>>>\ny", [[[[".", "\nE\nE"]]]]), [["x\nE\n\\END>>>\ny"]]);
+      deepEqual(kept("x.\\ND>>>", [[[[".", "\nE"]]]]), [["x\nE\\ND>>>"]]);
+      deepEqual(kept("x.\\END>>>", [[[[".", "\n"]]]]), [["x\n\\\\END>>>"]]);
+      deepEqual(kept("x.END>> >", [[[[".", "\n"]]]]), [["x\nEND>> >"]]);
+    });
+    it("do in one head what all safe ones of it do, and each other alone", () => {
+      const safe = (from: string): readonly Replacement[] => [[from, ""]];
+      deepEqual(kept("\0E\u0001ND>>>", [[safe("\0")], [[["\u0001", ""]]]]), [["E\u0001ND>>>"], ["\0END>>>"]]);
+      deepEqual(
+        kept("E\0ND\u0001>>>", [
+          [
+            [
+              ["\0", ""],
+              ["\u0001", ""],
+            ],
+          ],
+        ]),
+        [["\\END>>>"]],
+      );
+      deepEqual(
+        kept("w z\nE\0ND>>>", [
+          [
+            [
+              ["w", "v"],
+              ["\0", ""],
+            ],
+          ],
+        ]),
+        [["v z\n\\END>>>"]],
+      );
+      deepEqual(
+        kept("E\0ND>>>\nw z.END>>>", [
+          [
+            [
+              ["\0", ""],
+              [".", "\n"],
+            ],
+          ],
+        ]),
+        [["\\END>>>\nw z\n\\END>>>"]],
+      );
+      deepEqual(kept("E\0ND>>>\nw", [[[["w", "v"]], [["\0", ""]]]]), [["E\0ND>>>\nv", "\\END>>>\nw"]]);
+    });
+    it("of the header too are made where they reach into a head", () =>
+      deepEqual(
+        kept(
+          "E\0ND>>>",
+          [
+            [
+              [
+                ["FILE a", "FILE a k=v"],
+                ["\0", ""],
+              ],
+            ],
+          ],
+          "a",
+        ).flat().length,
+        1,
+      ));
+    it("are none but safe ones in a long head", () => {
+      const long = (count: number): string => `EN${"\u00AD".repeat(count)}D>>>`;
+      deepEqual(kept(long(990), [[[["N", "n"]]]]).flat().length, 1);
+      deepEqual(kept(long(1_010), [[[["N", "n"]]]]).flat().length, 0);
+      deepEqual(kept(`\0${long(1_010)}`, [[[["\0", ""]]]]).flat().length, 1);
+    });
+    it("are none in a sealed document, and findings without one stay as they are", () => {
+      deepEqual(kept("x", [[[["x", "y"]]]], "a sha256=0"), [[]]);
+      const corpus = parseText("<<<FILE a sha256=0\nx\nEND>>>\n");
+      const bare: Finding = { span: { start: 0, end: 1 }, message: "m" };
+      deepEqual([...keepingMarkers(cutBlock(corpus, blocksOf(corpus).next().value!), [bare])], [bare]);
+    });
   });
 
   it("stay in comments outside blocks, and out of directives", () => {
