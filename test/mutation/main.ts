@@ -30,7 +30,7 @@ const MEASURED = "src/core/checks/";
 const NOT_MEASURED = /\/(?:rule|rule-page|rules\/index)\.ts$/;
 /** What makes, places and joins fixes, besides the rules themselves. */
 const FIXES =
-  /\/(?:body-edits|byte-fixes|directives|fix-all|fixes-together|header-repairs|line-removal|names|pieces|removal|safe-name|silence|silencers)\.ts$/;
+  /\/(?:body-edits|byte-fixes|directives|fix-all|fix-catalogues|fix-text|fixes-together|header-repairs|line-removal|names|pieces|removal|safe-name|silence|silencers)\.ts$/;
 /** Tests of what all rules say together. */
 const SEES_ALL = /(?:golden|readme|golden-fixes|checks\/rules)\.test\.ts$/;
 /** A test that takes longer is tried for changes of its own file alone: those are about size and speed. */

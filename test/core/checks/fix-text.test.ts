@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type ChosenFixes, fixText } from "../../../src/core/checks/fix-text.ts";
+import { type ChosenFixes, fixableRules, fixText } from "../../../src/core/checks/fix-text.ts";
 import { Decisions } from "../../../src/core/decisions/decisions.ts";
 import { readCatalogueFile } from "../../../src/core/entities/catalogue-text.ts";
 
@@ -81,5 +81,38 @@ describe("fixes in a file's text", () => {
       "has merge conflicts, which come first",
     );
     assert.equal(fixed("# corpus-format: 2\n<<<FILE a\nx \nEND>>>\n"), "is of another version of the format");
+  });
+  it("are counted, one for each kind of the bytes' faults", () => {
+    const count = (text: string, chosen: ChosenFixes = "safe"): number => {
+      const done = fixText(text, chosen, {});
+      return "fixed" in done ? done.fixed : -1;
+    };
+    const tidy = "<<<FILE a\nx\nEND>>>\n";
+    assert.equal(count(tidy), 0);
+    assert.equal(count(`\uFEFF${tidy}`), 1);
+    assert.equal(count(tidy.replace("\n", "\r\n")), 1);
+    assert.equal(count(tidy.replaceAll("\n", "\r\n")), 0);
+    assert.equal(count(`\uFEFF${tidy.replace("\n", "\r\n")}`.replace("x", "x ")), 3);
+    assert.equal(count(`\uFEFF${tidy.replace("\n", "\r\n")}`, ["mixed-line-endings"]), 1);
+    assert.equal(count(tidy.replace("x\n", "x\ry\n")), 1);
+    assert.equal(count("<<<FILE a sha256=0\nx\ry\nEND>>>\n", ["mixed-line-endings"]), 0);
+  });
+
+  it("go on behind a rule about catalogues, and keep the mark that nobody chose to remove", () => {
+    const text = "\uFEFF<<<FILE a\nEND>>>\n<<<FILE b\nx \nEND>>>\n";
+    assert.equal(fixed(text, ["catalogue-entry", "empty-block"]), "\uFEFF<<<FILE b\nx \nEND>>>\n");
+  });
+
+  it("are refused wherever the conflict is", () =>
+    assert.equal(
+      fixed("<<<FILE a\nx \nEND>>>\n<<<FILE b\n<<<<<<< o\nx\n=======\ny\n>>>>>>> t\nEND>>>\n# end\n"),
+      "has merge conflicts, which come first",
+    ));
+
+  it("are those of rules that have some", () => {
+    const known = fixableRules();
+    for (const rule of ["empty-block", "tracking-parameters", "catalogue-entry"]) assert.ok(known.includes(rule), rule);
+    for (const rule of ["merge-conflict-marker", "invalid-utf8", "date-contradiction"])
+      assert.ok(!known.includes(rule), rule);
   });
 });

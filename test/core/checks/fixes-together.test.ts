@@ -14,6 +14,23 @@ describe("fixes made together", () => {
     assert.equal(applied(text, fixesTogether(problems)), "<<<FILE a\nx\ny\nEND>>>\n<<<FILE b\nz  \nEND>>>\n");
   });
 
+  it("are made though one between them has to wait, in the order of the text", () => {
+    const text = "<<<FILE a\nx  \ny \nEND>>>\n";
+    const [first, second] = diagnose(parseText(text)).filter(({ rule }) => rule === "trailing-whitespace");
+    assert.ok(first && second);
+    const [edit] = first.fixes[0]!.edits;
+    const wider = { ...edit!, range: { ...edit!.range, end: { line: 2, character: 0 } } };
+    const meeting = { ...first, fixes: [{ ...first.fixes[0]!, edits: [wider] }] };
+    for (const problems of [
+      [second, first, meeting],
+      [meeting, second, first],
+    ])
+      assert.equal(applied(text, fixesTogether(problems)), "<<<FILE a\nx\ny\nEND>>>\n");
+    const both = { ...first, fixes: [{ ...first.fixes[0]!, edits: [second.fixes[0]!.edits[0]!, edit!] }] };
+    assert.deepEqual(fixesTogether([both]), [edit, second.fixes[0]!.edits[0]]);
+    assert.deepEqual(fixesTogether([both, second]).length, 2);
+  });
+
   it("leave one that meets another for the next time", () => {
     const [problem] = diagnose(parseText("<<<FILE a\nx  \nEND>>>\n"));
     assert.ok(problem);

@@ -93,4 +93,8 @@ describe("names of documents", () => {
       safeName,
     );
   });
+  it("change before their first dot where Windows keeps them", () => {
+    equal(safeName("con.a.b"), "con_.a.b");
+    equal(safeName("con"), "con_");
+  });
 });

@@ -63,4 +63,18 @@ describe("ambiguous-date", () => {
     check(`<<<FILE a\r\nOn ${OPEN} and {|ambiguous-date:05/06/2024|}.\r\nEND>>>\r\n`);
     check(`<<<FILE a\nOn ${OPEN}{|glued-marker:END>>>|}\n`);
   });
+  it("tells those of a source that settles nothing, behind one that does", () => {
+    const of = (name: string, source: string, body: string): string =>
+      `<<<FILE ${name} source=${source}\n${body}\nEND>>>\n`;
+    check(
+      of("a", "X", "Signed on 13/04/2024.") +
+        of("b", "X", "Signed on 03/04/2024.") +
+        of("c", "Y", `Signed on ${OPEN}.`),
+    );
+    check(
+      of("a", "X", "Signed on 13/04/2024.") +
+        of("b", "X", "Signed on 04/13/2024.") +
+        of("c", "X", `Signed on ${OPEN}.`),
+    );
+  });
 });

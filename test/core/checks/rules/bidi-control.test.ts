@@ -1,3 +1,5 @@
+import { diagnose } from "../../../../src/core/checks/diagnose.ts";
+import { parseText } from "../../../../src/core/syntax/parse.ts";
 import { check, checkFix, fixesAt, fixRule, inBody } from "../../../support/check-characters.ts";
 import { deepEqual, equal } from "../../../support/expect.ts";
 
@@ -22,6 +24,25 @@ describe("bidi-control", () => {
   });
   it("reports it in attributes and comments", () =>
     void check('# {|bidi-control:\u202E|}x\n<<<FILE a title="b{|bidi-control:\u202A|}c"\nx\nEND>>>\n'));
+  it("can be removed in an attribute's value, and nowhere else in a header", () => {
+    const fixable = (header: string): readonly (readonly [unknown, number])[] =>
+      diagnose(parseText(`<<<FILE ${header}\nx\nEND>>>\n`))
+        .filter(({ rule }) => rule === "bidi-control")
+        .map(({ severity, fixes }) => [severity, fixes.length]);
+    deepEqual(fixable("a k=v title=\u202Ab"), [["error", 1]]);
+    deepEqual(fixable('a title="\u202Ab" k=v'), [["error", 1]]);
+    deepEqual(fixable("a title=b\u202A"), [["error", 1]]);
+    deepEqual(fixable("a ti\u202Atle=b k=v"), [["error", 0]]);
+    deepEqual(fixable("a\u202A title=b"), [["error", 0]]);
+    deepEqual(fixable("a title=\u2067b\u2069"), [
+      ["warning", 1],
+      ["warning", 1],
+    ]);
+    deepEqual(fixable("\u2067a\u2069"), [
+      ["error", 0],
+      ["error", 0],
+    ]);
+  });
   it("is content with marks, and with right-to-left text", () =>
     void check(inBody("قال الوزير إن الاجتماع «مهم»\u200F.\nהוא אמר \u200Eabc\u200E")));
   it("removes one, or both of a pair", () => {

@@ -57,6 +57,20 @@ describe("boilerplate-line", () => {
     check(document("Note: no quotes here.\nThe king’s men.\n"));
   });
 
+  it("says of no line without quotes that they are another's", () => {
+    const [found] = check(document(`{|boilerplate-line:${SIGN_UP}|}\nThe king’s men, the queen's.\n`));
+    equal(found?.message, `"${SIGN_UP}" is an invitation to a newsletter.`);
+  });
+
+  it("looks for what is doubtful behind long lines and empty ones", () => {
+    const long = `Note: ${"words and ".repeat(40)}`;
+    const notice = "Editor's note: this paper is the king's.";
+    check(document(`The king’s men. The queen’s men.\n\n${long}\n{|boilerplate-line:${notice}|}\n`));
+    check(
+      document(`The king’s men.\n{|boilerplate-line:${notice}|}\nThe queen’s men.\n{|boilerplate-line:${SIGN_UP}|}\n`),
+    );
+  });
+
   it("knows the user's lines, as a whole", () => {
     const boilerplate: TextPattern = { source: "own", test: (line) => line === "Harbour Gazette Asia" };
     const marked = "Text of Harbour Gazette Asia.\n {|boilerplate-line:Harbour Gazette Asia|}\nMore.\n";

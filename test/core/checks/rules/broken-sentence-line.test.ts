@@ -10,6 +10,11 @@ describe("broken-sentence-line", () => {
     const [found] = check(inBody(`${wide}${long} {|broken-sentence-line:after|}\nthe talks.`));
     deepEqual(found?.message, 'A line ends in the middle of the sentence, at "after the".');
   });
+  it("quotes no more of a long word than shows which it is", () => {
+    const word = "donaudampfschifffahrtsgesellschaft";
+    const [found] = check(inBody(`${wide}${long} {|broken-sentence-line:after|}\n${word}.`));
+    deepEqual(found?.message, `A line ends in the middle of the sentence, at "after ${word.slice(0, 30)}".`);
+  });
   it("reports two at once, where a link stood on a line of its own", () =>
     void check(
       inBody(
@@ -40,8 +45,22 @@ describe("broken-sentence-line", () => {
       "von der Leyen spoke",
       "al-Assad spoke",
       "iPhone sales rose",
+      "de la Cruz spoke",
+      "ash-Sharif spoke",
+      "la Repubblica wrote",
     ])
       check(inBody(`${wide}${long}\n${next}`));
+    check(inBody(`${wide}${long} {|broken-sentence-line:when|}\nvon was written, though small.`));
+    check(inBody(`${wide}${long} {|broken-sentence-line:as|}\nthe iPhone was shown.`));
+    check(inBody(`${wide}${long} {|broken-sentence-line:when|}\nalas, Damascus fell.`));
+    for (const item of ["100. ", "7) ", "a. ", "# ", "• "]) check(inBody(`${wide}${item}${long} when\nthe talks end.`));
+    check(inBody(`${wide}1000. ${long} {|broken-sentence-line:when|}\nthe talks end.`));
+    check(inBody(`${wide}${long} and https://example.com/x\nthe talks end.`));
+    check(inBody(`${wide}See https://example.com/x, where ${long} {|broken-sentence-line:after|}\nthe talks.`));
+    const verse = (width: number): string =>
+      `${"Rough winds do shake the darling buds of May and summer's lease hath all too short".padEnd(width, "a").slice(0, width)}\n`;
+    const last = (width: number): string => verse(width).toLowerCase().trimEnd();
+    check(inBody(`${wide}${verse(80)}${verse(80)}${verse(80)}${last(80)}`), { levels: { "unbalanced-quotes": "off" } });
   });
   it("is content with wrapped text, Markdown, data and code", () => {
     check(

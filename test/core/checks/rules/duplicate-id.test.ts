@@ -24,4 +24,6 @@ describe("duplicate-id", () => {
       left: 0,
     });
   });
+  it("goes by the first id of a header", () =>
+    void check(of("a id=7") + of("b id=8 {|header-syntax:id=7|}") + of("c {|duplicate-id:id=8|}")));
 });

@@ -23,4 +23,10 @@ describe("empty-block", () => {
   it("keeps what comments say of the whole file", () =>
     checkFix("# corpus-format: 1\n# of a\n<<<FILE {|empty-block:a|}\nEND>>>\n", "# corpus-format: 1\n"));
   it("does not delete a sealed document", () => deepEqual(fixesAt("<<<FILE a sha256=0\nEND>>>\n", "empty-block"), []));
+  it("keeps a directive for the whole file, wherever it stands above", () =>
+    checkFix(
+      "# of a\n# corpus-ignore-file: mojibake -- as sent\n# more of a\n<<<FILE {|empty-block:a|}\nEND>>>\n",
+      "# of a\n# corpus-ignore-file: mojibake -- as sent\n",
+      { options: { levels: { directive: "off" } } },
+    ));
 });

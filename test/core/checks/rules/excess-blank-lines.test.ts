@@ -37,4 +37,10 @@ describe("excess-blank-lines", () => {
     void check("<<<FILE a\nx\n{|excess-blank-lines:\n|}END>>>{|missing-final-line-end:|}"));
   it("does not touch a sealed document", () =>
     deepEqual(fixesAt(inBody("\na", "a sha256=0"), "excess-blank-lines"), []));
+  it("waits for the end of a document that has none", () => {
+    check("<<<FILE {|missing-terminator:a|}\nx\n\n\n", { levels: { "missing-terminator": "error" } });
+    check("<<<FILE {|missing-terminator:a|}\n{|excess-blank-lines:\n|}x\n\n<<<FILE b\ny\nEND>>>\n", {
+      levels: { "missing-terminator": "error" },
+    });
+  });
 });

@@ -104,4 +104,24 @@ describe("header-syntax", () => {
       fixesAt(at("<<<FILE a k=1 k=2"), "header-syntax").map(({ safety }) => safety),
       ["suggested"],
     ));
+  it("offers to remove what an empty body does not need, in words", () =>
+    deepEqual(
+      fixesAt("<<<FILE a final-newline=no\nEND>>>\n", "header-syntax").map(({ title }) => title),
+      ["Remove the attribute"],
+    ));
+  it("writes a key as near as may be, and keys behind an open quote stay keys", () => {
+    fix("<<<FILE a {|header-syntax:My__Key_=1|}", "<<<FILE a my-key=1");
+    fix("<<<FILE a {|header-syntax:12St=1|} l=v", "<<<FILE a st=1 l=v");
+    fix("<<<FILE a {|header-syntax:__=1|} l=v", "<<<FILE a l=v");
+    fix("<<<FILE a b-c=1 {|header-syntax:B_C=2|}", "<<<FILE a b-c=1");
+    fix('<<<FILE a {|header-syntax:k="South China \t l2-x=v|}', '<<<FILE a k="South China" \t l2-x=v');
+    fix('<<<FILE a {|header-syntax:k="x l=v|}', '<<<FILE a k="x" l=v');
+    fix('<<<FILE a {|header-syntax:k="South L=v|}', '<<<FILE a k="South L=v"');
+  });
+
+  it("quotes no name of which nothing is left, and one whatever stands in it", () => {
+    deepEqual(fixesAt(at('<<<FILE " k=v'), "header-syntax").length > 0, true);
+    deepEqual(fixesAt(at('<<<FILE "'), "header-syntax"), []);
+    fix('<<<FILE {|header-syntax:"a=b|} k=v', "<<<FILE a=b k=v");
+  });
 });

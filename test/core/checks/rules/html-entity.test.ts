@@ -49,4 +49,10 @@ describe("html-entity", () => {
     void check("<<<FILE a\nx {|html-entity:&amp;|}\nEND>>>{|missing-final-line-end:|}"));
   it("does not touch a sealed document", () =>
     deepEqual(fixesAt(inBody("a &amp; b", "a sha256=0"), "html-entity"), []));
+  it("is content with markup of any length, and not with what only looks like it", () => {
+    check(inBody(`a <a href="https://example.com/${"x".repeat(100)}">word</a> &amp; more`));
+    check(inBody("a <!-- note --> &amp; more"));
+    check(inBody("2 < 3 {|html-entity:&amp;|} 4 > 3"));
+    check(inBody("a <b\n> {|html-entity:&amp;|} more"));
+  });
 });

@@ -64,4 +64,10 @@ describe("markup-residue", () => {
       // Whatever is found: it comes to an end, which Mocha's own limit watches over.
       ok(Array.isArray(diagnose(parseText(document(`${text}\n`)))));
     });
+  it("finds the first tag of a line, whatever else stands there, and both kinds of links", () => {
+    check(document("2 < 3, and {|markup-residue:<b>|}here</b>\n"));
+    check(document("<3 and {|markup-residue:](http:|}//a.example)\n"));
+    check(document("{|markup-residue:<p>|}One</p>\nTwo\n{|markup-residue:<p>|}Three</p>\n"));
+    check("<<<FILE a <b>\n".replace(" <b>", "") + "{|markup-residue:<i>|}x</i>\nEND>>>\n");
+  });
 });

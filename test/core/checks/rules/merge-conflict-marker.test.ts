@@ -52,4 +52,12 @@ describe("merge-conflict-marker", () => {
     deepEqual(fixAll(silenced), { text: silenced, fixed: 0, left: 3 });
     deepEqual(fixAll(broken, { levels: { "merge-conflict-marker": "off" } }), { text: broken, fixed: 0, left: 3 });
   });
+  it("points to both sides, in words", () => {
+    const [found] = check(`<<<FILE a\n${conflict}END>>>\n`);
+    deepEqual(found?.message, 'A merge conflict begins with "<<<<<<<"; no fixes are offered until it is resolved.');
+    deepEqual(
+      found?.related.map(({ message }) => message),
+      ["The other version begins here.", "The conflict ends here."],
+    );
+  });
 });

@@ -139,4 +139,11 @@ describe("metadata-value", () => {
     void check(
       "<<<FILE a lang={|metadata-value:en_GB|} date={|metadata-value:x|}\r\nx\r\nEND>>>{|missing-final-line-end:|}",
     ));
+  it("completes an address that lost a part of its beginning", () => {
+    for (const written of ["https:/example.org/a", "HTTP:/example.org/a", "https:example.org/a", "HTTPS:example.org/a"])
+      checkFix(
+        `<<<FILE a url={|metadata-value:${written}|}\nx\nEND>>>\n`,
+        "<<<FILE a url=https://example.org/a\nx\nEND>>>\n",
+      );
+  });
 });

@@ -47,4 +47,14 @@ describe("mixed-line-endings", () => {
     ])
       equal(withEvenLineEnds(text), text);
   });
+  it("names lines as long as they are few", () => {
+    deepEqual(found("a\r\n".repeat(3) + "b\n".repeat(9)), ['warning 1 0 Lines 1, 2 and 3 end in "CRLF", and 9 in LF.']);
+    deepEqual(found("a\r\n".repeat(4) + "b\n".repeat(9)), [
+      'warning 1 0 4 lines, the first of them 1, end in "CRLF", and 9 in LF.',
+    ]);
+    deepEqual(
+      found("a\rb\rc\n").map((one) => one.replace(/^\S+ \d+ \d+ /, "")),
+      ['2 lone "CR" stand in the text (line 1), where editors see a line end and no tool does.'],
+    );
+  });
 });

@@ -76,4 +76,13 @@ describe("name-variant", () => {
     void told(
       often("Sun Weidong", 6) + of("b", `${marked("Sun Weidnog")} left.`) + of("c", `${marked("Sun Weidnog")} left.`),
     ));
+  it("counts a name over all documents, and reports each place of a rare one", () => {
+    const one = (name: string): string => of(name, `At ${name} we saw Sun Weidong.`);
+    const [found] = told(one("a") + one("b") + one("c") + of("d", `Then ${marked("Sun Weidnog")} left.`));
+    deepEqual(found?.message, '"Sun Weidnog" may be "Sun Weidong", which is seen 3 times.');
+    told(
+      often("Sun Weidong", 12) +
+        ["b", "c"].map((name) => of(name, `Then ${marked("Sun Weidnog")} left ${name}.`)).join(""),
+    );
+  });
 });

@@ -79,4 +79,17 @@ describe("near-duplicate-body", () => {
     const other = words(50, 1_000);
     check(of("a.txt", base) + of("c.txt", other) + of(twin("b.txt"), changed(50)) + of(twin("d.txt"), other.slice(1)));
   });
+  it("names the nearest of several, and points to all", () => {
+    const near = base.with(10, "other").with(90, "another");
+    const [, found] = check(
+      of("a.txt", base) + of(twin("b.txt"), changed(50)) + of(twin("c.txt"), changed(50).with(99, "last")),
+    );
+    deepEqual(found?.message, '"c.txt" says nearly the same as "b.txt" (97 %).');
+    deepEqual(
+      found?.related.map(({ message }) => message),
+      ["Alike to 97 %.", "Alike to 88 %."],
+    );
+    const [, later] = check(of("a.txt", base) + of(twin("b.txt"), near) + of(twin("c.txt"), base.with(99, "last")));
+    deepEqual(later?.message, '"c.txt" says nearly the same as "a.txt" (97 %).');
+  });
 });

@@ -116,4 +116,8 @@ describe("near-miss-marker", () => {
   });
   it("offers nothing inside a sealed document", () =>
     deepEqual(fixesAt("<<<FILE a sha256=0\nEND>>>x\nEND>>>\n", "near-miss-marker"), []));
+  it("goes on looking behind a header that a byte order mark hides", () =>
+    void check("# c\n{|byte-order-mark:\uFEFF|}<<<FILE a\n{|near-miss-marker:<<FILE|} b\n", {
+      levels: { "text-outside-block": "off", "byte-order-mark": "warning" },
+    }));
 });

@@ -41,4 +41,10 @@ describe("non-portable-name", () => {
     check(of("{|non-portable-name:a?|}") + of("{|non-portable-name:b?|}"));
     checkFix(of("{|non-portable-name:a?|}") + of("a-"), of("a--2") + of("a-"));
   });
+  it("gives two that meet two new names", () => {
+    const names = check(of("{|non-portable-name:a<b|}") + of("{|non-portable-name:a>b|}")).map(
+      ({ fixes }) => fixes[0]?.title,
+    );
+    deepEqual(names, ['Rename to "a-b"', 'Rename to "a-b-2"']);
+  });
 });

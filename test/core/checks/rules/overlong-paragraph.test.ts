@@ -78,4 +78,20 @@ describe("overlong-paragraph", () => {
     }));
   it("does not touch a sealed document", () =>
     deepEqual(fixesAt(inBody(some(60), "a sha256=0"), "overlong-paragraph"), []));
+  it("goes on behind markup of Markdown, and offers nothing where one sentence is all that is long", () => {
+    const text = some(40);
+    const markup = `<p>${some(40)}</p>`;
+    check(
+      inBody(`${markup}\n\n{|overlong-paragraph:This is sentence number 1 of the text.|}${text.slice(38)}`, "a.md"),
+    );
+    const lone = `Short one. This one ${"goes on and ".repeat(200)}ends.`;
+    const [found] = check(inBody(`{|overlong-paragraph:Short one.|}${lone.slice(10)}`));
+    deepEqual(found?.fixes.length, 1);
+    deepEqual(
+      check(inBody(`{|overlong-paragraph:This is sentence number 1 of the text.|}${some(4).slice(38)}`), {
+        longestParagraph: 100,
+      })[0]?.fixes.length,
+      1,
+    );
+  });
 });

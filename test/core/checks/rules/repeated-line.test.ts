@@ -83,4 +83,11 @@ describe("repeated-line", () => {
     const two = [marked(), marked("All rights are with the owners")];
     check(["a", "b", "c"].map((name) => of(name, two)).join(""));
   });
+  it("is content with what the user calls boilerplate", () => {
+    const boilerplate = { source: "own", test: (line: string) => line === LINE };
+    check(["a", "b", "c"].map((name) => of(name, [LINE, marked("Another line of all.")])).join(""), {
+      boilerplate,
+      levels: { "boilerplate-line": "off" },
+    });
+  });
 });

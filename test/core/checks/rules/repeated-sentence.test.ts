@@ -91,4 +91,13 @@ describe("repeated-sentence", () => {
     const [found] = check(document(`{|repeated-sentence:${SENTENCE}|}\n${SENTENCE}\n`));
     equal(found?.message, `"${SENTENCE}" stands in the document again.`);
   });
+  it("leaves rows of tables and boilerplate, however long the line is", () => {
+    const row = `| ${SENTENCE} | ${"cell | ".repeat(80)}`;
+    check(`<<<FILE a.md\n${row}\n\n${SENTENCE}\nEND>>>\n`);
+    check(`<<<FILE a\n{|repeated-sentence:${SENTENCE}|} ${"And more. ".repeat(60)}\n${LONGER}\nEND>>>\n`, {
+      levels: { "overlong-paragraph": "off" },
+    });
+  });
+  it("takes the blanks before a sentence at a line's start along", () =>
+    checkFix(document(`  {|repeated-sentence:${SENTENCE}|}\nMore.\n${SENTENCE}\n`), document(`More.\n${SENTENCE}\n`)));
 });

@@ -29,4 +29,24 @@ describe("replacement-character", () => {
   it("reads CRLF", () => void check("<<<FILE a\r\ncaf{|replacement-character:\uFFFD|}\r\nEND>>>\r\n"));
   it("reads a last line without a line end", () =>
     void check("<<<FILE a\nx\nEND>>>\n# {|replacement-character:\uFFFD|}{|missing-final-line-end:|}"));
+  it("quotes no more than shows where it is", () => {
+    const messages = (text: string): readonly string[] => check(text).map(({ message }) => message);
+    deepEqual(
+      messages(
+        "{|replacement-character:\uFFFD|}b {|text-outside-block:|}"
+          .replace("{|text-outside-block:|}", "")
+          .replace(/^/, "# ") + "\n<<<FILE a\nx\nEND>>>\n",
+      ),
+      ['A character was lost in "\uFFFDb".'],
+    );
+    const long = "a".repeat(100);
+    const [found] = check(inBody(`${long}{|replacement-character:\uFFFD|}${long}`));
+    deepEqual(
+      /"(a+)\uFFFD(a+)"/
+        .exec(found?.message ?? "")
+        ?.slice(1)
+        .map(({ length }) => length),
+      [12, 23],
+    );
+  });
 });

@@ -95,4 +95,19 @@ describe("stamp-line", () => {
     check("<<<FILE a.csv\n2024-11-26\nHe left.\nEND>>>\n");
     check("<<<FILE a.md\n```\n2024-11-26\n```\nHe left.\nEND>>>\n");
   });
+  it("keeps the time that stands beside it, with its zone", () => {
+    for (const [stamp, value] of [
+      ["November 26, 2024 10:30 am", "2024-11-26T10:30"],
+      ["November 26, 2024 10:30 p.m.", "2024-11-26T22:30"],
+      ["26 November 2024 09:05 UTC", "2024-11-26T09:05Z"],
+      ["26 November 2024 09:05:07 GMT", "2024-11-26T09:05:07Z"],
+      ["2024-11-26T10:30:00Z", "2024-11-26T10:30:00Z"],
+      ["2024-11-26", "2024-11-26"],
+    ] as const)
+      deepEqual(
+        fixesAt(document(`${stamp}\nThe ministers met.\n`), "stamp-line")[0]?.title,
+        `Move it to retrieved=${value}`,
+        stamp,
+      );
+  });
 });

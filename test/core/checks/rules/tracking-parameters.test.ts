@@ -86,6 +86,12 @@ describe("tracking-parameters", () => {
       '<<<FILE a source="https://a.example/?{|tracking-parameters:utm_a=b|}&c=d"\nx\nEND>>>\n',
       '<<<FILE a source="https://a.example/?c=d"\nx\nEND>>>\n',
     );
+    check("<<<FILE a url=www.a.example/?{|tracking-parameters:utm_a=b|}\nx\nEND>>>\n", {
+      levels: { "metadata-value": "off" },
+    });
+    check("<<<FILE a source=HTTPS://a.example/?{|tracking-parameters:utm_a=b|}\nx\nEND>>>\n");
+    check("<<<FILE a source=ftp://a.example/?utm_a=b\nx\nEND>>>\n");
+    check("<<<FILE a source=utm_a=b note=https://a.example/utm_a=b\nx\nEND>>>\n");
     check('<<<FILE a note="see https://a.example/?utm_a=b" source="https://a.example/?utm_a=\\u0041"\nx\nEND>>>\n');
     check("<<<FILE https://a.example/?utm_a=b\nx\nEND>>>\n", { levels: { "header-syntax": "off" } });
   });
@@ -95,6 +101,15 @@ describe("tracking-parameters", () => {
       document("---\nurl: https://a.example/?{|tracking-parameters:utm_a=b|}\n---\nx\n"),
       document("---\nurl: https://a.example/\n---\nx\n"),
     ));
+
+  it("knows www. and HTTPS:// in a text, and no question before it", () => {
+    check(
+      document(
+        "?\nSee HTTPS://a.example/?{|tracking-parameters:utm_a=b|} and www.a.example/?{|tracking-parameters:utm_a=b|} for more.\n",
+      ),
+    );
+    check(document("https://a.example/a-very-long-path-to-somewhere-else?{|tracking-parameters:utm_a=b|} it is\n"));
+  });
 
   it("does not guess where an address ends", () => {
     check(document("见https://a.example/?{|tracking-parameters:utm_a=新闻|}\n"));

@@ -47,4 +47,13 @@ describe("trailing-source-url", () => {
     deepEqual(fixesAt(document(`---\nurl: https://example.org/b\n---\n${dirty}`), "trailing-source-url"), []);
     deepEqual(fixesAt(document(dirty, `sha256=${"0".repeat(64)}`), "trailing-source-url"), []);
   });
+  it("is only deleted where the header can take nothing", () => {
+    const text = `<<<FILE "a\nHe left.\n${URL}\nEND>>>\n`;
+    deepEqual(
+      fixesAt(text, "trailing-source-url")
+        .map(({ title }) => title)
+        .filter((title) => title.startsWith("Move")),
+      [],
+    );
+  });
 });

@@ -36,4 +36,16 @@ describe("trailing-whitespace", () => {
     void check("<<<FILE a\nx{|trailing-whitespace: |}\nEND>>>{|trailing-whitespace: |}{|missing-final-line-end:|}"));
   it("does not touch a sealed document", () =>
     deepEqual(fixesAt(inBody("a ", "a sha256=0"), "trailing-whitespace"), []));
+  it("goes on behind a line that was meant to be a marker, and keeps a lone CR from a line end", () => {
+    check("<<<FILE a\n{|near-miss-marker:END>>|}  \nx{|trailing-whitespace: |}\nEND>>>\n", {
+      levels: { "near-miss-marker": "warning" },
+    });
+    check("<<<FILE a\nx\r \ny{|trailing-whitespace: |}\n{|trailing-whitespace:  |}\nz\nEND>>>\n", {
+      levels: { "excess-blank-lines": "off" },
+    });
+  });
+  it("does not look at what stands before a glued terminator", () =>
+    void check("<<<FILE a\nx{|trailing-whitespace: |}\ny {|glued-marker:END>>>|}\n<<<FILE b\nz\nEND>>>\n", {
+      levels: { "glued-marker": "error" },
+    }));
 });

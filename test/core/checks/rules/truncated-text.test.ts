@@ -60,4 +60,10 @@ describe("truncated-text", () => {
       options: { levels: { "metadata-value": "off" } },
     });
   });
+  it("reports marks one after the other as one", () => {
+    check(document("Headline\nHe left. All of{|truncated-text:…[+12 chars]|}\n"));
+    check(document("Headline\nHe left. All of{|truncated-text:......|}\n"));
+    check(document("Headline\nHe left. “All.”{|truncated-text:Read more|}\n"));
+    check(document("Headline\nHe never liked to Read more\n"));
+  });
 });

@@ -79,4 +79,19 @@ describe("unresolved-short-name", () => {
   it("reads CRLF", () => void told(of("a", `So said ${marked("Mr Kim")}.`).replaceAll("\n", "\r\n")));
   it("can be silenced", () =>
     void told(`# corpus-ignore: unresolved-short-name -- a letter\n${of("a", "So said Mr Kim.")}`));
+  it("points to the first of those who are introduced later, in words", () => {
+    const long = "The first paragraph ends what may look ahead. It has two sentences.";
+    const [found] = told(of("a", `${long}\n\nSo said ${marked("Mr Kim")}.\n\nKim Jong-un came. Kim Hong-kyun left.`));
+    deepEqual(found?.message, '"Mr Kim" comes before "Kim Hong-kyun" is introduced.');
+    deepEqual(
+      found?.related.map(({ message }) => message),
+      ['"Kim Hong-kyun" is introduced here.'],
+    );
+  });
+  it("takes no other short form that leads to nobody for the place where somebody stands", () => {
+    const [found] = told(
+      of("a", `So said ${marked("Mr Sun")}. And ${marked("Mr Kim")}.`) + of("b", `Then ${marked("Mr Sun")} left.`),
+    );
+    deepEqual(found?.related, []);
+  });
 });

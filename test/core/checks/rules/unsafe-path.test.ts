@@ -52,4 +52,8 @@ describe("unsafe-path", () => {
     checkFix(of("{|unsafe-path:/a.txt|}") + of("a.txt"), of("a-2.txt") + of("a.txt"));
     check(of("{|unsafe-path:/a|}") + of("{|unsafe-path:/b|}"));
   });
+  it("gives two that meet two new names", () => {
+    const names = check(of("{|unsafe-path:/a|}") + of("{|unsafe-path:./a|}")).map(({ fixes }) => fixes[0]?.title);
+    deepEqual(names, ['Rename to "a"', 'Rename to "a-2"']);
+  });
 });

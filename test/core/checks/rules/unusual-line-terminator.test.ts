@@ -36,4 +36,8 @@ describe("unusual-line-terminator", () => {
     void check("<<<FILE a\nx{|unusual-line-terminator:\u2028|}y\nEND>>>{|missing-final-line-end:|}"));
   it("does not touch a sealed document", () =>
     deepEqual(fixesAt(inBody("a\u2028b", "a sha256=0"), "unusual-line-terminator"), []));
+  it("is content with one that is no part of a document's text", () =>
+    void check(
+      "<<<FILE a\nx\nEND>>> \u2028{|near-miss-marker:|}\n".replace("{|near-miss-marker:|}", "").replace(" \u2028", ""),
+    ));
 });

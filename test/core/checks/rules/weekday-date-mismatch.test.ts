@@ -56,4 +56,7 @@ describe("weekday-date-mismatch", () => {
     check(`<<<FILE a\r\n${one}, and ${one}.\r\nEND>>>\r\n`);
     check(`<<<FILE a\n${one}{|glued-marker:END>>>|}\n`);
   });
+  it("asks no weekday of a stretch of days", () => {
+    check(document("They met on Monday, 17-18 June 2024.\n"));
+  });
 });
