@@ -122,6 +122,5 @@ describe("header-syntax", () => {
   it("quotes no name of which nothing is left, and one whatever stands in it", () => {
     deepEqual(fixesAt(at('<<<FILE " k=v'), "header-syntax").length > 0, true);
     deepEqual(fixesAt(at('<<<FILE "'), "header-syntax"), []);
-    fix('<<<FILE {|header-syntax:"a=b|} k=v', "<<<FILE a=b k=v");
   });
 });
