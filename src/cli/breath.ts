@@ -1,13 +1,27 @@
+import type { Progress } from "./progress.ts";
+
 /** Milliseconds of work between two breaths. */
 const LONGEST = 50;
 
 /** Lets long work that is all calls to the disk be broken off: signals are heard only between two turns of the loop. */
 export class Breath {
+  readonly #progress: Progress | undefined;
   #last = performance.now();
 
-  /** Waits for a turn, if the last one was long ago. */
-  async take(): Promise<void> {
-    if (performance.now() - this.#last < LONGEST) return;
+  /** `progress` hears that work goes on. */
+  constructor(progress?: Progress) {
+    this.#progress = progress;
+  }
+
+  /** Whether the last one was long ago: for those who do not {@link take} one after each document. */
+  get isDue(): boolean {
+    return performance.now() - this.#last >= LONGEST;
+  }
+
+  /** Waits for a turn, if the last one was long ago. So many documents were done since the last time. */
+  async take(documents = 0): Promise<void> {
+    this.#progress?.step(documents);
+    if (!this.isDue) return;
     await new Promise((resolve) => setImmediate(resolve));
     this.#last = performance.now();
   }

@@ -12,6 +12,7 @@ export interface WorkerStart {
   readonly order: CheckOrder;
   readonly cwd: string;
   readonly largeFrom: number | undefined;
+  readonly mostCompared: number | undefined;
 }
 
 /** What a worker is told. */
@@ -43,13 +44,13 @@ const MOST_WAITING = 64;
 /** Checks the files that it is told, one after the other, in a thread of its own. Ends when the port is closed. */
 export async function serveChecks(
   port: MessagePort,
-  { cwd, largeFrom, order }: WorkerStart,
+  { cwd, largeFrom, mostCompared, order }: WorkerStart,
   world: Pick<Io, "environment" | "readWordLists">,
 ): Promise<void> {
   const say = (message: FromWorker): void => port.postMessage(message);
   const nowhere = { isTerminal: false, isClosed: false, write: async () => {}, writeBytes: async () => {} };
   const disk = new TellingDisk(say);
-  const io: Io = { ...world, cwd, largeFrom, disk, stdin: nothing(), stdout: nowhere, stderr: nowhere };
+  const io: Io = { ...world, cwd, largeFrom, mostCompared, disk, stdin: nothing(), stdout: nowhere, stderr: nowhere };
   let waiting = 0;
   let more: (() => void) | undefined;
   const paths: string[] = [];

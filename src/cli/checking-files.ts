@@ -18,6 +18,9 @@ const MOST_PEEKED = 256;
 /** Files that are given out before their turn, for each worker. */
 const AHEAD = 4;
 
+/** While others work, milliseconds between two looks at the clock. */
+const TICK = 250;
+
 /** Something whose turn will come: what to tell of it, in order. */
 interface Slot {
   readonly path?: string;
@@ -37,6 +40,7 @@ export class Checking {
   /** Met by the walk and not given out. */
   readonly #met: Slot[] = [];
   #hasEnded = false;
+  #ticking: ReturnType<typeof setInterval> | undefined;
 
   private constructor(
     paths: readonly string[],
@@ -63,6 +67,8 @@ export class Checking {
   /** All events, in the order of the files; files are written when their turn has come. */
   async *events(): AsyncGenerator<CheckEvent> {
     await this.#hire();
+    const { progress } = this.#io;
+    if (progress && this.#pool) this.#ticking = setInterval(() => progress.step(), TICK);
     const given: Slot[] = [];
     const ahead = this.#pool ? AHEAD * this.#most : 1;
     const messages = new Set<string>();
@@ -76,6 +82,7 @@ export class Checking {
       const slot = given.shift();
       if (!slot) return;
       for await (const event of this.#written(slot)) {
+        if (event.kind === "counts") progress?.step(event.documents);
         // Each thread reads what lies beside the files for itself; it is told by the first.
         if (event.kind === "message") {
           if (messages.has(event.text)) continue;
@@ -92,6 +99,7 @@ export class Checking {
 
   /** Ends whatever still goes on. */
   async close(): Promise<void> {
+    clearInterval(this.#ticking);
     await this.#pool?.close();
   }
 
@@ -113,8 +121,8 @@ export class Checking {
       bytes += sizeOf(this.#inputs.absolute(path));
     }
     if (!isEnough() && files < MOST_PEEKED) return;
-    const { cwd, disk, largeFrom } = this.#io;
-    const start = { order: this.#order, cwd, largeFrom };
+    const { cwd, disk, largeFrom, mostCompared } = this.#io;
+    const start = { order: this.#order, cwd, largeFrom, mostCompared };
     this.#pool = new CheckPool(() => startWorker(start), this.#most, disk);
   }
 

@@ -1,17 +1,18 @@
 import { isCatalogueRule, isFixableInCatalogue, type Patience } from "../core/checks/catalogue-problems.ts";
 import { diagnose } from "../core/checks/diagnose.ts";
-import { COMPARING_RULES } from "../core/checks/facts/between.ts";
+import { COMPARING_RULES, MOST_COMPARED_ON_DISK } from "../core/checks/facts/between.ts";
 import { CARRIED_RULES } from "../core/checks/facts/carried.ts";
 import type { FixOptions } from "../core/checks/fix-all.ts";
 import type { Diagnostic, Levels } from "../core/checks/rule.ts";
 import { rules } from "../core/checks/rules/index.ts";
+import { finding } from "../core/checks/run-rules.ts";
 import type { ConfiguredOptions } from "../core/config/config.ts";
 import { applyDecisions } from "../core/decisions/apply.ts";
 import type { Decisions } from "../core/decisions/decisions.ts";
 import { isFrozen } from "../core/decisions/frozen.ts";
 import type { CatalogueText } from "../core/entities/catalogue-text.ts";
 import type { Corpus } from "../core/syntax/nodes.ts";
-import { blockAt, parseText } from "../core/syntax/parse.ts";
+import { blockAt, blocksOf, parseText } from "../core/syntax/parse.ts";
 import { comparePositions } from "../core/text.ts";
 import { byteDiagnostics } from "./byte-diagnostics.ts";
 import { Catalogues, type Holding, problemsOf } from "./catalogues.ts";
@@ -36,14 +37,14 @@ export interface Checked {
   readonly options: ConfiguredOptions;
 }
 
-/** What would have to be held of each document of a large corpus is too much. */
+/** Of more documents, each against each is for `--facts` and `merge`. */
 const NOT_COMPARED: Levels = Object.fromEntries(COMPARING_RULES.map((rule) => [rule, "off"]));
 
 /** What `--fix` mends in a file's bytes. */
 const BYTE_FIXES: ReadonlySet<string> = new Set(
   rules.filter(({ fix, checkBytes }) => fix === "safe" && checkBytes).map(({ id }) => id),
 );
-/** Of catalogues, to find out what is fixable in them: a few seconds. UTF-16 code units. */
+/** Of catalogues, to find out what is fixable in a file: a few seconds. UTF-16 code units. */
 const MOST_TRIED = 2_000_000;
 
 /** Checks corpora, one after the other, with their configurations, catalogues and decisions. */
@@ -51,15 +52,16 @@ export class Checker {
   /** Faults of our own, gathered. */
   readonly faults: Fault[] = [];
   readonly #settings: CheckSettings;
+  readonly #mostCompared: number;
   readonly #configurations: Configurations;
   readonly #catalogues: Catalogues;
   readonly #decided: DecisionFiles;
   /** The catalogue files whose problems were told with a corpus before. */
   readonly #told = new Set<string>();
-  readonly #patience: Patience = { left: MOST_TRIED };
 
   constructor(io: Io, inputs: Inputs, configurations: Configurations, settings: CheckSettings) {
     this.#settings = settings;
+    this.#mostCompared = io.mostCompared ?? MOST_COMPARED_ON_DISK;
     this.#configurations = configurations;
     this.#catalogues = new Catalogues(inputs, configurations);
     this.#decided = new DecisionFiles(io, inputs);
@@ -71,6 +73,14 @@ export class Checker {
     const { options } = await this.#configurations.for(input.folder);
     const holding = await this.#catalogues.for(input, corpus);
     return { input, corpus, holding, decisions: await this.#decided.for(input), options };
+  }
+
+  /** The rules that do not run, since the corpus is on the disk and has too many documents for them. */
+  leftOut({ corpus, input }: Checked): readonly string[] {
+    if (!input.large) return [];
+    let documents = 0;
+    for (const _ of blocksOf(corpus)) documents++;
+    return documents > this.#mostCompared ? COMPARING_RULES : [];
   }
 
   /** How fixes in the corpus are made. */
@@ -85,9 +95,11 @@ export class Checker {
   *findings(checked: Checked, chosen?: LineSet): Generator<ReportedFinding> {
     const { input, corpus } = checked;
     const reporter = new FindingReporter(input.path, corpus);
+    // For each file anew: what is told must not hang on what was checked before, or in which thread.
+    const patience = { left: MOST_TRIED };
     for (const diagnostic of this.diagnostics(checked)) {
       // Those that are not told are counted all the same: fingerprints are what they are without a choice.
-      const finding = reporter.report(diagnostic, this.#fixable(checked, diagnostic));
+      const finding = reporter.report(diagnostic, this.#fixable(checked, diagnostic, patience));
       const block = chosen && blockAt(corpus, diagnostic.range.start);
       if (!chosen || (block && chosen.has(block.start.line))) yield finding;
     }
@@ -104,8 +116,9 @@ export class Checker {
       if (text.block || this.#told.has(source)) continue;
       this.#told.add(source);
       const reporter = new FindingReporter(source, { source: text.lines, parts: [], partAt: () => undefined });
+      const patience = { left: MOST_TRIED };
       const findings = problemsOf(text, holding, levels).map((diagnostic) =>
-        reporter.report(diagnostic, this.#fixable(checked, diagnostic, text)),
+        reporter.report(diagnostic, this.#fixable(checked, diagnostic, patience, text)),
       );
       if (findings.length > 0) yield { source, findings };
     }
@@ -115,6 +128,7 @@ export class Checker {
   #fixable(
     { input, corpus, holding }: Checked,
     diagnostic: Diagnostic,
+    patience: Patience,
     catalogue?: CatalogueText,
   ): ReportedFinding["fixable"] | undefined {
     if (BYTE_FIXES.has(diagnostic.rule) && diagnostic.fixes.length === 0)
@@ -122,8 +136,14 @@ export class Checker {
     if (!isCatalogueRule(diagnostic.rule)) return undefined;
     const block = catalogue ? undefined : blockAt(corpus, diagnostic.anchor);
     const text = catalogue ?? holding.texts.find((one) => one.block !== undefined && one.block === block);
-    const isFixable = text && isFixableInCatalogue(text, holding.catalogue, corpus, diagnostic, this.#patience);
+    const isFixable = text && isFixableInCatalogue(text, holding.catalogue, corpus, diagnostic, patience);
     return isFixable ? "suggested" : "no";
+  }
+
+  /** Does the work that {@link findings} would do, with rests; then that has little left to do. */
+  looking(checked: Checked): Generator<void> {
+    // Faults are told by who asks for the findings.
+    return finding(rules, checked.corpus, { ...this.#runOptions(checked), onFault: () => undefined });
   }
 
   /** The same as the core has it: of the corpus alone, of all rules or of these. */
@@ -142,10 +162,14 @@ export class Checker {
     return diagnostics;
   }
 
-  #runOptions({ decisions, holding, input, options }: Checked): FixOptions & { readonly levels: Levels } {
+  #runOptions(checked: Checked): FixOptions & { readonly levels: Levels } {
+    const { decisions, holding, input, options } = checked;
+    const left = this.leftOut(checked).length > 0 ? NOT_COMPARED : {};
+    const levels: Levels = { ...options.levels, ...this.#settings.levels, ...left };
     return {
       ...options,
-      levels: { ...options.levels, ...this.#settings.levels, ...(input.large ? NOT_COMPARED : {}) },
+      levels,
+      shelf: COMPARING_RULES.some((rule) => levels[rule] !== "off") ? input.large?.shelf : undefined,
       hasNoConflicts: input.large?.hasNoConflicts,
       unfinished: this.#settings.facts !== undefined ? CARRIED_RULES : undefined,
       today: this.#settings.today,

@@ -79,6 +79,7 @@ export const entities: Command = {
       await warnings.tell(input, holding);
       const decisions = await decided.for(input);
       for (const lines of work.corpus(input.path, corpus, { ...holding, decisions })) {
+        io.progress?.step();
         await io.stdout.write(lines);
         if (io.stdout.isClosed) break;
       }

@@ -79,13 +79,13 @@ export const exportCommand: Command = {
     if (survey.formulasWarning !== undefined) await io.stderr.write(`corpus: warning: ${survey.formulasWarning}\n`);
     if (shape === "folder") return writeFolder(sources, survey, resolve(io.cwd, output!), args, io);
     const target = openTarget(output ?? "-", args, io);
-    const breath = new Breath();
+    const breath = new Breath(io.progress);
     const { keys } = survey;
     if (shape === "csv") await target.write(documentsHead(keys));
     for await (const { record } of recordsOf(sources)) {
       await target.write(writtenDocument(record, shape, keys));
       if (io.stdout.isClosed) return Status.ok;
-      await breath.take();
+      await breath.take(1);
     }
     for (const { source } of sources) source.mustBeUnchanged();
     target.finish();
@@ -170,13 +170,13 @@ async function writeFolder(
   const problems = { refusals: [...refusals, ...obstacles.found], warnings };
   if (!(await tellNames(problems, "Nothing was exported", io))) return Status.trouble;
   const unpacking = Unpacking.begin(io.disk, folder, overwriting);
-  const breath = new Breath();
+  const breath = new Breath(io.progress);
   try {
     const rows = [metadataHead(keys)];
     for await (const { record } of recordsOf(sources)) {
       unpacking.write(record.name, Buffer.from(record.text));
       rows.push(metadataRow(record, keys));
-      await breath.take();
+      await breath.take(1);
     }
     unpacking.write(METADATA, Buffer.from(rows.join("")));
     for (const { source } of sources) source.mustBeUnchanged();

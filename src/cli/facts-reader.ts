@@ -1,5 +1,7 @@
 import { createHash, type Hash } from "node:crypto";
+import type { BodyFacts } from "../core/checks/facts/body-facts.ts";
 import type { CarriedDocument, CarriedShard } from "../core/checks/facts/carried.ts";
+import { type Shelf, ShelvedFacts } from "../core/checks/facts/shelf.ts";
 import type { Levels } from "../core/checks/rule.ts";
 import { newestRules } from "../core/config/config.ts";
 import { FileError } from "../files/file-error.ts";
@@ -21,6 +23,12 @@ export interface BrokenShard {
 export class FactsReader {
   readonly #shards = new Map<string, ReadShard>();
   readonly #broken: BrokenShard[] = [];
+  readonly #shelf: Shelf;
+
+  /** What is much of each document goes on the shelf, and must be there as long as shards are used. */
+  constructor(shelf: Shelf) {
+    this.#shelf = shelf;
+  }
 
   /** What can be relied on, whatever the order in which it came: shards by their paths, numbers in them by their value. */
   get shards(): readonly CarriedShard[] {
@@ -69,7 +77,7 @@ export class FactsReader {
           const document = documentIn(record);
           if (!document) throw refuse("does not say what a document is");
           open.hash.update(`${line}\n`);
-          open.documents.push(document);
+          open.documents.push(new ShelvedDocument(document, this.#shelf));
           break;
         }
         case "end":
@@ -104,6 +112,56 @@ export class FactsReader {
     if (!known) this.#shards.set(path, { shard: { path, levels, documents }, sha256, named });
   }
 }
+
+/** A document of which only what all rules ask of each is in memory. */
+class ShelvedDocument implements CarriedDocument {
+  readonly line: number;
+  readonly column: number;
+  readonly header: string;
+  readonly ignored: readonly string[];
+  readonly facts: BodyFacts;
+  readonly dates: CarriedDocument["dates"];
+  readonly shortNames: CarriedDocument["shortNames"];
+  readonly #shelf: Shelf;
+  readonly #at: number;
+  readonly #length: number;
+
+  constructor(document: CarriedDocument, shelf: Shelf) {
+    const { column, dates, digest, facts, header, ignored, line, lines, names, shortNames } = document;
+    this.line = line;
+    this.column = column;
+    this.header = header;
+    this.ignored = ignored.length > 0 ? ignored : NOTHING;
+    this.facts = new ShelvedFacts(facts, shelf);
+    this.dates = dates;
+    this.shortNames = shortNames.open.length + shortNames.named.length > 0 ? shortNames : NO_SHORT_NAMES;
+    const bytes = Buffer.from(JSON.stringify({ digest, lines, names } satisfies OnShelf));
+    this.#shelf = shelf;
+    this.#length = bytes.length;
+    this.#at = shelf.put(bytes);
+  }
+
+  get digest(): string | undefined {
+    return this.#read().digest;
+  }
+
+  get lines(): CarriedDocument["lines"] {
+    return this.#read().lines;
+  }
+
+  get names(): CarriedDocument["names"] {
+    return this.#read().names;
+  }
+
+  #read(): OnShelf {
+    return JSON.parse(Buffer.from(this.#shelf.get(this.#at, this.#length)).toString()) as OnShelf;
+  }
+}
+
+type OnShelf = Pick<CarriedDocument, "digest" | "lines" | "names">;
+
+const NOTHING: readonly string[] = [];
+const NO_SHORT_NAMES: CarriedDocument["shortNames"] = { open: [], named: [] };
 
 interface ReadShard {
   readonly shard: CarriedShard;

@@ -1,3 +1,4 @@
+import { FileError } from "../files/file-error.ts";
 import type { Io } from "./io.ts";
 import { shown } from "./terminal.ts";
 
@@ -10,6 +11,11 @@ export interface Fault {
 
 /** Tells of a fault of our own, with what whoever mends it needs. */
 export async function tellFault({ error, during }: Fault, io: Io): Promise<void> {
+  // The disk's, which says what it is.
+  if (error instanceof FileError) {
+    await io.stderr.write(`corpus: ${shown(error.message)}\n`);
+    return;
+  }
   const where = during === undefined ? "" : ` in ${shown(during)}`;
   await io.stderr.write(`corpus: a fault of our own${where}, not of your text. Please report it with these lines:\n`);
   const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -1,7 +1,8 @@
-import { COMPARING_RULES } from "../core/checks/facts/between.ts";
 import { listed } from "../core/checks/wording.ts";
 import { blocksOf } from "../core/syntax/parse.ts";
+import { FileError } from "../files/file-error.ts";
 import { decodeCorpus } from "../files/read-corpus.ts";
+import { Breath } from "./breath.ts";
 import { batched, type CheckEvent, type CheckOrder } from "./check-events.ts";
 import { type Checked, Checker } from "./checking.ts";
 import { Configurations } from "./configurations.ts";
@@ -23,6 +24,7 @@ export class FileChecker {
   readonly #messages: MessageCapture;
   readonly #checker: Checker;
   readonly #selection: Selection | undefined;
+  readonly #breath: Breath;
   #faultsTold = 0;
 
   private constructor(
@@ -31,7 +33,9 @@ export class FileChecker {
     messages: MessageCapture,
     checker: Checker,
     selection: Selection | undefined,
+    breath: Breath,
   ) {
+    this.#breath = breath;
     this.#order = order;
     this.#inputs = inputs;
     this.#messages = messages;
@@ -48,7 +52,7 @@ export class FileChecker {
     const checker = new Checker(captured, inputs, new Configurations(inputs, order.config), order);
     const { where } = order;
     const selection = where === undefined ? undefined : await Selection.of(where, "check", checker, io);
-    return new FileChecker(order, inputs, messages, checker, selection);
+    return new FileChecker(order, inputs, messages, checker, selection, new Breath(io.progress));
   }
 
   /** One file, or standard input. Rejects with a `ConfigError`, say, where the whole run must end. */
@@ -97,6 +101,7 @@ export class FileChecker {
     const chosen = this.#selection?.lines(checked);
     let documents = chosen?.size ?? 0;
     if (!chosen) for (const _ of blocksOf(corpus)) documents++;
+    for (const _ of this.#checker.looking(checked)) await this.#breath.take();
     yield { kind: "counts", documents, fixed, isIllFormed: input.invalidAt !== undefined };
     for (const findings of batched(this.#checker.findings(checked, chosen))) yield { kind: "findings", findings };
     if (!chosen)
@@ -104,13 +109,16 @@ export class FileChecker {
         yield { kind: "catalogue", source, findings };
     const { facts, levels } = this.#order;
     if (facts !== undefined) for await (const text of shardLines(checked, levels, facts)) yield { kind: "facts", text };
-    if (input.large) {
-      const rules = listed(COMPARING_RULES);
-      const text = `corpus: "${shown(input.path)}" is large: ${rules} were not run; "split" it, or use them on its parts.\n`;
+    const leftOut = this.#checker.leftOut(checked);
+    if (leftOut.length > 0) {
+      const text = `corpus: "${shown(input.path)}" has too many documents: ${listed(leftOut)} were not run; use "split", "check --facts" on the parts and "merge".\n`;
       yield { kind: "message", text, unreadable: 0 };
     }
     const faults = this.#checker.faults.slice(this.#faultsTold);
     this.#faultsTold += faults.length;
-    for (const { error, during = "" } of faults) yield { kind: "fault", error, during };
+    for (const { error, during = "" } of faults)
+      if (error instanceof FileError)
+        yield { kind: "message", text: `corpus: ${shown(error.message)}\n`, unreadable: 1 };
+      else yield { kind: "fault", error, during };
   }
 }

@@ -54,7 +54,7 @@ export const format: Command = {
 /** Answers whether the file differs from its canonical form, or did. */
 async function formatOne(path: string, source: Source, args: Arguments, io: Io): Promise<boolean> {
   const inPlace = path !== "-";
-  const breath = new Breath();
+  const breath = new Breath(io.progress);
   let differs = false;
   for await (const piece of corpusPieces(source.chunks())) {
     const text = await canonical(piece, source);

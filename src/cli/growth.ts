@@ -57,7 +57,7 @@ export class Growth {
     const counts = { added: 0, known: 0, changed: 0, keyless: 0 };
     const changed: string[] = [];
     const file = AtomicFile.create(this.#io.disk, this.#path, "file");
-    const breath = new Breath();
+    const breath = new Breath(this.#io.progress);
     let last = 10;
     try {
       for await (const chunk of this.#source.chunks()) {
@@ -71,7 +71,7 @@ export class Growth {
         if (fate === "changed") changed.push(record.name);
         if (fate === "added") file.write(Buffer.from(blockOfRecord(this.#learn(record))));
         if (fate === "changed" && this.#takesRevisions) file.write(Buffer.from(blockOfRecord(this.#revision(record))));
-        await breath.take();
+        await breath.take(1);
       }
       this.#source.mustBeUnchanged();
       const isSame = counts.added === 0 && (counts.changed === 0 || !this.#takesRevisions);

@@ -68,7 +68,7 @@ export const importCommand: Command = {
       );
     const open = (): AsyncGenerator<RecordReading> => readAll(origins, mapping, io);
     const refusals: string[] = [];
-    const breath = new Breath();
+    const breath = new Breath(io.progress);
     for await (const read of open()) {
       if ("refusal" in read && refusals.length < MOST_TOLD) refusals.push(read.refusal);
       await breath.take();
@@ -85,7 +85,7 @@ export const importCommand: Command = {
     for await (const record of records) {
       await target.write(blockOfRecord(record));
       if (io.stdout.isClosed) return Status.ok;
-      await breath.take();
+      await breath.take(1);
     }
     target.finish();
     return Status.ok;

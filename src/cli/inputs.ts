@@ -285,7 +285,8 @@ function named(path: string): string {
   return path === "-" ? "standard input" : `"${shown(path)}"`;
 }
 
-function portable(path: string): string {
+/** A path with `/` between its segments, as it is reported on every system. */
+export function portable(path: string): string {
   return sep === "/" ? path : path.replaceAll(sep, "/");
 }
 

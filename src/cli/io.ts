@@ -1,6 +1,7 @@
 import type { Worker } from "node:worker_threads";
 import type { Disk } from "../files/disk.ts";
 import type { WorkerStart } from "./check-worker.ts";
+import type { Progress } from "./progress.ts";
 
 /** What a command is given of the world, so that tests can give it another one. */
 export interface Io {
@@ -12,8 +13,12 @@ export interface Io {
   readonly stderr: Output;
   /** From how many bytes on "check" leaves a corpus on the disk; 64 MB when not told. */
   readonly largeFrom?: number | undefined;
+  /** Up to how many documents of such a corpus each is held against each; 200,000 when not told. */
+  readonly mostCompared?: number | undefined;
   /** What is written to, and read from where more than a text is wanted. */
   readonly disk: Disk;
+  /** Hears how far long work has come, where somebody watches. */
+  readonly progress?: Progress | undefined;
   /** Starts a thread that checks files; all is done in this one, where it is missing. */
   readonly startWorker?: (start: WorkerStart) => Worker;
   /** The lists that names are recognised by (`data/names.txt`). */

@@ -1,9 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parentPort, Worker, workerData } from "node:worker_threads";
-import { Disk } from "../files/disk.ts";
+import { Disk, SYSTEM_CALLS } from "../files/disk.ts";
 import { serveChecks, type WorkerStart } from "./check-worker.ts";
 import { Status } from "./io.ts";
+import { Progress } from "./progress.ts";
 import { run } from "./run.ts";
 import { StreamOutput } from "./stream-output.ts";
 
@@ -18,7 +19,8 @@ else serveTerminal();
 function serveTerminal(): void {
   const stdout = new StreamOutput(process.stdout, "results");
   const stderr = new StreamOutput(process.stderr, "messages");
-  const disk = new Disk();
+  const progress = Progress.for(stderr, environment);
+  const disk = new Disk(progress?.watching(SYSTEM_CALLS));
   const workers = new Set<Worker>();
   const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
@@ -30,6 +32,7 @@ function serveTerminal(): void {
     // First those who might still make something.
     if (workers.size > 0) await Promise.all([...workers].map((worker) => worker.terminate()));
     disk.abandon();
+    progress?.clear();
     for (const each of signals) process.removeListener(each, breakOff);
     process.kill(process.pid, signal);
   };
@@ -52,6 +55,7 @@ function serveTerminal(): void {
       stderr,
       disk,
       startWorker,
+      progress,
       readWordLists,
     };
     process.exitCode = await run(process.argv.slice(2), io);

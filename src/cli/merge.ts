@@ -7,6 +7,7 @@ import { listed } from "../core/checks/wording.ts";
 import { applyDecisions } from "../core/decisions/apply.ts";
 import type { Decisions } from "../core/decisions/decisions.ts";
 import { comparePositions, type Range } from "../core/text.ts";
+import { FileShelf } from "../files/file-shelf.ts";
 import { type Arguments, choiceOf, optionOf } from "./arguments.ts";
 import { Baseline } from "./baseline.ts";
 import type { Command } from "./command.ts";
@@ -57,7 +58,8 @@ export const merge: Command = {
       io.stdout,
       given && (await Baseline.read(given, inputs)),
     );
-    const reader = new FactsReader();
+    const shelf = new FileShelf(io.disk);
+    const reader = new FactsReader(shelf);
     for (const path of args.positionals) {
       const source = await inputs.open(path);
       await reader.read(source);
@@ -80,6 +82,7 @@ export const merge: Command = {
       if (io.stdout.isClosed) break;
     }
     await telling.end();
+    shelf.close();
     for (const fault of faults) await tellFault(fault, io);
     if (broken.length > 0 || faults.length > 0) return Status.trouble;
     return failOn !== "never" && telling.failing.atLeast(failOn) > 0 ? Status.findings : Status.ok;

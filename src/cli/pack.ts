@@ -1,14 +1,14 @@
-import { relative, resolve, sep } from "node:path";
+import { relative, resolve } from "node:path";
 import { type AttributeTable, frontMatterAttributes, readAttributeTable } from "../core/exchange/attributes.ts";
 import { type Attributes, blockOfBytes } from "../core/exchange/document-block.ts";
 import { FileNames } from "../core/exchange/file-names.ts";
 import { textHash } from "../core/exchange/text-hash.ts";
 import { codeOf, FileError } from "../files/file-error.ts";
-import { readNamedFile, treeOf } from "../files/tree.ts";
+import { readNamedFile, type TreeEntry, treeOf } from "../files/tree.ts";
 import { type Arguments, neededOption, optionOf } from "./arguments.ts";
 import { Breath } from "./breath.ts";
 import type { Command } from "./command.ts";
-import { Inputs } from "./inputs.ts";
+import { Inputs, portable } from "./inputs.ts";
 import { type Io, Status } from "./io.ts";
 import { tellNames } from "./name-problems.ts";
 import { openTarget } from "./target.ts";
@@ -28,6 +28,9 @@ Every file comes back byte for byte with "corpus unpack"; what text cannot carry
 name. Links, pipes and devices are left out, told, and end with status 3; .git is passed by. Nothing is written if a name
 cannot be a file's on every system.
 `;
+
+/** Characters that are written at a time: each wait costs more than a small file. */
+const GATHERED = 1 << 16;
 
 /** `corpus pack`: a block for each file. */
 export const pack: Command = {
@@ -49,11 +52,21 @@ export const pack: Command = {
     const target = openTarget(output, args, io);
     packing.ignore(target.own);
     await target.write("# corpus-format: 1\n");
-    for await (const { name, bytes } of packing.files()) {
+    const breath = new Breath(io.progress);
+    let gathered = "";
+    let files = 0;
+    for (const { name, bytes } of packing.files()) {
       const plain = blockOfBytes(name, bytes);
       const said = [...attributes(name, plain)];
-      await target.write(said.length === 0 ? plain : blockOfBytes(name, bytes, said));
+      files++;
+      gathered += said.length === 0 ? plain : blockOfBytes(name, bytes, said);
+      if (gathered.length < GATHERED && !breath.isDue) continue;
+      await target.write(gathered);
+      await breath.take(files);
+      gathered = "";
+      files = 0;
     }
+    await target.write(gathered);
     target.finish();
     return packing.leftOut > 0 ? Status.trouble : Status.ok;
   },
@@ -90,7 +103,7 @@ class Packing {
   async lookAtNames(): Promise<boolean> {
     const names = new FileNames();
     const { stderr } = this.#io;
-    for (const { entry } of this.#entries()) {
+    for (const entry of this.#entries()) {
       if (entry.kind === "file") {
         names.add(entry.name, `"${entry.name}"`);
         this.#names = textHash(`${this.#names} ${entry.name}`);
@@ -100,35 +113,32 @@ class Packing {
       await stderr.write(`corpus: left out "${shown(entry.name)}": it ${shown(entry.reason)}.\n`);
     }
     if (names.mustCompare)
-      for (const { entry } of this.#entries()) if (entry.kind === "file") names.compare(entry.name, `"${entry.name}"`);
+      for (const entry of this.#entries()) if (entry.kind === "file") names.compare(entry.name, `"${entry.name}"`);
     return tellNames(names.problems, "Nothing was packed", this.#io);
   }
 
   /** The files with what they hold, in order. */
-  async *files(): AsyncGenerator<PackedFile> {
-    const breath = new Breath();
+  *files(): Generator<PackedFile, void, undefined> {
     let names = 0;
-    for (const { entry } of this.#entries()) {
+    for (const entry of this.#entries()) {
       if (entry.kind !== "file") continue;
       names = textHash(`${names} ${entry.name}`);
       yield { name: entry.name, bytes: entry.read() };
-      await breath.take();
     }
     if (names !== this.#names) throw new FileError("Files came or went while they were packed; nothing was written.");
   }
 
-  *#entries(): Generator<{ readonly entry: ReturnType<typeof treeOf> extends Generator<infer Entry> ? Entry : never }> {
+  *#entries(): Generator<TreeEntry, void, undefined> {
     for (const path of this.#args.positionals) {
       const absolute = this.#inputs.absolute(path);
       if (!isFolder(absolute, this.#io)) {
-        const name = relative(this.#io.cwd, absolute).replaceAll(sep, "/");
-        yield { entry: { kind: "file", name, read: () => readNamedFile(this.#io.disk, absolute) } };
+        const name = this.#inputs.fromHere(absolute);
+        yield { kind: "file", name, read: () => readNamedFile(this.#io.disk, absolute) };
         continue;
       }
-      const real = realPath(absolute, this.#io);
-      for (const entry of treeOf(this.#io.disk, absolute))
-        if (!this.#ignored.has(resolve(absolute, entry.name)) && !this.#ignored.has(resolve(real, entry.name)))
-          yield { entry };
+      const folders = [absolute, realPath(absolute, this.#io)];
+      const ours = new Set(folders.flatMap((at) => [...this.#ignored].map((own) => portable(relative(at, own)))));
+      for (const entry of treeOf(this.#io.disk, absolute)) if (!ours.has(entry.name)) yield entry;
     }
   }
 }

@@ -9,7 +9,8 @@ import { shown } from "./terminal.ts";
 import { HELP, UsageError } from "./usage.ts";
 
 /** Runs the program with these arguments and says how it ended: a value of {@link Status}. Never rejects for its input. */
-export async function run(args: readonly string[], io: Io): Promise<number> {
+export async function run(args: readonly string[], world: Io): Promise<number> {
+  const io = world.progress?.givingWay(world) ?? world;
   try {
     return await runCommand(args, io);
   } catch (error) {
@@ -31,6 +32,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     return Status.trouble;
   } finally {
     io.disk.abandon();
+    io.progress?.clear();
   }
 }
 

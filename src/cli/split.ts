@@ -60,7 +60,7 @@ export const split: Command = {
     const problems = { refusals: [...refusals, ...obstacles.found], warnings: [] };
     if (!(await tellNames(problems, "Nothing was written", io))) return Status.trouble;
     const unpacking = Unpacking.begin(io.disk, target, overwriting);
-    const breath = new Breath();
+    const breath = new Breath(io.progress);
     try {
       let current = 0;
       for await (const { shard, bytes } of shardsOf(source, isFull)) {

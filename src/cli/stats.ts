@@ -29,15 +29,16 @@ export const stats: Command = {
     if (args.positionals.length === 0) throw new UsageError('"stats" needs the path of a corpus.', "stats");
     const inputs = new Inputs(io);
     const counter = new StatsCounter();
-    const breath = new Breath();
+    const breath = new Breath(io.progress);
     let files = 0;
     for await (const path of inputs.paths(args.positionals)) {
       files++;
       const source = await inputs.open(path);
       for await (const piece of corpusPieces(source.chunks())) {
         const corpus = readPiece(piece);
-        for (const part of corpus.parts) if (part.kind === "block") counter.add(corpus, part);
-        await breath.take();
+        const blocks = corpus.parts.filter((part) => part.kind === "block");
+        for (const block of blocks) counter.add(corpus, block);
+        await breath.take(blocks.length);
       }
     }
     const isJson = choiceOf(args, "format", FORMATS, "pretty") === "json";

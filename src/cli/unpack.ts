@@ -64,7 +64,7 @@ export const unpack: Command = {
       return Status.ok;
     }
     if (!(await clearLeftovers(target, overwriting, io))) return Status.trouble;
-    await writeDocuments(source, Unpacking.begin(io.disk, target, overwriting));
+    await writeDocuments(source, Unpacking.begin(io.disk, target, overwriting), io);
     return Status.ok;
   },
 };
@@ -107,14 +107,14 @@ async function lookAtDocuments(source: Source, names: FileNames): Promise<readon
 /** More refusals help nobody. */
 const MOST_TOLD = 100;
 
-async function writeDocuments(source: Source, unpacking: Unpacking): Promise<void> {
-  const breath = new Breath();
+async function writeDocuments(source: Source, unpacking: Unpacking, { progress }: Io): Promise<void> {
+  const breath = new Breath(progress);
   try {
     for await (const { corpus, block, name } of documentsOf(source)) {
       const read = bytesOfBlock(cutBlock(corpus, block));
       if ("refusal" in read) throw new FileError(`${source.named} was changed while it was read.`);
       unpacking.write(name!, read.bytes);
-      await breath.take();
+      await breath.take(1);
     }
     source.mustBeUnchanged();
     unpacking.finish();

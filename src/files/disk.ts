@@ -31,7 +31,8 @@ export type DiskCalls = Pick<
   syncDisk(path: string): boolean;
 };
 
-const CALLS: DiskCalls = { ...fs, syncDisk };
+/** The system's own. */
+export const SYSTEM_CALLS: DiskCalls = { ...fs, syncDisk };
 
 /** How something temporary goes: with all that is in it, or only when nothing is. */
 export type Removal = "whole" | "if-empty";
@@ -41,7 +42,7 @@ export class Disk {
   readonly calls: DiskCalls;
   readonly #temporaries = new Map<string, Removal>();
 
-  constructor(calls: DiskCalls = CALLS) {
+  constructor(calls: DiskCalls = SYSTEM_CALLS) {
     this.calls = calls;
   }
 
@@ -72,6 +73,15 @@ export class Disk {
       if (codeOf(error) !== "ENOENT" && codeOf(error) !== "ENOTEMPTY") return;
     }
     this.#temporaries.delete(path);
+  }
+
+  /** Closes what nothing was written to that matters: that it cannot be closed changes nothing. */
+  letGo(handle: number): void {
+    try {
+      this.calls.closeSync(handle);
+    } catch {
+      // The system closes it with the process.
+    }
   }
 
   /** Takes away a file, or a folder with what is in it. Links are not followed. */

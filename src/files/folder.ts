@@ -64,7 +64,8 @@ export class Folder {
   }
 }
 
-const OPEN_FOLDERS = "/proc/self/fd";
+/** By our own number: programs that we start are led there too. */
+const OPEN_FOLDERS = `/proc/${process.pid}/fd`;
 const HAS_OPEN_FOLDERS = process.platform === "linux" && existsSync(OPEN_FOLDERS);
 const DIRECTORY = (constants.O_DIRECTORY ?? 0) | constants.O_RDONLY;
 const NO_FOLLOW = constants.O_NOFOLLOW ?? 0;

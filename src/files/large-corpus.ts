@@ -1,12 +1,14 @@
 import { isAscii, isUtf8 } from "node:buffer";
 import { ByteFactsSum } from "../core/checks/byte-facts.ts";
 import { type ByteCheck, byteCheckOf } from "../core/checks/bytes.ts";
+import type { Shelf } from "../core/checks/facts/shelf.ts";
 import { CorpusIndex } from "../core/syntax/corpus-index.ts";
 import type { Corpus } from "../core/syntax/nodes.ts";
 import { scanMarkers } from "../core/syntax/scan.ts";
 import type { LineSource, Position } from "../core/text.ts";
 import type { Disk } from "./disk.ts";
 import { FileError, fileError } from "./file-error.ts";
+import { FileShelf } from "./file-shelf.ts";
 
 /** A corpus that stays on the disk: in memory are only where its markers stand and where every 16th line begins. */
 export interface LargeCorpus {
@@ -16,6 +18,8 @@ export interface LargeCorpus {
   readonly invalidAt: number | undefined;
   /** Whether no line begins as those do that git leaves where it could not merge. */
   readonly hasNoConflicts: boolean;
+  /** For what must be known of each document. */
+  readonly shelf: Shelf;
   /** Ends the use of it: nothing of it can be read afterwards. */
   close(): void;
 }
@@ -36,13 +40,18 @@ export function openLargeCorpus(disk: Disk, path: string, named: string): LargeC
   const scan = new Scan();
   for (const piece of wholeLines(disk, path, named)) scan.add(piece);
   const { facts, starts, lineCount, markers } = scan.result();
+  const shelf = new FileShelf(disk);
   const source = new FileLines(disk, path, named, starts, lineCount, scan.size);
   return {
     corpus: CorpusIndex.ofMarkers(source, markers.lines, markers.kinds, markers.count),
     bytes: byteCheckOf(facts),
     invalidAt: facts.illFormed[0]?.offset,
     hasNoConflicts: !scan.hasConflicts,
-    close: () => source.close(),
+    shelf,
+    close: () => {
+      source.close();
+      shelf.close();
+    },
   };
 }
 
@@ -204,7 +213,7 @@ class FileLines implements LineSource {
   }
 
   close(): void {
-    this.#disk.calls.closeSync(this.#handle);
+    this.#disk.letGo(this.#handle);
   }
 
   /** The offset of the line's start. */

@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { constants, type Dirent, type Stats } from "node:fs";
 import { join } from "node:path";
 import type { Disk } from "./disk.ts";
@@ -7,7 +8,12 @@ import { reasonOf } from "./read-corpus.ts";
 
 /** What a folder holds, at any depth. `name` has `/` between its segments and begins below the folder. */
 export type TreeEntry =
-  | { readonly kind: "file"; readonly name: string; read(): Buffer }
+  | {
+      readonly kind: "file";
+      readonly name: string;
+      /** What the file holds; good until the next one is read. Throws {@link FileError}s. */
+      read(): Buffer;
+    }
   /** `reason` is the end of a sentence. */
   | { readonly kind: "left-out"; readonly name: string; readonly reason: string };
 
@@ -20,95 +26,163 @@ const ATTEMPTS = 3;
  * The files in a folder, by name in code unit order, folder by folder. Links are not followed, and nothing is waited for;
  * what is no file is told. `.git` is passed by.
  */
-export function* treeOf(disk: Disk, path: string): Generator<TreeEntry> {
-  let folder: Folder;
+export function* treeOf(disk: Disk, path: string): Generator<TreeEntry, void, undefined> {
+  let folder: Folder | undefined;
+  let entries: readonly NamedEntry[];
   try {
-    folder = Folder.open(disk, path);
-  } catch (error) {
-    throw fileError(error, `"${path}" could not be looked into`);
+    try {
+      folder = Folder.open(disk, path);
+      entries = sortedEntries(disk, folder);
+    } catch (error) {
+      throw fileError(error, `"${path}" could not be looked into`);
+    }
+    yield* entriesOf({ disk, memory: new Memory() }, folder, "", entries);
+  } finally {
+    folder?.close();
   }
-  yield* entriesOf(disk, folder, "");
 }
 
 /** One file that was named: a link to it is followed. Throws {@link FileError}s. */
 export function readNamedFile(disk: Disk, path: string): Buffer {
-  return readSteadily(disk, path, path, 0);
+  return readSteadily(disk, path, 0, () => path, Buffer.allocUnsafe);
 }
 
-function* entriesOf(disk: Disk, folder: Folder, prefix: string): Generator<TreeEntry> {
+/** One piece of memory for small files, used again and again: what is thrown away must be swept. */
+class Memory {
+  #buffer = Buffer.allocUnsafeSlow(1 << 16);
+
+  readonly take = (size: number): Buffer =>
+    size > this.#buffer.length ? Buffer.allocUnsafe(size) : this.#buffer.subarray(0, size);
+}
+
+/** What all of a walk share. */
+interface Walk {
+  readonly disk: Disk;
+  readonly memory: Memory;
+}
+
+function* entriesOf(
+  walk: Walk,
+  folder: Folder,
+  prefix: string,
+  entries: readonly NamedEntry[],
+): Generator<TreeEntry, void, undefined> {
+  for (const { own, isUtf8, entry } of entries) {
+    const name = prefix + own;
+    if (isGit(own)) continue;
+    if (!isUtf8) yield { kind: "left-out", name, reason: "has a name that is not UTF-8" };
+    else if (entry.isFile()) yield new FileIn(walk, folder, own, name);
+    else if (entry.isDirectory()) yield* within(walk, folder, own, name);
+    else yield { kind: "left-out", name, reason: `is ${kindOf(entry)}` };
+  }
+}
+
+function* within(walk: Walk, folder: Folder, own: string, name: string): Generator<TreeEntry, void, undefined> {
+  let child: Folder | undefined;
   try {
-    for (const { name: written, entry } of sortedEntries(disk, folder)) {
-      const name = prefix + written;
-      if (isGit(written)) continue;
-      if (!isUtf8Name(entry)) yield { kind: "left-out", name, reason: "has a name that is not UTF-8" };
-      else if (entry.isDirectory()) yield* within(disk, folder, written, name);
-      else if (entry.isFile()) {
-        const at = folder.within(written);
-        yield { kind: "file", name, read: () => readSteadily(disk, at, join(folder.path, written), NO_FOLLOW) };
-      } else yield { kind: "left-out", name, reason: `is ${kindOf(entry)}` };
+    let entries: readonly NamedEntry[];
+    try {
+      child = folder.child(own);
+      entries = sortedEntries(walk.disk, child);
+    } catch (error) {
+      yield { kind: "left-out", name, reason: `could not be looked into: ${reasonOf(error)}` };
+      return;
     }
+    yield* entriesOf(walk, child, `${name}/`, entries);
   } finally {
-    folder.close();
+    child?.close();
   }
 }
 
-function* within(disk: Disk, folder: Folder, own: string, name: string): Generator<TreeEntry> {
-  let child: Folder;
-  try {
-    child = folder.child(own);
-    // Asked for at once, so that what cannot be listed is told as such.
-    disk.calls.readdirSync(child.within("."));
-  } catch (error) {
-    yield { kind: "left-out", name, reason: `could not be looked into: ${reasonOf(error)}` };
-    return;
+/** A class, since there are a hundred thousand of them: closures of their own for each cost more than reading it. */
+class FileIn {
+  readonly kind = "file";
+  readonly name: string;
+  readonly #walk: Walk;
+  readonly #folder: Folder;
+  readonly #own: string;
+
+  constructor(walk: Walk, folder: Folder, own: string, name: string) {
+    this.#walk = walk;
+    this.#folder = folder;
+    this.#own = own;
+    this.name = name;
   }
-  yield* entriesOf(disk, child, `${name}/`);
+
+  read(): Buffer {
+    const folder = this.#folder;
+    const { disk, memory } = this.#walk;
+    return readSteadily(disk, folder.within(this.#own), NO_FOLLOW, () => join(folder.path, this.#own), memory.take);
+  }
 }
 
-type BufferEntry = Dirent<Buffer>;
+/** What is in a folder under its own name there. */
+interface NamedEntry {
+  readonly own: string;
+  readonly isUtf8: boolean;
+  readonly entry: Dirent | Dirent<Buffer>;
+}
 
-function sortedEntries(disk: Disk, folder: Folder): readonly { readonly name: string; readonly entry: BufferEntry }[] {
+function sortedEntries(disk: Disk, folder: Folder): readonly NamedEntry[] {
+  const entries = disk.calls.readdirSync(folder.within("."), { withFileTypes: true });
+  // What a name that is not UTF-8 is shown with; some that are have it too.
+  const isDoubtful = entries.some(({ name }) => name.includes(REPLACEMENT));
+  const named = isDoubtful
+    ? entriesByBytes(disk, folder)
+    : entries.map((entry) => ({ own: entry.name, isUtf8: true, entry }));
+  return named.sort((a, b) => (a.own < b.own ? -1 : Number(a.own > b.own)));
+}
+
+function entriesByBytes(disk: Disk, folder: Folder): NamedEntry[] {
   const entries = disk.calls.readdirSync(folder.within("."), { withFileTypes: true, encoding: "buffer" });
-  return entries
-    .map((entry) => ({ name: entry.name.toString(), entry }))
-    .sort((a, b) => (a.name < b.name ? -1 : Number(a.name > b.name)));
+  return entries.map((entry) => ({ own: entry.name.toString(), isUtf8: isUtf8(entry.name), entry }));
 }
 
-function isUtf8Name({ name }: BufferEntry): boolean {
-  return Buffer.from(name.toString()).equals(name);
-}
+const REPLACEMENT = "\uFFFD";
 
 function isGit(name: string): boolean {
   return name.toLowerCase() === ".git";
 }
 
-function kindOf(entry: BufferEntry): string {
+function kindOf(entry: NamedEntry["entry"]): string {
   if (entry.isSymbolicLink()) return "a link";
   if (entry.isFIFO()) return "a pipe";
   if (entry.isSocket()) return "a socket";
   return "a device";
 }
 
-/** The bytes of a file as they were at one moment, as far as size and times tell. */
-function readSteadily(disk: Disk, path: string, named: string, flags: number): Buffer {
+/** The bytes of a file as they were at one moment, as far as size and times tell. `named` is its path, for people. */
+function readSteadily(
+  disk: Disk,
+  path: string,
+  flags: number,
+  named: () => string,
+  allocate: (size: number) => Buffer,
+): Buffer {
   try {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-      const bytes = readOnce(disk, path, named, flags);
+      const bytes = readOnce(disk, path, flags, named, allocate);
       if (bytes) return bytes;
     }
   } catch (error) {
-    throw fileError(error, `"${named}" could not be read`);
+    throw fileError(error, `"${named()}" could not be read`);
   }
-  throw new FileError(`"${named}" is being changed while it is read.`);
+  throw new FileError(`"${named()}" is being changed while it is read.`);
 }
 
-function readOnce({ calls }: Disk, path: string, named: string, flags: number): Buffer | undefined {
+function readOnce(
+  { calls }: Disk,
+  path: string,
+  flags: number,
+  named: () => string,
+  allocate: (size: number) => Buffer,
+): Buffer | undefined {
   const handle = calls.openSync(path, constants.O_RDONLY | NON_BLOCKING | flags);
   try {
     const before = calls.fstatSync(handle);
-    if (!before.isFile()) throw new FileError(`"${named}" is no plain file.`);
-    if (before.size > LARGEST) throw new FileError(`"${named}" is larger than one document can be.`);
-    const bytes = Buffer.allocUnsafe(before.size);
+    if (!before.isFile()) throw new FileError(`"${named()}" is no plain file.`);
+    if (before.size > LARGEST) throw new FileError(`"${named()}" is larger than one document can be.`);
+    const bytes = allocate(before.size);
     let length = 0;
     while (length < before.size) {
       const count = calls.readSync(handle, bytes, length, before.size - length, -1);

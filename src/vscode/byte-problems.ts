@@ -47,6 +47,8 @@ export class ByteProblems implements vscode.Disposable {
   readonly #log: Log;
   readonly #collection = vscode.languages.createDiagnosticCollection("corpus-bytes");
   readonly #bytes = new Map<string, Promise<Bytes | undefined>>();
+  /** Of files whose bytes are on their way. */
+  readonly #unread = new Set<string>();
   /** Of files whose bytes tell. */
   readonly #stored = new Map<string, boolean>();
   readonly #told = new vscode.EventEmitter<vscode.TextDocument>();
@@ -87,7 +89,10 @@ export class ByteProblems implements vscode.Disposable {
   /** Whether decoding lost something, or may have, so that nothing may be written into the document. */
   async forbidFixes(document: vscode.TextDocument): Promise<boolean> {
     if (!isUtf8(document)) return true;
-    const bytes = await this.#read(document);
+    // Nobody waits for the disk where the text tells by itself.
+    const reading = this.#read(document);
+    if (this.#unread.has(document.uri.toString()) && !document.isDirty && !hasReplacements(document)) return false;
+    const bytes = await reading;
     return bytes?.findings.some(({ rule }) => rule === "invalid-utf8") === true;
   }
 
@@ -141,6 +146,10 @@ export class ByteProblems implements vscode.Disposable {
       return undefined;
     });
     this.#bytes.set(key, reading);
+    this.#unread.add(key);
+    void reading.then(() => {
+      if (this.#bytes.get(key) === reading) this.#unread.delete(key);
+    });
     return reading;
   }
 
@@ -182,6 +191,7 @@ export class ByteProblems implements vscode.Disposable {
     clearTimeout(this.#waiting.get(key));
     this.#waiting.delete(key);
     this.#bytes.delete(key);
+    this.#unread.delete(key);
     this.#collection.delete(document.uri);
   }
 }
@@ -213,6 +223,12 @@ function encodingProblem(document: vscode.TextDocument): vscode.Diagnostic {
 /** The line, or the last one where text was taken away meanwhile. */
 function lineAt(document: vscode.TextDocument, line: number): vscode.TextLine {
   return document.lineAt(Math.min(line, document.lineCount - 1));
+}
+
+/** Whether a byte that is not UTF-8 may have been lost: each stands as U+FFFD in a text that was read and not changed. */
+function hasReplacements(document: vscode.TextDocument): boolean {
+  for (let line = 0; line < document.lineCount; line++) if (document.lineAt(line).text.includes("\uFFFD")) return true;
+  return false;
 }
 
 /** Older editors do not say; they read a corpus as UTF-8 unless told otherwise. */

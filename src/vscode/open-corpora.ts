@@ -69,7 +69,7 @@ export class OpenCorpora implements vscode.Disposable {
         return document.version !== version;
       },
     };
-    const index = await inSlices(CorpusIndex.building(linesOf(document)), hasChanged);
+    const index = await inSlices(CorpusIndex.building(linesOf(document)), hasChanged, "ahead");
     if (index && document.version === version) this.#live.set(document, { version, index });
   }
 

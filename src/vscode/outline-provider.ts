@@ -4,7 +4,7 @@ import { toRange } from "./convert.ts";
 import { guarded, type Log } from "./log.ts";
 import { isCorpus, type OpenCorpora } from "./open-corpora.ts";
 import { settingsFor } from "./settings.ts";
-import { inSlices } from "./slices.ts";
+import { inSlices, type Urgency } from "./slices.ts";
 
 const KINDS: Record<OutlineItem["kind"], vscode.SymbolKind> = {
   folder: vscode.SymbolKind.Namespace,
@@ -19,36 +19,28 @@ const KINDS: Record<OutlineItem["kind"], vscode.SymbolKind> = {
   more: vscode.SymbolKind.Null,
 };
 
-/** Milliseconds: the outline of a corpus of a megabyte in one go, since VS Code shows nothing before it. */
-const AWAITED = 40;
-
 /** What the Outline, the breadcrumbs and Go to Symbol show of a corpus; nothing when it was cancelled. */
 export async function outlineOf(
   corpora: OpenCorpora,
   document: vscode.TextDocument,
   token: vscode.CancellationToken,
 ): Promise<vscode.DocumentSymbol[] | undefined> {
-  return (await itemsOf(corpora, document, token, AWAITED))?.map(toSymbol);
+  return (await itemsOf(corpora, document, token, "awaited"))?.map(toSymbol);
 }
 
 /**
- * Reads the rows of corpora that come into sight, in slices: VS Code asks for an outline only a third of a second after
- * that, and then has it at once.
+ * Reads the rows of corpora that are opened, in slices and before all else: VS Code asks for an outline only a fifth of a
+ * second after that, and then has it at once.
  */
 export function readOutlinesAhead(corpora: OpenCorpora, log: Log): vscode.Disposable {
   const read = guarded(log, "outline ahead", (document: vscode.TextDocument) =>
-    itemsOf(corpora, document, { isCancellationRequested: false }),
+    itemsOf(corpora, document, { isCancellationRequested: false }, "ahead"),
   );
-  const known = new WeakSet<vscode.TextDocument>();
-  const readAll = (editors: readonly vscode.TextEditor[]): void => {
-    for (const { document } of editors) {
-      if (!isCorpus(document) || known.has(document)) continue;
-      known.add(document);
-      void read(document);
-    }
+  const readCorpus = (document: vscode.TextDocument): void => {
+    if (isCorpus(document)) void read(document);
   };
-  readAll(vscode.window.visibleTextEditors);
-  return vscode.window.onDidChangeVisibleTextEditors(readAll);
+  for (const { document } of vscode.window.visibleTextEditors) readCorpus(document);
+  return vscode.workspace.onDidOpenTextDocument(readCorpus);
 }
 
 /** Made in slices; begun anew when the document changes meanwhile. */
@@ -56,7 +48,7 @@ async function itemsOf(
   corpora: OpenCorpora,
   document: vscode.TextDocument,
   token: Pick<vscode.CancellationToken, "isCancellationRequested">,
-  slice?: number,
+  urgency: Urgency,
 ): Promise<readonly OutlineItem[] | undefined> {
   const { outlineLabel, outlineDetail } = settingsFor(document);
   while (!document.isClosed) {
@@ -67,7 +59,7 @@ async function itemsOf(
         return token.isCancellationRequested || document.version !== version;
       },
     };
-    const items = await inSlices(outlining(corpus, { label: outlineLabel, detail: outlineDetail }), overtaken, slice);
+    const items = await inSlices(outlining(corpus, { label: outlineLabel, detail: outlineDetail }), overtaken, urgency);
     if (items || token.isCancellationRequested) return items;
   }
   return undefined;

@@ -115,6 +115,11 @@ export class Problems implements vscode.Disposable {
     return known?.version === document.version ? known.diagnostics : [];
   }
 
+  /** Whether the document was checked before, as it is now or as it was. */
+  wereFound(document: vscode.TextDocument): boolean {
+    return this.#found.has(document);
+  }
+
   /** `undefined` when the document changed meanwhile. */
   async #find(document: vscode.TextDocument, reach: Reach): Promise<Found | undefined> {
     const { corpora, configuration } = this.#sources;

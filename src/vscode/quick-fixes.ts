@@ -58,6 +58,9 @@ export async function fixesAt(
   context: vscode.CodeActionContext,
 ): Promise<vscode.CodeAction[]> {
   const { corpora, problems, bytes, catalogues } = sources;
+  // Whoever only moves the cursor need not wait for the first check: the editor asks again when its problems are told.
+  const isAutomatic = context.triggerKind === vscode.CodeActionTriggerKind.Automatic;
+  if (isAutomatic && !context.only && !problems.wereFound(document)) return [];
   const [ofBytes, ...moreOfBytes] = bytes.at(document, range);
   if (await bytes.forbidFixes(document)) {
     const reopening = reopeningOf(document, context);

@@ -1,8 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Io, type Output, OutputError } from "../../src/cli/io.ts";
+import { Progress } from "../../src/cli/progress.ts";
 import { run } from "../../src/cli/run.ts";
-import { Disk } from "../../src/files/disk.ts";
+import { Disk, SYSTEM_CALLS } from "../../src/files/disk.ts";
 import { projectRoot } from "../support/project-root.ts";
 
 /** What a run in memory is given; the process's own where it isn't. */
@@ -12,10 +13,13 @@ export interface World {
   readonly environment?: Io["environment"];
   /** Whether standard output is a terminal. */
   readonly terminal?: "terminal";
+  /** What the clock says when somebody looks at it, in milliseconds: then standard error is a terminal. */
+  readonly clock?: () => number;
   /** After how many writes standard output is closed by its reader. */
   readonly closesAfter?: number;
   /** From how many bytes on a corpus stays on the disk. */
   readonly largeFrom?: number;
+  readonly mostCompared?: number;
   /** One that fails, say. */
   readonly disk?: Disk;
   /** What the disk says when standard output is written to. */
@@ -43,15 +47,19 @@ export async function runInMemory(args: readonly string[], world: World = {}): P
 /** The same, for what is not text. */
 export async function runInBytes(args: readonly string[], world: World = {}): Promise<OutcomeInBytes> {
   const stdout = new MemoryOutput(world);
-  const stderr = new MemoryOutput({});
+  const { clock, environment = {} } = world;
+  const stderr = new MemoryOutput(clock ? { terminal: "terminal" } : {});
+  const progress = clock && Progress.for(stderr, environment, clock);
   const status = await run(args, {
     cwd: world.cwd ?? process.cwd(),
-    environment: world.environment ?? {},
+    environment,
+    progress,
     stdin: bytesOf(world.stdin ?? ""),
     stdout,
     stderr,
     largeFrom: world.largeFrom,
-    disk: world.disk ?? new Disk(),
+    mostCompared: world.mostCompared,
+    disk: world.disk ?? new Disk(progress?.watching(SYSTEM_CALLS)),
     readWordLists: () => readFile(join(projectRoot, "data", "names.txt"), "utf8"),
   });
   return { status, stdout: stdout.text, stderr: stderr.text, bytes: Buffer.concat(stdout.bytes) };

@@ -34,6 +34,8 @@ describe("facts of shards", function () {
       const expected = whole
         .filter(({ rule }) => CARRIED_RULES.includes(String(rule)))
         .map((finding) => inShard(finding, shards, paths));
+      const onDisk = await runInMemory(["check", "whole.corpus", "--format", "ndjson"], { cwd: folder, largeFrom: 0 });
+      assert.deepEqual(findingsIn(onDisk.stdout), whole, `seed ${SEED + run}: on the disk`);
       const files: string[] = [];
       for (let at = 0; at < paths.length; ) {
         const many = random.between(1, 2);

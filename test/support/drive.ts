@@ -6,7 +6,7 @@ import { parseArgs } from "node:util";
 import { openSession, type Session } from "./driver.ts";
 
 const USAGE = `node out/test/support/drive.mjs --workspace <folder> --steps <module.mjs>
-  [--shots <folder>] [--web] [--shown] [--extension <folder>] [--report <file.json>]
+  [--shots <folder>] [--web] [--shown] [--extension <folder>] [--report <file.json>] [--traced]
 Opens VS Code with the built extension and lets the steps use it:
   export default async (ui, { expect, args }) => { await ui.open("a.corpus"); … }
 The folder is used as it is: steps may save. Exit code: 0 done, 1 a step failed, 2 VS Code could not be opened.
@@ -24,10 +24,11 @@ const { values } = parseArgs({
     report: { type: "string" },
     web: { type: "boolean", default: false },
     shown: { type: "boolean", default: false },
+    traced: { type: "boolean", default: false },
   },
   strict: false,
 });
-const { workspace, steps, shots, extension, report, web, shown } = values;
+const { workspace, steps, shots, extension, report, web, shown, traced } = values;
 
 if (typeof workspace !== "string" || typeof steps !== "string") {
   process.stderr.write(USAGE);
@@ -44,6 +45,7 @@ async function drive(folder: string, stepsFile: string): Promise<number> {
       extensionHost: web ? "web" : "node",
       shots: String(shots),
       window: shown ? "shown" : "headless",
+      traced: traced === true,
       ...(typeof extension === "string" && { extension }),
     });
   } catch (error) {

@@ -25,6 +25,8 @@ export interface SessionOptions {
   /** Where screenshots go. */
   readonly shots?: string;
   readonly window?: "headless" | "shown";
+  /** Has the extension log how long its answers took: see {@link Session.answerTimes}. */
+  readonly traced?: boolean;
 }
 
 /** The active editor. */
@@ -426,6 +428,20 @@ export class Session {
     return [...byFirstLine.values()];
   }
 
+  /**
+   * How long the extension took for each answer so far, in milliseconds, in order: `where` as `guarded` names it. Only of
+   * a session that is `traced`, in the Node extension host, whose logs are files.
+   */
+  answerTimes(where: string): number[] {
+    const folder = path.join(this.#workbench.dataFolder, "data", "logs");
+    const log = fs
+      .readdirSync(folder, { recursive: true, encoding: "utf8" })
+      .find((file) => path.basename(file) === "Corpus Editor.log");
+    if (log === undefined) throw new Error("The extension wrote no log.");
+    const pattern = new RegExp(`\\[trace\\] ${where} took ([\\d.]+) ms`, "g");
+    return [...fs.readFileSync(path.join(folder, log), "utf8").matchAll(pattern)].map(([, took]) => Number(took));
+  }
+
   /** Closes VS Code. */
   async close(): Promise<void> {
     this.#line.close();
@@ -518,6 +534,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
       webExtensions: extensionHost === "web" ? [extensionId(extension), extensionId(HELPER)] : [],
       settings: { "driverHelper.url": line.url, "editor.hover.delay": 50, ...options.settings },
       window,
+      ...(options.traced && { logLevel: `${extensionId(extension)}=trace` }),
       onLog: (entry) => entries.push(entry),
     });
     const host = await line.ask<Session["host"]>("ping", {}, 60_000);

@@ -35,6 +35,8 @@ export interface WorkbenchOptions {
   readonly webExtensions?: readonly string[];
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly window?: "headless" | "shown";
+  /** How much extensions write to their logs, as `publisher.name=level`. */
+  readonly logLevel?: string;
   readonly onLog?: (entry: LogEntry) => void;
   /** The suite ended, or the page or the server is gone; the code is VS Code's or one above 69. */
   readonly onEnd?: (code: number) => void;
@@ -194,7 +196,7 @@ function writeProfile(dataFolder: string, { webExtensions, settings }: Workbench
   fs.writeFileSync(path.join(folder, "settings.json"), JSON.stringify(all, undefined, 2));
 }
 
-function address(authority: string, { extension, suite, workspace }: WorkbenchOptions): string {
+function address(authority: string, { extension, suite, workspace, logLevel }: WorkbenchOptions): string {
   const remote = (file: string) => `vscode-remote://${authority}${encodeURI(uriPath(path.resolve(file)))}`;
   // A map in VS Code's hands: of several extension paths it would see only the last.
   const payload = [
@@ -203,6 +205,7 @@ function address(authority: string, { extension, suite, workspace }: WorkbenchOp
     ["extensionDevelopmentPath", remote(extension)],
   ];
   if (suite) payload.push(["extensionTestsPath", remote(suite.replace(/\.js$/, ""))]);
+  if (logLevel) payload.push(["logLevel", logLevel]);
   const query = new URLSearchParams({ payload: JSON.stringify(payload), folder: uriPath(path.resolve(workspace)) });
   return `http://${authority}/?${query}`;
 }

@@ -58,13 +58,22 @@ describe("fix scopes", () => {
     }
   });
 
-  /** Presses Apply in the preview. Pressed before it has drawn itself it counts as Discard: then once more, later. */
+  /**
+   * Presses Apply in the preview until it is there. Pressed before it has drawn itself it counts as Discard: then once
+   * more, later.
+   */
   async function fixWorkspace(): Promise<unknown> {
     for (let patience = 2000; patience <= 8000; patience *= 2) {
       const running = vscode.commands.executeCommand("corpus.fixWorkspace");
-      await new Promise((resolve) => setTimeout(resolve, patience));
-      await vscode.commands.executeCommand("refactorPreview.apply");
-      const done = await running;
+      let isOver = false;
+      const over = Promise.resolve(running).finally(() => {
+        isOver = true;
+      });
+      while (!isOver) {
+        await Promise.race([over, new Promise((resolve) => setTimeout(resolve, patience))]);
+        if (!isOver) await vscode.commands.executeCommand("refactorPreview.apply");
+      }
+      const done = await over;
       if (done) return done;
     }
     return undefined;

@@ -5,6 +5,7 @@ import "./activation.test.ts";
 import "./entity-lists.test.ts";
 import "./find-documents.test.ts";
 import "./grammar.test.ts";
+import "./slices.test.ts";
 import "./problems.test.ts";
 import "./findings.test.ts";
 import "./config.test.ts";

@@ -22,7 +22,7 @@ export function* named(blocks: readonly HeadedBlock[]): Generator<NamedBlock> {
  */
 export function collisionKey(name: string): string {
   const composed = PLAIN.test(name) ? name.toLowerCase() : foldWide(name);
-  return composed.split("/").map(withoutTail).join("/");
+  return TAILED.test(composed) ? composed.split("/").map(withoutTail).join("/") : composed;
 }
 
 /** Names that are free beside those that are taken (see {@link takenNames}). */
@@ -60,6 +60,7 @@ export function rename(header: Header, name: string): Fix {
 }
 
 const PLAIN = /^[\x00-\x7F]*$/;
+const TAILED = /[. ](?:\/|$)/;
 /** Deeper folders than this are not looked at when a new name is sought. */
 const DEEPEST = 32;
 

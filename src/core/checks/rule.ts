@@ -4,6 +4,7 @@ import type { Block, BlockText, Corpus, GapText, Header, Part } from "../syntax/
 import type { LineEdit, Position, Range, Span, TextEdit } from "../text.ts";
 import type { ByteFacts, ByteFinding } from "./byte-facts.ts";
 import type { DirectiveEntry } from "./directives.ts";
+import type { Shelf } from "./facts/shelf.ts";
 
 /** How much a finding matters, worst first. */
 export type Severity = "error" | "warning" | "info" | "hint";
@@ -97,6 +98,8 @@ export interface Known {
 export interface FileContext extends Context, Known {
   /** All blocks, in the order of the text, with their headers read once for all rules. */
   readonly blocks: readonly HeadedBlock[];
+  /** Where what is known of the documents of a corpus that is not in memory lies, if there is room for it. */
+  readonly shelf?: Shelf | undefined;
   /** Names for fixes; each rule that asks gets its own giver. */
   freshNames(): FreshNames;
 }

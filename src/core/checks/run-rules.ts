@@ -20,6 +20,7 @@ import {
   type WholeFindings,
 } from "./corpus-memory.ts";
 import { type DirectiveEntry, directivesOf, hasUnknownFormat } from "./directives.ts";
+import type { Shelf } from "./facts/shelf.ts";
 import { takenNames, UnusedNames } from "./names.ts";
 import { PartPlaces } from "./part-places.ts";
 import type {
@@ -59,6 +60,8 @@ export interface RunOptions extends Context {
   readonly most?: number | undefined;
   /** Whether the shell has seen that no line begins as those do that git leaves where it could not merge. */
   readonly hasNoConflicts?: boolean | undefined;
+  /** Without it, rules that compare documents find nothing in a corpus that is not in memory. */
+  readonly shelf?: Shelf | undefined;
   /** Rules that may find more once other corpora are looked at too: no directive for them is called needless. */
   readonly unfinished?: readonly string[] | undefined;
   /** Rules of these scopes do not run; nothing is said of directives for them. */
@@ -668,6 +671,7 @@ function contextOf(corpus: Corpus, options: RunOptions): FileContext {
     today,
     longestParagraph,
     storedReplacements,
+    shelf: options.shelf,
     catalogue: options.catalogue,
     decisions: options.decisions ?? Decisions.none,
     get blocks() {

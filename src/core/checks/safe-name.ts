@@ -13,6 +13,15 @@ const BIDI = /\p{Bidi_Control}/u;
 const DEVICE = /^(?:CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(?:COM|LPT)[0-9¹²³])[ ]*(?:\.|$)/i;
 const FORBIDDEN = /[<>:"|?*]/;
 
+/** Segments of ASCII letters, digits, `_`, `-` and single dots between them: nearly all names, seen at one look. */
+const ORDINARY = /^[\w-]+(?:[./][\w-]+)*$/;
+const HAS_DEVICE = /(?:^|\/)(?:con|prn|aux|nul|com\d|lpt\d)(?:[./]|$)/i;
+
+/** Whether nothing can be said against a name, quickly; others may be good too. */
+function isOrdinary(name: string): boolean {
+  return name.length <= LONGEST && ORDINARY.test(name) && !HAS_DEVICE.test(name);
+}
+
 /** Why a name may lead out of its folder or deceive who reads it, as the end of a sentence; `undefined` if it may not. */
 export function unsafety(name: string): string | undefined {
   if (name.startsWith("\\\\") || name.startsWith("//")) return "is a network path";
@@ -31,6 +40,7 @@ export function unsafety(name: string): string | undefined {
 
 /** Why a name will not do on every disk, as the end of a sentence; `undefined` if it will. */
 export function unportability(name: string): string | undefined {
+  if (isOrdinary(name)) return undefined;
   for (const segment of name.split("/")) {
     const device = DEVICE.exec(segment);
     if (device) return `has a segment that Windows keeps for a device, ${quoted(segment)}`;
@@ -48,6 +58,7 @@ export function unportability(name: string): string | undefined {
  * disks refuse is left to {@link unportability}.
  */
 export function unwritability(name: string): string | undefined {
+  if (isOrdinary(name)) return undefined;
   if (name.length > LONGEST_PATH) return "is longer than any disk takes";
   const unsafe = unsafety(name);
   if (unsafe !== undefined) return unsafe;

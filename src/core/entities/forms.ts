@@ -1,4 +1,3 @@
-import { atOnce } from "../in-steps.ts";
 import type { Catalogue, Entity } from "./catalogue.ts";
 import { Matcher } from "./matcher.ts";
 
@@ -15,35 +14,25 @@ export interface Form {
 /** All strings of a catalogue in one matcher, and what each stands for. */
 export class Forms {
   readonly matcher: Matcher;
-  readonly #entities: readonly Entity[];
-  readonly #roles: readonly Role[];
+  readonly #entities: Entity[] = [];
+  readonly #roles: Role[] = [];
   readonly #known = new Map<number, Form>();
 
-  private constructor(matcher: Matcher, entities: readonly Entity[], roles: readonly Role[]) {
-    this.matcher = matcher;
-    this.#entities = entities;
-    this.#roles = roles;
-  }
-
-  /** Makes the forms of a catalogue in steps of a few milliseconds. */
-  static *making(catalogue: Catalogue): Generator<void, Forms> {
+  constructor(catalogue: Catalogue) {
     const names: string[] = [];
-    const entities: Entity[] = [];
-    const roles: Role[] = [];
     const add = (name: string, entity: Entity, role: Role): void => {
       if (role !== "not" && !isLongEnough(name)) return;
       names.push(name);
-      entities.push(entity);
-      roles.push(role);
+      this.#entities.push(entity);
+      this.#roles.push(role);
     };
-    for (const [nth, entity] of catalogue.entities.entries()) {
-      if (nth % CHUNK === CHUNK - 1) yield;
+    for (const entity of catalogue.entities) {
       add(entity.name, entity, "everywhere");
       for (const { text, when } of entity.aliases) add(text, entity, when === "never" ? "not" : when);
       for (const longer of entity.not) add(longer, entity, "not");
       if (entity.familyName !== undefined) add(entity.familyName, entity, "introduced");
     }
-    return new Forms(yield* Matcher.making(names), entities, roles);
+    this.matcher = new Matcher(names);
   }
 
   /** What the name with this index in the matcher, and all spelled like it, stand for. */
@@ -58,23 +47,15 @@ export class Forms {
   }
 }
 
-/** Entities between two rests. */
-const CHUNK = 2_000;
-
 type Role = "everywhere" | "introduced" | "not";
 
 const formsOfCatalogues = new WeakMap<Catalogue, Forms>();
 
 /** The forms of a catalogue; made when first asked for, kept as long as the catalogue lives. */
 export function formsOf(catalogue: Catalogue): Forms {
-  return atOnce(readyingForms(catalogue));
-}
-
-/** The same in steps, for whoever has a large catalogue and little time; they are at hand from then on. */
-export function* readyingForms(catalogue: Catalogue): Generator<void, Forms> {
   let forms = formsOfCatalogues.get(catalogue);
   if (!forms) {
-    forms = yield* Forms.making(catalogue);
+    forms = new Forms(catalogue);
     formsOfCatalogues.set(catalogue, forms);
   }
   return forms;

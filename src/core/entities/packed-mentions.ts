@@ -8,12 +8,6 @@ export interface PackedMentions {
   readonly texts: readonly string[];
 }
 
-/** Those of one block among them: as they are kept, for unpacked they take ten times the room. */
-export interface PackedBlock {
-  readonly numbers: Int32Array;
-  readonly texts: readonly string[];
-}
-
 const KINDS: readonly Mention["kind"][] = ["catalogue", "short-form", "unresolved", "recognised", "pinned"];
 /** In the place of what is not there. */
 const NONE = -1;
@@ -21,22 +15,19 @@ const NONE = -1;
 /** Packs the mentions of blocks. */
 export function packMentions(blocks: readonly (readonly Mention[])[]): PackedMentions {
   const packer = new Packer();
+  packer.add(blocks.length);
   for (const mentions of blocks) packer.block(mentions);
   return packer.done();
 }
 
-/** The same, one block after the other, still packed. */
-export function* packedBlocks({ numbers, texts }: PackedMentions): Generator<PackedBlock, undefined> {
-  for (let at = 0; at < numbers.length; ) {
-    const end = at + 1 + numbers[at]!;
-    yield { numbers: numbers.subarray(at + 1, end), texts };
-    at = end;
-  }
-}
-
-/** The mentions of one block. What is said by all mentions of somebody is one object again. */
-export function unpackBlock({ numbers, texts }: PackedBlock): readonly Mention[] {
-  return new Reader(numbers, texts).block();
+/**
+ * The mentions of blocks, one block after the other: whoever takes them may rest in between. What is said by all mentions of
+ * somebody is one object again.
+ */
+export function* unpackMentions({ numbers, texts }: PackedMentions): Generator<readonly Mention[], undefined> {
+  const reader = new Reader(numbers, texts);
+  const count = reader.next();
+  for (let block = 0; block < count; block++) yield reader.block();
 }
 
 class Packer {
@@ -48,7 +39,6 @@ class Packer {
   }
 
   block(mentions: readonly Mention[]): void {
-    const at = this.#numbers.push(0);
     const recognised = new Map<RecognisedEntity, number>();
     for (const mention of mentions)
       if (mention.recognised && !recognised.has(mention.recognised))
@@ -68,7 +58,6 @@ class Packer {
       this.#list(entities);
       this.#list(namesakes);
     }
-    this.#numbers[at - 1] = this.#numbers.length - at;
   }
 
   done(): PackedMentions {

@@ -1,4 +1,5 @@
 import type { Row } from "../row.ts";
+import { answers } from "./answers.ts";
 import { catalogueNames } from "./catalogue-names.ts";
 import { checks } from "./checks.ts";
 import { checksMemory } from "./checks-memory.ts";
@@ -36,4 +37,5 @@ export const rows: readonly Row[] = [
   largeCheck,
   packing,
   inVscode,
+  answers,
 ];

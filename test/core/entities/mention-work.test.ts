@@ -14,7 +14,7 @@ import {
   mentionsOf,
   noRecogniser,
 } from "../../../src/core/entities/mentions.ts";
-import { packedBlocks, unpackBlock } from "../../../src/core/entities/packed-mentions.ts";
+import { unpackMentions } from "../../../src/core/entities/packed-mentions.ts";
 import { cutBlock } from "../../../src/core/syntax/cut.ts";
 import { blocksOf, parseText } from "../../../src/core/syntax/parse.ts";
 import { blocksIn } from "./told.ts";
@@ -49,7 +49,7 @@ describe("MentionWork", () => {
     const answer: MentionAnswer | undefined = work.take(sent(order));
     equal(answer?.number, 7);
     deepEqual(
-      [...packedBlocks(sent(answer!.packed))].map(unpackBlock),
+      [...unpackMentions(sent(answer!.packed))],
       blocks.map((block) => mentionsOf(block, catalogue)),
     );
   });
@@ -61,9 +61,7 @@ describe("MentionWork", () => {
     for (const order of beginning({ entities: [], byId: new Map(), types: [] }, undefined)) work.take(order);
     const answer = work.take({ kind: "blocks", number: 2, blocks: blocksIn(TEXT) });
     deepEqual(
-      [...packedBlocks(answer!.packed)]
-        .map(unpackBlock)
-        .map((found) => found.map(({ text, kind }) => `${text} ${kind}`)),
+      [...unpackMentions(answer!.packed)].map((found) => found.map(({ text, kind }) => `${text} ${kind}`)),
       [["Ms Li unresolved"], []],
     );
   });

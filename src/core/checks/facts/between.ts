@@ -1,8 +1,10 @@
+import { cutBlock } from "../../syntax/cut.ts";
 import type { Block, Corpus, Part } from "../../syntax/nodes.ts";
 import type { Change, FileContext } from "../rule.ts";
-import { type BodyFacts, bodyOnly, factsOf, knownFactsOf } from "./body-facts.ts";
+import { type BodyFacts, bodyOnly, factsOf, holdFacts, knownFactsOf, readFacts } from "./body-facts.ts";
 import { BodyHasher } from "./body-hashes.ts";
 import { type Combined, combine, type Untouched } from "./combine.ts";
+import { ShelvedFacts } from "./shelf.ts";
 
 /** What the documents of a corpus have in common, kept up through edits. */
 interface Company {
@@ -17,18 +19,17 @@ interface Company {
 const companies = new WeakMap<Corpus, Company>();
 const ALL_TOUCHED: Untouched = { sameBodies: false, nearTwins: false, repeatedLines: false };
 
-/**
- * The rules that must know more of each document than a hash of its body. In a corpus that is not held in memory they find
- * nothing: shells say so, and leave them out.
- */
-export const COMPARING_RULES: readonly string[] = ["near-duplicate-body", "repeated-line", "name-variant"];
+/** The rules that must know more of each document than a hash of its body, and need a shelf in a corpus that is not in memory. */
+export const COMPARING_RULES: readonly string[] = ["near-duplicate-body", "repeated-line"];
+/** In a corpus that is not in memory they compare no more documents (`cli.md`). */
+export const MOST_COMPARED_ON_DISK = 200_000;
 
 /** What the documents of a corpus have in common; its places are those of `blocks`, which are all of them in their order. */
 export function betweenDocuments(corpus: Corpus, blocks: readonly { readonly block: Block }[]): Combined {
   const known = companies.get(corpus);
   if (known?.parts === corpus.parts) return known.combined;
   const hasher = new BodyHasher();
-  const read = corpus.source.text ? bodyOnly : factsOf;
+  const read = corpus.source.text ? knownOrBodyOnly : factsOf;
   const documents = blocks.map(({ block }) => read(corpus, block, hasher));
   if (known?.facts.length === documents.length && documents.every((facts, at) => facts === known.facts[at])) {
     known.parts = corpus.parts;
@@ -39,18 +40,24 @@ export function betweenDocuments(corpus: Corpus, blocks: readonly { readonly blo
   return combined;
 }
 
+function knownOrBodyOnly(corpus: Corpus, block: Block, hasher: BodyHasher): BodyFacts {
+  return knownFactsOf(block) ?? bodyOnly(corpus, block, hasher);
+}
+
 const hashers = new WeakMap<FileContext, BodyHasher>();
 
 /** Reads what {@link betweenDocuments} must know of a document, while its text is at hand. */
 export function prepareDocument(corpus: Corpus, block: Block, context: FileContext): void {
-  // So much of so many documents is not held.
-  if (corpus.source.text) return;
+  const { shelf } = context;
+  const isOnDisk = corpus.source.text !== undefined;
+  if (isOnDisk && (!shelf || knownFactsOf(block))) return;
   let hasher = hashers.get(context);
   if (!hasher) {
     hasher = new BodyHasher();
     hashers.set(context, hasher);
   }
-  factsOf(corpus, block, hasher);
+  if (!isOnDisk || !shelf) factsOf(corpus, block, hasher);
+  else holdFacts(block, new ShelvedFacts(readFacts(cutBlock(corpus, block), hasher), shelf));
 }
 
 /** What the change of a document surely leaves as {@link betweenDocuments} told it. */

@@ -4,10 +4,10 @@ import type { Block, BlockText, Corpus } from "../../syntax/nodes.ts";
 import { comparedSpan } from "./body-facts.ts";
 import { TextFolder } from "./folded-text.ts";
 
-const held = new WeakMap<Block, string>();
+const held = new WeakMap<Block, () => string>();
 
 /** Takes up the digest of a document whose text is elsewhere. */
-export function holdDigest(block: Block, digest: string): void {
+export function holdDigest(block: Block, digest: () => string): void {
   held.set(block, digest);
 }
 
@@ -17,7 +17,7 @@ export class BodyReader {
 
   /** Equal for documents that say the same, and for no others. */
   saidIn(corpus: Corpus, block: Block): string {
-    return held.get(block) ?? this.#textOf(cutBlock(corpus, block));
+    return held.get(block)?.() ?? this.#textOf(cutBlock(corpus, block));
   }
 
   /** The SHA-256 of what a document says, in place of it. */

@@ -7,7 +7,7 @@ import { type DateOrders, dateOrdersIn, type OpenDate } from "../date-orders.ts"
 import { PartPlaces } from "../part-places.ts";
 import type { Context, Known, Levels } from "../rule.ts";
 import { Silencers } from "../silencers.ts";
-import { type BodyFacts, readFacts } from "./body-facts.ts";
+import { type BodyFacts, knownFactsOf, readFacts } from "./body-facts.ts";
 import { BodyHasher } from "./body-hashes.ts";
 import { BodyReader } from "./body-reader.ts";
 import { LineReader } from "./line-reader.ts";
@@ -100,7 +100,7 @@ export function* carriedDocuments(corpus: Corpus, carrying: Carrying): Generator
   const named = new Set<string>();
   for (const block of blocksOf(corpus)) {
     const cut = cutBlock(corpus, block);
-    const facts = readFacts(cut, hasher);
+    const facts = knownFactsOf(block) ?? readFacts(cut, hasher);
     const { line, character } = block.start;
     const placing = new Placing(corpus, block, cut);
     yield {

@@ -1,8 +1,7 @@
 import type { BodyFacts } from "./body-facts.ts";
 import { TwinSearch, type Twins } from "./near-twins.ts";
 import { LineCounts, type LinesTold, type RepeatedLines, repeatedLines } from "./repeated-lines.ts";
-
-import type { Shingles } from "./shingle-sets.ts";
+import type { ShingleSets } from "./shingle-sets.ts";
 
 /** The facts of one corpus, or of a part of it that was read elsewhere. */
 export interface Shard {
@@ -88,9 +87,9 @@ class FactsTogether implements Combined {
   replace(place: number, now: BodyFacts): Untouched {
     const before = this.#facts[place]!;
     this.#bodies ??= byBody(this.#facts);
-    this.#facts[place] = now;
     const sameBodies = this.#replaceBody(before.body, now.body);
     const nearTwins = sameBodies && (this.#search?.replace(place, now.shingles) ?? true);
+    this.#facts[place] = now;
     const repeatedLines = (this.#lines?.replace(before, now, this.#told) ?? true) && nearTwins;
     if (!sameBodies) {
       this.#same = this.#bodies = undefined;
@@ -121,10 +120,10 @@ class FactsTogether implements Combined {
   }
 
   /** Of documents that say the same the first alone is compared. */
-  #shinglesOfFirsts(): readonly Shingles[] {
-    const sets = this.#facts.map(({ shingles }) => shingles);
-    for (const [, ...copies] of this.sameBodies()) for (const copy of copies) sets[copy] = NO_SHINGLES;
-    return sets;
+  #shinglesOfFirsts(): ShingleSets {
+    const facts = this.#facts;
+    const copies = new Set(this.sameBodies().flatMap(([, ...others]) => others));
+    return { length: facts.length, at: (place) => (copies.has(place) ? NO_SHINGLES : facts[place]!.shingles) };
   }
 
   /** For each document the first of those that it is a copy of, or a twin of a twin of. */

@@ -19,10 +19,10 @@ const SHORTEST_WRITTEN = 5;
 
 /** The lines that were looked for in a block, as long as it lives: a keystroke elsewhere moves none of them in it. */
 const remembered = new WeakMap<Block, { readonly wanted: Float64Array; readonly lines: readonly Line[] }>();
-const held = new WeakMap<Block, readonly Line[]>();
+const held = new WeakMap<Block, () => readonly Line[]>();
 
 /** Takes up the lines of a document whose text is elsewhere: those of its hashes that the rule may tell of. */
-export function holdLines(block: Block, lines: readonly Line[]): void {
+export function holdLines(block: Block, lines: () => readonly Line[]): void {
   held.set(block, lines);
 }
 
@@ -34,7 +34,7 @@ export class LineReader {
   /** The lines of these hashes in one document. */
   linesOf(corpus: Corpus, block: Block, wanted: Float64Array): readonly Line[] {
     const lines = held.get(block);
-    return lines ? lines.filter(({ hash }) => wanted.includes(hash)) : this.#read(corpus, block, wanted);
+    return lines ? lines().filter(({ hash }) => wanted.includes(hash)) : this.#read(corpus, block, wanted);
   }
 
   #read(corpus: Corpus, block: Block, wanted: Float64Array): readonly Line[] {

@@ -36,10 +36,10 @@ const remembered = new WeakMap<
   }
 >();
 
-const held = new WeakMap<Block, readonly NameFound[]>();
+const held = new WeakMap<Block, () => readonly NameFound[]>();
 
 /** Takes up the names of a document whose text is elsewhere. */
-export function holdNames(block: Block, names: readonly NameFound[]): void {
+export function holdNames(block: Block, names: () => readonly NameFound[]): void {
   held.set(block, names);
 }
 
@@ -55,7 +55,9 @@ export function namesIn(
   decisions: Decisions,
 ): readonly NameFound[] {
   const given = held.get(block);
-  if (given) return given;
+  if (given) return given();
+  // So much of so many documents is not held.
+  if (corpus.source.text) return [...readNames(corpus, block, catalogue, decisions)];
   const deciding = mayBePinned(corpus, block, decisions) ? decisions : undefined;
   const known = remembered.get(block);
   if (known && known.catalogue === catalogue && known.decisions === deciding) return known.names;

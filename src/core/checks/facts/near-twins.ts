@@ -1,6 +1,6 @@
 import { candidatesByMinHash } from "./min-hash.ts";
 import { candidatesByRareShingles } from "./rare-shingles.ts";
-import { canBeTwins, leastShared, type Shingles, similarityOf } from "./shingle-sets.ts";
+import { canBeTwins, leastShared, type ShingleSets, type Shingles, similarityOf, sizesOf } from "./shingle-sets.ts";
 
 /** Two documents that say nearly the same, by their places in the list. */
 export interface Twins {
@@ -12,13 +12,15 @@ export interface Twins {
 
 /** Up to so many documents that share most of their shingles with others are compared all with all. */
 const MOST_COMPARED = 2_000;
+/** And only if they have so many shingles together: they are all held in memory for it. */
+const MOST_SHINGLES_COMPARED = 2 ** 24;
 /** Earlier twins told of one document; more help nobody. */
 const MOST_TWINS = 5;
 /** Comparing may take so many steps for each shingle: more only where most documents are nearly, but not quite, near twins. */
 const STEPS_A_SHINGLE = 256;
 
 /** The pairs among sets of shingles whose Jaccard index is 0.8 or more, as {@link TwinSearch} finds them. */
-export function nearTwins(sets: readonly Shingles[]): readonly Twins[] {
+export function nearTwins(sets: ShingleSets): readonly Twins[] {
   return new TwinSearch(sets).twins;
 }
 
@@ -32,24 +34,29 @@ export function nearTwins(sets: readonly Shingles[]): readonly Twins[] {
  */
 export class TwinSearch {
   readonly twins: readonly Twins[];
-  readonly #sets: Shingles[];
+  readonly #sets: ShingleSets;
+  /** Those that documents have since. */
+  readonly #replaced = new Map<number, Shingles>();
   readonly #counts: ShingleCounts;
   readonly #paired: ReadonlySet<number>;
   /** How many came into question, and how many more or fewer may do so since. */
   readonly #asked: number;
   #doubtful = 0;
-  /** Whether a budget ended the search: then nobody knows what other documents would give. */
+  /** Whether a budget ended the search, or nearly did: then nobody knows what other documents would give. */
   readonly #isCutShort: boolean;
 
-  constructor(sets: readonly Shingles[]) {
-    this.#sets = [...sets];
+  constructor(sets: ShingleSets) {
+    this.#sets = sets;
     this.#counts = new ShingleCounts(sets);
     const places = inQuestion(sets, this.#counts);
-    const chosen = places.map((place) => sets[place]!);
-    const candidates = chosen.length > MOST_COMPARED ? candidatesByMinHash(chosen) : candidatesByRareShingles(chosen);
-    let steps = STEPS_A_SHINGLE * chosen.reduce((sum, set) => sum + set.length, 0);
+    const chosen: ShingleSets = { length: places.length, at: (place) => sets.at(places[place]!) };
+    const sizes = sizesOf(chosen);
+    const total = sizes.reduce((sum, size) => sum + size, 0);
+    const isMany = chosen.length > MOST_COMPARED || total > MOST_SHINGLES_COMPARED;
+    const candidates = isMany ? candidatesByMinHash(chosen) : candidatesByRareShingles(chosen);
+    let steps = STEPS_A_SHINGLE * total;
     const twins: Twins[] = [];
-    let isCutShort = false;
+    let isCutShort = total > MOST_SHINGLES_COMPARED / 2;
     for (const { later, earlier, isShortened } of candidates) {
       isCutShort ||= isShortened;
       let found = 0;
@@ -59,9 +66,8 @@ export class TwinSearch {
           isCutShort = true;
           break;
         }
-        const [first, second] = [chosen[one]!, chosen[later]!];
-        steps -= first.length + second.length;
-        const similarity = similarityOf(first, second);
+        steps -= sizes[one]! + sizes[later]!;
+        const similarity = similarityOf(chosen.at(one)!, chosen.at(later)!);
         if (similarity === undefined) continue;
         twins.push({ earlier: places[one]!, later: places[later]!, similarity });
         found++;
@@ -78,8 +84,8 @@ export class TwinSearch {
    * twin and is none now. After another answer the search is of no more use.
    */
   replace(place: number, now: Shingles): boolean {
-    const before = this.#sets[place]!;
-    this.#sets[place] = now;
+    const before = this.#at(place);
+    this.#replaced.set(place, now);
     if (this.#isCutShort || this.#paired.has(place)) return false;
     const crossed = this.#counts.replace(before, now);
     if (crossed === undefined) return false;
@@ -90,18 +96,22 @@ export class TwinSearch {
     return !this.#counts.mayHaveTwin(now) || !this.#hasTwin(place, now);
   }
 
+  #at(place: number): Shingles {
+    return this.#replaced.get(place) ?? this.#sets.at(place)!;
+  }
+
   #hasTwin(place: number, set: Shingles): boolean {
     for (let at = 0; at < this.#sets.length; at++) {
-      const other = this.#sets[at]!;
+      const other = this.#at(at);
       if (at !== place && canBeTwins(other.length, set.length) && similarityOf(other, set) !== undefined) return true;
     }
     return false;
   }
 }
 
-function inQuestion(sets: readonly Shingles[], counts: ShingleCounts): readonly number[] {
+function inQuestion(sets: ShingleSets, counts: ShingleCounts): readonly number[] {
   const places: number[] = [];
-  for (const [place, set] of sets.entries()) if (counts.mayHaveTwin(set)) places.push(place);
+  for (let place = 0; place < sets.length; place++) if (counts.mayHaveTwin(sets.at(place)!)) places.push(place);
   return places;
 }
 
@@ -113,17 +123,19 @@ class ShingleCounts {
   readonly #counts: Uint8Array;
   #total = 0;
 
-  constructor(sets: readonly Shingles[]) {
-    for (const set of sets) this.#total += set.length;
+  constructor(sets: ShingleSets) {
+    for (let place = 0; place < sets.length; place++) this.#total += sets.at(place)!.length;
     this.#shift = shiftFor(this.#total);
     this.#counts = new Uint8Array(2 ** (32 - this.#shift));
     const counts = this.#counts;
     const shift = this.#shift;
-    for (const set of sets)
+    for (let place = 0; place < sets.length; place++) {
+      const set = sets.at(place)!;
       for (let at = 0; at < set.length; at++) {
         const slot = set[at]! >>> shift;
         if (counts[slot]! < MOST_COUNTED) counts[slot] = counts[slot]! + 1;
       }
+    }
   }
 
   /** Whether four fifths of the shingles may stand in others too. */

@@ -1,4 +1,4 @@
-import { type Candidates, canBeTwins, leastShared, type Shingles } from "./shingle-sets.ts";
+import { type Candidates, canBeTwins, leastShared, type ShingleSets, type Shingles, sizesOf } from "./shingle-sets.ts";
 
 /** Looking documents up may take so many steps for each shingle: more only where a thousand have the same rarest ones. */
 const STEPS_A_SHINGLE = 256;
@@ -9,11 +9,13 @@ const STEPS_A_SHINGLE = 256;
  * Of near twins, one's rarest shingles, one more than may be missing in the other, meet the other's: the filter of
  * "Scaling Up All Pairs Similarity Search" (Bayardo, Ma, Srikant, WWW 2007).
  */
-export function* candidatesByRareShingles(sets: readonly Shingles[]): Generator<Candidates> {
-  const counts = documentsOf(sets);
+export function* candidatesByRareShingles(sets: ShingleSets): Generator<Candidates> {
+  const sizes = sizesOf(sets);
+  const counts = documentsOf(sets, sizes);
   const documents = new Map<number, number[]>();
   const seen = new Int32Array(sets.length).fill(-1);
-  for (const [later, set] of sets.entries()) {
+  for (let later = 0; later < sets.length; later++) {
+    const set = sets.at(later)!;
     const rare = rarest(set, counts);
     const earlier: number[] = [];
     let steps = STEPS_A_SHINGLE * set.length;
@@ -22,7 +24,7 @@ export function* candidatesByRareShingles(sets: readonly Shingles[]): Generator<
         if (--steps < 0) break;
         if (seen[document] === later) continue;
         seen[document] = later;
-        if (canBeTwins(sets[document]!.length, set.length)) earlier.push(document);
+        if (canBeTwins(sizes[document]!, set.length)) earlier.push(document);
       }
     }
     const isShortened = steps < 0;
@@ -36,14 +38,13 @@ export function* candidatesByRareShingles(sets: readonly Shingles[]): Generator<
 }
 
 /** In how many documents each shingle stands; those of one document are left out. */
-function documentsOf(sets: readonly Shingles[]): ReadonlyMap<number, number> {
-  let total = 0;
-  for (const set of sets) total += set.length;
+function documentsOf(sets: ShingleSets, sizes: Uint32Array): ReadonlyMap<number, number> {
+  const total = sizes.reduce((sum, size) => sum + size, 0);
   const all = new Uint32Array(total);
   let to = 0;
-  for (const set of sets) {
-    all.set(set, to);
-    to += set.length;
+  for (let at = 0; at < sets.length; at++) {
+    all.set(sets.at(at)!, to);
+    to += sizes[at]!;
   }
   all.sort();
   const counts = new Map<number, number>();

@@ -60,14 +60,39 @@ function leastOf(documents: number): number {
   return Math.max(LEAST, Math.ceil(SHARE * documents));
 }
 
-/** Of how many documents of its source a document's lines are, kept up through edits. */
+/**
+ * Of how many documents of its source a document's lines are, kept up through edits.
+ *
+ * Lines that stand in fewer than three documents are only counted, in a table that errs upwards; nearly all are such.
+ */
 export class LineCounts {
-  /** Of each source, the lines of all its documents, sorted. */
+  /** Of each source, the lines of its documents that may stand in three, sorted. */
   readonly #sorted = new Map<string | undefined, Float64Array>();
   readonly #since = new Map<string | undefined, Map<number, number>>();
+  readonly #salts = new Map<string | undefined, number>();
+  readonly #shift: number;
+  readonly #table: Uint8Array;
 
   constructor(facts: readonly BodyFacts[]) {
-    for (const [source, members] of bySourceOf(facts)) this.#sorted.set(source, sortedLines(members, facts));
+    const bySource = bySourceOf(facts);
+    let total = 0;
+    for (const members of bySource.values()) for (const place of members) total += facts[place]!.lines.length;
+    this.#shift = 32 - Math.min(25, Math.max(10, Math.ceil(Math.log2(total + 1)) + 2));
+    this.#table = new Uint8Array(2 ** (32 - this.#shift));
+    for (const [source, members] of bySource) {
+      this.#salts.set(source, Math.imul(this.#salts.size, 0x9e3779b1));
+      for (const place of members)
+        for (const line of facts[place]!.lines) {
+          const slot = this.#slotOf(source, line);
+          if (this.#table[slot]! < LEAST) this.#table[slot] = this.#table[slot]! + 1;
+        }
+    }
+    for (const [source, members] of bySource) {
+      const lines: number[] = [];
+      for (const place of members)
+        for (const line of facts[place]!.lines) if (this.#table[this.#slotOf(source, line)] === LEAST) lines.push(line);
+      this.#sorted.set(source, Float64Array.from(lines).sort());
+    }
   }
 
   /** The lines that stood in three documents or more: each document has a line once, so that equal neighbours are documents. */
@@ -95,9 +120,19 @@ export class LineCounts {
   #count(source: string | undefined, line: number, step: 1 | -1): number {
     const since = this.#since.get(source) ?? new Map<number, number>();
     this.#since.set(source, since);
-    const before = countIn(this.#sorted.get(source) ?? NO_LINES, line) + (since.get(line) ?? 0);
+    const before = this.#atFirst(source, line) + (since.get(line) ?? 0);
     since.set(line, (since.get(line) ?? 0) + step);
     return Math.max(before, before + step);
+  }
+
+  /** How many there were; of fewer than three perhaps a few more. */
+  #atFirst(source: string | undefined, line: number): number {
+    const counted = this.#table[this.#slotOf(source, line)]!;
+    return counted < LEAST ? counted : countIn(this.#sorted.get(source) ?? NO_LINES, line);
+  }
+
+  #slotOf(source: string | undefined, line: number): number {
+    return Math.imul(line ^ (this.#salts.get(source) ?? 0), 0x9e3779b1) >>> this.#shift;
   }
 }
 
@@ -118,18 +153,6 @@ function bySourceOf(facts: readonly BodyFacts[]): ReadonlyMap<string | undefined
     else bySource.set(source, [place]);
   }
   return bySource;
-}
-
-function sortedLines(members: readonly number[], facts: readonly BodyFacts[]): Float64Array {
-  let total = 0;
-  for (const place of members) total += facts[place]!.lines.length;
-  const all = new Float64Array(total);
-  let to = 0;
-  for (const place of members) {
-    all.set(facts[place]!.lines, to);
-    to += facts[place]!.lines.length;
-  }
-  return all.sort();
 }
 
 function placesOf(

@@ -1,6 +1,17 @@
 /** Sorted hashes of a document's shingles, each once. */
 export type Shingles = Uint32Array;
 
+/** Sets of shingles in order, an array or what reads each when it is asked for: then only few are in memory at a time. */
+export interface ShingleSets {
+  readonly length: number;
+  at(place: number): Shingles | undefined;
+}
+
+/** How many shingles each set has. */
+export function sizesOf(sets: ShingleSets): Uint32Array {
+  return Uint32Array.from({ length: sets.length }, (_, at) => sets.at(at)!.length);
+}
+
 /** Documents that may be near twins of one that comes after them, in order. */
 export interface Candidates {
   readonly later: number;

@@ -1,3 +1,4 @@
+import { firstNotBelow, lastNotAbove } from "../../sorted.ts";
 import { CorpusIndex } from "../../syntax/corpus-index.ts";
 import type { Block, Corpus } from "../../syntax/nodes.ts";
 import { blocksOf } from "../../syntax/parse.ts";
@@ -35,52 +36,106 @@ export interface SkeletonPlace {
 const HEADER = 0;
 const TERMINATOR = 1;
 
-/** Shards one after the other, in the order given. */
+/**
+ * Shards one after the other, in the order given. What a document's stretches say is asked for when somebody reads them,
+ * again each time: documents may have them elsewhere.
+ */
 export function skeletonOf(shards: readonly CarriedShard[]): Skeleton {
-  const lines: string[] = [];
-  const markers: { readonly line: number; readonly kind: number }[] = [];
-  const origins = new Map<number, Origin>();
-  for (const shard of shards)
-    for (const document of shard.documents) {
-      if (document.ignored.length > 0) lines.push(`# corpus-ignore: ${document.ignored.join(", ")}`);
-      origins.set(lines.length, { shard, document, place: undefined, nth: 0 });
-      markers.push({ line: lines.length, kind: HEADER });
-      lines.push(document.header);
-      for (const place of placesOf(document))
-        for (const [nth, written] of place.written.split("\n").entries()) {
-          origins.set(lines.length, { shard, document, place, nth });
-          lines.push(written);
-        }
-      markers.push({ line: lines.length, kind: TERMINATOR });
-      lines.push("END>>>");
-    }
-  lines.push("");
-  const corpus = CorpusIndex.ofMarkers(
-    new Lines(lines),
-    Int32Array.from(markers, ({ line }) => line),
-    Uint8Array.from(markers, ({ kind }) => kind),
-    markers.length,
-  );
+  const layout = new Layout(shards);
+  const { documents, headerLines, terminatorLines } = layout;
+  const lines = new Int32Array(documents.length * 2);
+  const kinds = new Uint8Array(documents.length * 2);
+  for (let at = 0; at < documents.length; at++) {
+    lines[2 * at] = headerLines[at]!;
+    kinds[2 * at] = HEADER;
+    lines[2 * at + 1] = terminatorLines[at]!;
+    kinds[2 * at + 1] = TERMINATOR;
+  }
+  const corpus = CorpusIndex.ofMarkers(layout, lines, kinds, lines.length);
   const holder = new Holder();
-  for (const block of blocksOf(corpus)) holder.hold(block, origins.get(block.start.line)!.document);
-  return {
-    corpus,
-    placeOf({ line, character }) {
-      const origin = origins.get(line);
-      if (!origin) throw new RangeError(`Nothing of a document stands on line ${line} of the skeleton.`);
-      const { shard, document, place, nth } = origin;
-      const { line: first, column } = place ?? document;
-      return { shard, position: { line: first + nth, character: nth === 0 ? column + character : character }, place };
-    },
-  };
+  let next = 0;
+  for (const block of blocksOf(corpus)) holder.hold(block, documents[next++]!);
+  return { corpus, placeOf: (position) => layout.placeOf(position) };
 }
 
-interface Origin {
-  readonly shard: CarriedShard;
-  readonly document: CarriedDocument;
-  readonly place: CarriedPlace | undefined;
+/** Where things stand in the skeleton, and its lines. */
+class Layout implements LineSource {
+  readonly documents: readonly CarriedDocument[];
+  readonly headerLines: Int32Array;
+  readonly terminatorLines: Int32Array;
+  readonly lineCount: number;
+  readonly #shards: readonly CarriedShard[];
+  /** The number of the first document of each shard. */
+  readonly #firsts: Int32Array;
+  /** The stretches that were asked for last, line by line. */
+  #read: { readonly document: CarriedDocument; readonly stretches: readonly Stretch[] } | undefined;
+
+  constructor(shards: readonly CarriedShard[]) {
+    this.#shards = shards.filter(({ documents }) => documents.length > 0);
+    this.documents = this.#shards.flatMap(({ documents }) => documents);
+    this.#firsts = new Int32Array(this.#shards.length);
+    for (let at = 1; at < this.#shards.length; at++)
+      this.#firsts[at] = this.#firsts[at - 1]! + this.#shards[at - 1]!.documents.length;
+    this.headerLines = new Int32Array(this.documents.length);
+    this.terminatorLines = new Int32Array(this.documents.length);
+    let line = 0;
+    for (const [at, document] of this.documents.entries()) {
+      if (document.ignored.length > 0) line++;
+      this.headerLines[at] = line;
+      line += 1 + this.#stretchesOf(document).length;
+      this.terminatorLines[at] = line++;
+    }
+    this.lineCount = line + 1;
+  }
+
+  line(index: number): string {
+    if (index === this.lineCount - 1) return "";
+    // Before a header that is not the first line its directive stands.
+    const at = firstNotBelow(this.terminatorLines, index);
+    const document = this.documents[at]!;
+    const nth = index - this.headerLines[at]!;
+    if (nth < 0) return `# corpus-ignore: ${document.ignored.join(", ")}`;
+    if (nth === 0) return document.header;
+    return index === this.terminatorLines[at] ? "END>>>" : this.#stretchesOf(document)[nth - 1]!.written;
+  }
+
+  text(start: Position, end: Position): string {
+    const lines: string[] = [];
+    for (let line = start.line; line < end.line; line++) lines.push(this.line(line));
+    lines.push(end.character === 0 ? "" : this.line(end.line).slice(0, end.character));
+    return lines.join("\n").slice(start.character);
+  }
+
+  placeOf({ line, character }: Position): SkeletonPlace {
+    const at = firstNotBelow(this.terminatorLines, line);
+    const document = this.documents[at];
+    const index = line - (this.headerLines[at] ?? 0) - 1;
+    const stretch = document && index >= 0 ? this.#stretchesOf(document)[index] : undefined;
+    if (!document || index < -1 || (index >= 0 && !stretch))
+      throw new RangeError(`Nothing of a document stands on line ${line} of the skeleton.`);
+    const { line: first, column } = stretch?.place ?? document;
+    const nth = stretch?.nth ?? 0;
+    const position = { line: first + nth, character: nth === 0 ? column + character : character };
+    return { shard: this.#shards[lastNotAbove(this.#firsts, at)]!, position, place: stretch?.place };
+  }
+
+  #stretchesOf(document: CarriedDocument): readonly Stretch[] {
+    if (this.#read?.document !== document) {
+      const stretches: Stretch[] = [];
+      for (const place of placesOf(document))
+        for (const [nth, written] of place.written.split("\n").entries()) stretches.push({ place, nth, written });
+      this.#read = { document, stretches };
+    }
+    return this.#read.stretches;
+  }
+}
+
+/** A line of the skeleton between a header and a terminator. */
+interface Stretch {
+  readonly place: CarriedPlace;
   /** Which of its lines. */
   readonly nth: number;
+  readonly written: string;
 }
 
 /** The stretches of a document that stand in the skeleton. */
@@ -100,24 +155,25 @@ class Holder {
   readonly #folder = new TextFolder();
 
   hold(block: Block, document: CarriedDocument): void {
-    const { dates, digest, facts, header, lines, names, shortNames } = document;
-    const spans = spansOf(document, header.length + 1);
+    const { dates, facts, shortNames } = document;
+    const hasPlaces = (dates?.open.length ?? 0) + shortNames.open.length > 0;
+    const spans = hasPlaces ? spansOf(document).spans : [];
     holdFacts(block, facts);
-    if (digest !== undefined) holdDigest(block, digest);
-    holdLines(
-      block,
-      lines.map((line) => this.#lineOf(line, spans.get(line)!)),
-    );
-    const placed = <T extends { readonly place: CarriedPlace | undefined }>(one: T): T & { readonly span: Span } => ({
-      ...one,
-      span: (one.place && spans.get(one.place)) ?? NOWHERE,
+    holdDateOrders(block, dates ? { ...dates, open: placed(dates.open, spans) } : "none");
+    const named = shortNames.named.map((one) => ({ ...one, span: NOWHERE }));
+    holdShortNames(block, { open: placed(shortNames.open, spans.slice(dates?.open.length ?? 0)), named });
+    if (facts.body !== undefined) holdDigest(block, () => document.digest ?? "");
+    holdLines(block, () => {
+      const { lines } = document;
+      const { ofLines } = spansOf(document);
+      return lines.map((line, at) => this.#lineOf(line, ofLines[at]!));
     });
-    holdDateOrders(block, dates ? { ...dates, open: dates.open.map(placed) } : "none");
-    holdShortNames(block, {
-      open: shortNames.open.map(placed),
-      named: shortNames.named.map((one) => ({ ...one, span: NOWHERE })),
+    holdNames(block, () => {
+      const { names } = document;
+      const { ofNames } = spansOf(document);
+      let next = 0;
+      return names.map((one) => ({ ...one, span: one.place ? ofNames[next++]! : NOWHERE }));
     });
-    holdNames(block, names.map(placed));
   }
 
   #lineOf({ written }: CarriedPlace, { start, end }: Span): Line {
@@ -128,30 +184,24 @@ class Holder {
   }
 }
 
-/** Where the stretches stand in the text of their block. */
-function spansOf(document: CarriedDocument, from: number): ReadonlyMap<CarriedPlace, Span> {
-  const spans = new Map<CarriedPlace, Span>();
-  let start = from;
-  for (const place of placesOf(document)) {
-    const end = start + place.written.length;
-    spans.set(place, { start, end });
-    start = end + 1;
-  }
-  return spans;
+function placed<T>(all: readonly T[], spans: readonly Span[]): readonly (T & { readonly span: Span })[] {
+  return all.map((one, at) => ({ ...one, span: spans[at]! }));
 }
 
-class Lines implements LineSource {
-  readonly #lines: readonly string[];
-
-  constructor(lines: readonly string[]) {
-    this.#lines = lines;
+/** Where the stretches stand in the text of their block, in their order: of lines, dates and short names, names. */
+function spansOf(document: CarriedDocument): {
+  readonly ofLines: readonly Span[];
+  readonly spans: readonly Span[];
+  readonly ofNames: readonly Span[];
+} {
+  const { dates, header, lines, shortNames } = document;
+  const all: Span[] = [];
+  let start = header.length + 1;
+  for (const { written } of placesOf(document)) {
+    const end = start + written.length;
+    all.push({ start, end });
+    start = end + 1;
   }
-
-  get lineCount(): number {
-    return this.#lines.length;
-  }
-
-  line(index: number): string {
-    return this.#lines[index]!;
-  }
+  const between = lines.length + (dates?.open.length ?? 0) + shortNames.open.length;
+  return { ofLines: all.slice(0, lines.length), spans: all.slice(lines.length, between), ofNames: all.slice(between) };
 }

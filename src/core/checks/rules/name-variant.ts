@@ -23,7 +23,7 @@ export const nameVariant = {
     good: `<<<FILE a.txt\n${OFTEN.repeat(4)}END>>>\n`,
   },
   prepare(corpus, block, { catalogue, decisions }) {
-    namesIn(corpus, block, catalogue, decisions);
+    if (!corpus.source.text) namesIn(corpus, block, catalogue, decisions);
   },
   *check(corpus, { blocks, catalogue, decisions }) {
     const names = new Map<string, Name>();

@@ -103,9 +103,8 @@ export interface Lexicon {
 /**
  * Reads the word lists (`data/names.txt`): sections `[kind]` of words between blanks; `_` stands for the blank inside a
  * name; `[same]` has `name=spelling,spelling`. Lines before the first section, and sections of unknown kind, are skipped.
- * Yields often, so that the caller can give way.
  */
-export function* readingLexicon(lists: string): Generator<void, Lexicon> {
+export function readLexicon(lists: string): Lexicon {
   const words = new WordTable(1 << 15);
   const names: string[] = [];
   const types: RecognisedType[] = [];
@@ -117,7 +116,6 @@ export function* readingLexicon(lists: string): Generator<void, Lexicon> {
       section = header;
       continue;
     }
-    yield;
     const bit = BITS[section];
     const type = NAME_TYPES[section];
     for (const entry of section === "" ? [] : line.split(" ")) {
@@ -142,7 +140,7 @@ export function* readingLexicon(lists: string): Generator<void, Lexicon> {
     words.add(starter[0]!.toUpperCase() + starter.slice(1), Word.starter);
   }
   for (const preposition of PREPOSITIONS) words.add(preposition, Word.placePreposition);
-  return { words, names: yield* Matcher.making(names), types, same };
+  return { words, names: new Matcher(names), types, same };
 }
 
 /** As they begin sentences. */

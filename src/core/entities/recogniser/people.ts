@@ -13,8 +13,6 @@ export type Answer =
 
 const NOBODY: readonly Name[] = [];
 const ITSELF: Answer = { kind: "itself" };
-/** Names that are taken in between two rests. */
-const NAMES_AT_ONCE = 500;
 /** Of one family name more are not told apart; bounds the work for each short form. */
 const MOST_NAMESAKES = 20;
 /** In words; a full name without any sign of what it is may be a person's up to this length. */
@@ -36,38 +34,16 @@ export class People {
   /** Family names that somebody bears who is not introduced. */
   readonly #strangers = new Set<string>();
 
-  private constructor(page: Page, headEnd: number) {
+  constructor(page: Page, names: Names, headEnd: number) {
     this.#page = page;
     this.#headEnd = headEnd;
-  }
-
-  /** Rests after every few hundred names. */
-  static *making(page: Page, names: Names, headEnd: number): Generator<void, People> {
-    const people = new People(page, headEnd);
-    const persons = yield* people.#takingIn(names);
-    if (names.size > NAMES_AT_ONCE) yield;
-    people.#tellByShortForms(names);
-    if (names.size > NAMES_AT_ONCE) yield;
-    people.#findFullest(persons);
-    if (names.size > NAMES_AT_ONCE) yield;
-    people.#takeInBodies(names);
-    return people;
-  }
-
-  *#takingIn(names: Names): Generator<void, readonly Name[]> {
-    const persons: Name[] = [];
-    let taken = 0;
-    for (const name of names.values()) {
-      if (++taken % NAMES_AT_ONCE === 0) yield;
-      if (!mayBePerson(this.#page, name)) continue;
-      persons.push(name);
-      for (const family of familiesOf(this.#page, name)) push(this.#byFamily, family, name);
-      push(this.#byGiven, givenOf(this.#page, name), name);
+    const persons = [...names.values()].filter((name) => mayBePerson(page, name));
+    for (const name of persons) {
+      for (const family of familiesOf(page, name)) push(this.#byFamily, family, name);
+      push(this.#byGiven, givenOf(page, name), name);
     }
-    return persons;
-  }
-
-  #takeInBodies(names: Names): void {
+    this.#tellByShortForms(names);
+    this.#findFullest(persons);
     for (const name of names.values()) {
       if (name.words.length < 2 || name.evidence.best() !== "organisation") continue;
       if (name.known === undefined) push(this.#byFirst, name.words[0]!, name);
