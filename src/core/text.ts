@@ -38,6 +38,8 @@ export interface LineSource {
    * nothing in memory, so that what is known of each document should be little.
    */
   text?(start: Position, end: Position): string;
+  /** Whether one of the lines from `start` to `end`, which is none of them, may have `<` or `>` and be no marker. */
+  mayHaveAngle?(start: number, end: number): boolean;
 }
 
 /** Whether the two positions are the same, or which comes first: negative, zero or positive. */

@@ -9,8 +9,9 @@ import type { LineSource, Position } from "../core/text.ts";
 import type { Disk } from "./disk.ts";
 import { FileError, fileError } from "./file-error.ts";
 import { FileShelf } from "./file-shelf.ts";
+import { HeaderLines } from "./header-lines.ts";
 
-/** A corpus that stays on the disk: in memory are only where its markers stand and where every 16th line begins. */
+/** A corpus that stays on the disk: in memory are its header lines, where its markers stand and where every 16th line begins. */
 export interface LargeCorpus {
   readonly corpus: Corpus;
   readonly bytes: ByteCheck;
@@ -39,9 +40,9 @@ const CR = 13;
 export function openLargeCorpus(disk: Disk, path: string, named: string): LargeCorpus {
   const scan = new Scan();
   for (const piece of wholeLines(disk, path, named)) scan.add(piece);
-  const { facts, starts, lineCount, markers } = scan.result();
+  const { facts, markers } = scan.result();
   const shelf = new FileShelf(disk);
-  const source = new FileLines(disk, path, named, starts, lineCount, scan.size);
+  const source = new FileLines(disk, path, named, scan.places());
   return {
     corpus: CorpusIndex.ofMarkers(source, markers.lines, markers.kinds, markers.count),
     bytes: byteCheckOf(facts),
@@ -95,6 +96,9 @@ class Scan {
   readonly #facts = new ByteFactsSum();
   readonly #starts = new Offsets();
   readonly #lines = new Numbers();
+  readonly #headers = new HeaderLines();
+  /** By steps, whether a line that is no marker has an angle. */
+  #angles = new Uint8Array(1 << 12);
   #line = 0;
 
   add(piece: Buffer): void {
@@ -104,29 +108,93 @@ class Scan {
     const markers = scanMarkers(text, skipped);
     let mark = 0;
     const firstLine = this.#line;
-    if (markers.count > 0 && markers.offsets[0] === skipped) this.#lines.push(this.#line, markers.kinds[mark++]!);
-    for (let feed = text.indexOf("\n"); feed >= 0; feed = text.indexOf("\n", feed + 1)) {
+    let less = next(text, "<", 0);
+    let more = next(text, ">", 0);
+    for (let start = skipped; start < text.length; ) {
+      const feed = text.indexOf("\n", start);
+      const end = feed < 0 ? text.length : feed;
+      const isMarker = mark < markers.count && markers.offsets[mark] === start;
+      if (isMarker) this.#addMarker(markers.kinds[mark++]!, piece, start, feed);
+      if (less < end || more < end) {
+        if (!isMarker) this.#addAngle();
+        if (less < end) less = next(text, "<", end);
+        if (more < end) more = next(text, ">", end);
+      }
+      if (feed < 0) break;
+      start = feed + 1;
       this.#line++;
-      if (this.#line % STEP === 0) this.#starts.push(this.size + feed + 1);
-      if (mark < markers.count && markers.offsets[mark] === feed + 1)
-        this.#lines.push(this.#line, markers.kinds[mark++]!);
+      if (this.#line % STEP === 0) this.#starts.push(this.size + start);
     }
-    this.hasConflicts ||= text.startsWith(CONFLICT, skipped) || text.includes(`\n${CONFLICT}`);
+    this.hasConflicts ||= hasConflict(text, skipped);
     const isPlain = isUtf8(piece) && !text.includes("\r") && skipped === 0 && !piece.includes(REPLACEMENT);
     if (isPlain) this.#facts.addPlain(piece.length, this.#line - firstLine, text.indexOf("\n"));
     else this.#facts.add(piece);
     this.size += piece.length;
   }
 
+  #addMarker(kind: number, piece: Buffer, start: number, feed: number): void {
+    this.#lines.push(this.#line, kind);
+    if (kind !== HEADER || feed < 0 || !this.#headers.hasRoom) return;
+    const end = piece[feed - 1] === CR ? feed - 1 : feed;
+    this.#headers.add(this.#line, textOf(piece.subarray(start, end)));
+  }
+
+  #addAngle(): void {
+    const step = Math.floor(this.#line / STEP);
+    if (step >= this.#angles.length) {
+      const larger = new Uint8Array(step * 2);
+      larger.set(this.#angles);
+      this.#angles = larger;
+    }
+    this.#angles[step] = 1;
+  }
+
   result(): {
     readonly facts: ReturnType<ByteFactsSum["facts"]>;
-    readonly starts: Float64Array;
-    readonly lineCount: number;
     readonly markers: { readonly lines: Int32Array; readonly kinds: Uint8Array; readonly count: number };
   } {
-    if (this.size === 0) this.#starts.push(0);
-    return { facts: this.#facts.facts(), starts: this.#starts.all(), lineCount: this.#line + 1, markers: this.#lines };
+    return { facts: this.#facts.facts(), markers: this.#lines };
   }
+
+  places(): Places {
+    if (this.size === 0) this.#starts.push(0);
+    const { size } = this;
+    return {
+      starts: this.#starts.all(),
+      lineCount: this.#line + 1,
+      size,
+      headers: this.#headers,
+      angles: this.#angles,
+    };
+  }
+}
+
+/** Where things are in a file. */
+interface Places {
+  /** Where every 16th line begins. */
+  readonly starts: Float64Array;
+  readonly lineCount: number;
+  readonly size: number;
+  readonly headers: HeaderLines;
+  /** 1 where one of 16 lines has an angle and is no marker. */
+  readonly angles: Uint8Array;
+}
+
+/** A header line, in the numbers of {@link scanMarkers}. */
+const HEADER = 0;
+
+/** Where a character is next; behind everything where it is no more. */
+function next(text: string, character: string, from: number): number {
+  const at = text.indexOf(character, from);
+  return at < 0 ? Number.POSITIVE_INFINITY : at;
+}
+
+/** Sought without the line's start, and with one character less: V8 looks for up to six by a search for the first. */
+function hasConflict(text: string, first: number): boolean {
+  const most = CONFLICT.slice(1);
+  for (let at = text.indexOf(most, first); at >= 0; at = text.indexOf(most, at + 1))
+    if ((at === first || text.charCodeAt(at - 1) === LF) && text.startsWith(CONFLICT, at)) return true;
+  return false;
 }
 
 class Offsets {
@@ -174,6 +242,8 @@ class FileLines implements LineSource {
   readonly #handle: number;
   readonly #starts: Float64Array;
   readonly #size: number;
+  readonly #headers: HeaderLines;
+  readonly #angles: Uint8Array;
   /** Memory that is used again and again. */
   #memory = Buffer.allocUnsafeSlow(WINDOW);
   /** The bytes read last, and where they begin. */
@@ -183,11 +253,13 @@ class FileLines implements LineSource {
   #lastLine = 0;
   #lastStart: number;
 
-  constructor(disk: Disk, path: string, named: string, starts: Float64Array, lineCount: number, size: number) {
+  constructor(disk: Disk, path: string, named: string, { starts, lineCount, size, headers, angles }: Places) {
     this.#disk = disk;
     this.#named = named;
     this.#starts = starts;
     this.#size = size;
+    this.#headers = headers;
+    this.#angles = angles;
     this.lineCount = lineCount;
     this.#lastStart = starts[0]!;
     try {
@@ -198,6 +270,8 @@ class FileLines implements LineSource {
   }
 
   line(index: number): string {
+    const header = this.#headers.at(index);
+    if (header !== undefined) return header;
     const start = this.#startOf(index);
     const end = this.#endFrom(start);
     return textOf(this.#bytes(start, end));
@@ -210,6 +284,10 @@ class FileLines implements LineSource {
     const written = textOf(this.#bytes(from, until));
     const lines = (written.includes("\r") ? written.replaceAll("\r\n", "\n") : written) + lastLine;
     return start.character === 0 ? lines : lines.slice(start.character);
+  }
+
+  mayHaveAngle(start: number, end: number): boolean {
+    return this.#angles.subarray(Math.floor(start / STEP), Math.ceil(end / STEP)).includes(1);
   }
 
   close(): void {

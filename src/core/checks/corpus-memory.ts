@@ -224,7 +224,8 @@ function newFacts(corpus: Corpus, part: Part): PartFacts {
   return {
     part,
     header: isBlock ? corpus.source.line(part.start.line).slice(part.start.character) : undefined,
-    hasInk: isBlock && hasInk(corpus, part),
+    // What is not in memory is not edited: nobody will ask how it was.
+    hasInk: isBlock && !corpus.source.text && hasInk(corpus, part),
     hasConflict: undefined,
     context: "",
     ran: NOTHING,

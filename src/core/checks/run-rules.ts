@@ -43,8 +43,9 @@ import type {
   WholeRule,
 } from "./rule.ts";
 import { retiredIds, rules } from "./rules/index.ts";
-import { Sign, signsOf } from "./signs.ts";
+import { Sign } from "./signs.ts";
 import { Silencers } from "./silencers.ts";
+import { lacks, signsAmong, signsWanted } from "./wanted-signs.ts";
 
 /** What the user chose, and who hears of our own faults. */
 export interface RunOptions extends Context {
@@ -227,15 +228,15 @@ class Run implements Outcome {
     let line = 0;
     for (const facts of [...this.#memory.toLookAt(this.#key, looking)]) {
       if (facts.context !== this.#key) this.#begin(facts);
-      let { toRun, ran } = after.get(facts.ran) ?? {};
-      if (!toRun || !ran) {
-        toRun = looking.filter((rule) => !facts.ran.includes(rule));
-        ran = [...facts.ran, ...toRun];
-        after.set(facts.ran, { toRun, ran });
+      let next = after.get(facts.ran);
+      if (!next) {
+        const toRun = looking.filter((rule) => !facts.ran.includes(rule));
+        next = { toRun, ran: [...facts.ran, ...toRun], signs: signsWanted(toRun) };
+        after.set(facts.ran, next);
       }
-      if (toRun.length === 0) continue;
+      if (next.toRun.length === 0) continue;
       if (facts.ran.length > 0) this.#memory.allTold = undefined;
-      if (this.#look(facts, toRun)) facts.ran = ran;
+      if (this.#look(facts, next)) facts.ran = next.ran;
       else failed.push(facts);
       const end = facts.part.end.line;
       if (++parts < SLICE_PARTS && end - line < SLICE_LINES) continue;
@@ -439,12 +440,16 @@ class Run implements Outcome {
   }
 
   /** Answers whether no rule failed: else nothing is held for looked at, but what was found is told. */
-  #look(facts: PartFacts, toRun: readonly LookingRule[]): boolean {
+  #look(facts: PartFacts, { toRun, signs: wanted }: AfterLooking): boolean {
     const { part } = facts;
+    if (facts.found.length === 0 && lacks(this.#corpus, part, wanted)) {
+      this.#memory.readConflict(facts, () => false);
+      return true;
+    }
     const found = facts.found.filter(({ rule }) => !toRun.includes(rule));
     let failed = false;
     const cut = cutPart(this.#corpus, part);
-    const signs = signsOf(cut);
+    const signs = signsAmong(cut, wanted);
     this.#memory.readConflict(facts, () => (signs & Sign.angle) !== 0 && conflictsIn(cut.text).length > 0);
     for (const rule of toRun) {
       try {
@@ -563,6 +568,8 @@ function isPast({ ends, facts }: AllTold, rule: PartRule, place: number): boolea
 interface AfterLooking {
   readonly toRun: readonly LookingRule[];
   readonly ran: readonly LookingRule[];
+  /** What those that are to run go by. */
+  readonly signs: number;
 }
 
 interface FoundFacts {

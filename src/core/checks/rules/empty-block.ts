@@ -19,8 +19,10 @@ export const emptyBlock = {
   },
   heeds: ({ sameHeader, sameShape }) => !sameHeader || !sameShape,
   *check(corpus, { blocks }) {
-    for (const { block, index, header } of blocks) {
+    for (const headed of blocks) {
+      const { block, index } = headed;
       if (!isEmpty(corpus, block)) continue;
+      const { header } = headed;
       const { name, nameSpan, span } = header;
       yield {
         part: block,
