@@ -4,7 +4,7 @@ import path from "node:path";
 import { Worker } from "node:worker_threads";
 import { beginning, type MentionAnswer, type MentionOrder } from "../src/core/entities/mention-work.ts";
 import { mentionsOf } from "../src/core/entities/mentions.ts";
-import { unpackMentions } from "../src/core/entities/packed-mentions.ts";
+import { packedBlocks, unpackBlock } from "../src/core/entities/packed-mentions.ts";
 import { recogniserOf } from "../src/core/entities/recogniser/recogniser.ts";
 import { blocksIn, catalogueOf } from "./core/entities/told.ts";
 import { projectRoot } from "./support/project-root.ts";
@@ -28,7 +28,7 @@ describe("the worker's bundle", () => {
         thread.on("error", reject);
       });
       for (const order of orders) thread.postMessage(order);
-      deepEqual([...unpackMentions((await answer).packed)], expected);
+      deepEqual([...packedBlocks((await answer).packed)].map(unpackBlock), expected);
     } finally {
       await thread.terminate();
     }
@@ -47,7 +47,7 @@ describe("the worker's bundle", () => {
     new Function("globalThis", ...hidden, fs.readFileSync(BUNDLE, "utf8"))(scope);
     for (const order of orders) listener({ data: structuredClone(order) });
     deepEqual(
-      answers.map(({ packed }) => [...unpackMentions(packed)]),
+      answers.map(({ packed }) => [...packedBlocks(packed)].map(unpackBlock)),
       [expected],
     );
   });

@@ -9,6 +9,12 @@ export function atOnce<Result>(work: Generator<unknown, Result>): Result {
   }
 }
 
+/** A result that is there at once, for whoever takes work in steps. */
+// biome-ignore lint/correctness/useYield: there is nothing to rest from.
+export function* inOneStep<Result>(result: Result): Generator<void, Result> {
+  return result;
+}
+
 /** The items in order, equal ones as they stood; rests often, for sorting a million at once takes a second. */
 export function* sorting<Item>(
   items: readonly Item[],

@@ -237,7 +237,7 @@ export function isLineFeed(code: number): boolean {
 }
 
 /** V8 copies shorter slices by itself. */
-const SHORTEST_SLICE = 13;
+export const SHORTEST_SLICE = 13;
 
 /**
  * The same text without a hold on the longer one that it was cut from.

@@ -7,12 +7,11 @@ import type { Block } from "../core/syntax/nodes.ts";
 import { toRange } from "./convert.ts";
 import { type IndexedCorpora, type IndexedDocument, isStillThere } from "./indexed-corpora.ts";
 import { guarded, type Log } from "./log.ts";
-import { inSlices } from "./slices.ts";
+import { inSlices, NEVER } from "./slices.ts";
 
 const SCHEME = "corpus-concordance";
 /** How long texts must rest before a concordance that is looked at is made anew, in milliseconds. */
 const PAUSE = 600;
-const NEVER = { isCancellationRequested: false };
 
 /** Whose mentions are shown, and where. */
 export interface ConcordanceTarget {

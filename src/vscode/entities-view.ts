@@ -11,7 +11,7 @@ import { type IndexedCorpora, type IndexedDocument, isStillThere } from "./index
 import { guarded, type Log } from "./log.ts";
 import type { OpenCatalogues } from "./open-catalogues.ts";
 import { isCorpus } from "./open-corpora.ts";
-import { inSlices } from "./slices.ts";
+import { inSlices, NEVER } from "./slices.ts";
 
 /** How long texts must rest before the view is made anew, in milliseconds. */
 const PAUSE = 400;
@@ -35,7 +35,6 @@ interface Shown extends Tallied {
 
 /** The last revision: nothing is made any more. */
 const DISPOSED = -1;
-const NEVER = { isCancellationRequested: false };
 const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
 
 const ORDERS: Readonly<Record<EntityOrder, string>> = {

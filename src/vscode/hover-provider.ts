@@ -49,7 +49,9 @@ async function entityHover(
   const placed = await mentionUnder(corpora, catalogues, document, position);
   if (!placed) return undefined;
   const { catalogue, recogniser, decisions } = placed.catalogues;
-  const index = indexes.of(document, placed.corpus, placed.catalogues);
+  const { version } = document;
+  const index = await indexes.soon(document, placed.corpus, placed.catalogues);
+  if (document.version !== version) return undefined;
   const card = entityCard(placed.mention, {
     catalogue,
     block: placed.block,

@@ -6,9 +6,7 @@ import type { MentionIndexes } from "./mention-indexes.ts";
 import type { Catalogues, OpenCatalogues } from "./open-catalogues.ts";
 import { isCorpus, type OpenCorpora } from "./open-corpora.ts";
 import { isTheUsersOwn } from "./problems.ts";
-import { rest } from "./slices.ts";
-
-const NEVER = { isCancellationRequested: false };
+import { NEVER, rest } from "./slices.ts";
 
 /** An open corpus with who is mentioned where in it, at one moment. */
 export interface IndexedDocument extends IndexedCorpus {

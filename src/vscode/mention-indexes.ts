@@ -4,11 +4,12 @@ import type { Corpus } from "../core/syntax/nodes.ts";
 import type { MentionWorker } from "./mention-worker.ts";
 import type { Catalogues } from "./open-catalogues.ts";
 import type { Recognisers } from "./recognisers.ts";
+import { rest } from "./slices.ts";
 
-/** How long somebody may wait for an index that is not there, in milliseconds; it is made to its end all the same. */
-const PATIENCE = 30;
-/** How long its making works before it lets others have their turn, in milliseconds. */
+/** How long the making of an index works before it lets others have their turn, in milliseconds. */
 const SLICE = 12;
+/** How long a hover waits for one, in milliseconds. */
+const PATIENCE = 200;
 
 interface Made {
   readonly version: number;
@@ -39,9 +40,27 @@ export class MentionIndexes {
     const making = this.#making.get(document);
     if (making?.version === version && making.catalogues === catalogues) return undefined;
     const steps = indexMentions(corpus, catalogues.catalogue, catalogues.recogniser, catalogues.decisions);
-    const index = advance(steps, PATIENCE);
+    const index = advance(steps, SLICE);
     if (index) this.#made.set(document, { version, catalogues, index });
     else void this.#finish(document, corpus, catalogues, steps);
+    return index;
+  }
+
+  /** The same, waited for a moment: `undefined` where it takes longer, or the document is changed meanwhile. */
+  async soon(
+    document: vscode.TextDocument,
+    corpus: Corpus,
+    catalogues: Catalogues,
+    patience = PATIENCE,
+  ): Promise<MentionIndex | undefined> {
+    const { version } = document;
+    const end = Date.now() + patience;
+    let index = this.of(document, corpus, catalogues);
+    while (!index && Date.now() < end && !document.isClosed) {
+      await rest();
+      if (document.version !== version) return undefined;
+      index = this.of(document, corpus, catalogues);
+    }
     return index;
   }
 
@@ -58,7 +77,7 @@ export class MentionIndexes {
     const isWanted = (): boolean => document.version === version && !document.isClosed;
     if (lists !== undefined) await this.#worker.find(corpus, { ...catalogues, lists }, isWanted);
     for (;;) {
-      await new Promise((rest) => setTimeout(rest, 0));
+      await rest();
       if (document.version !== version || document.isClosed) break;
       const index = advance(steps, SLICE);
       if (!index) continue;

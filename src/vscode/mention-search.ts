@@ -1,9 +1,10 @@
 import * as vscode from "vscode";
-import { mentionsIn } from "../core/entities/mentions.ts";
+import { mentionsIn, readyingMentions } from "../core/entities/mentions.ts";
 import { cutBlock, rangeIn } from "../core/syntax/cut.ts";
 import { toRange } from "./convert.ts";
 import type { OpenCatalogues } from "./open-catalogues.ts";
 import { isCorpus, type OpenCorpora } from "./open-corpora.ts";
+import { inSlices, rest } from "./slices.ts";
 
 /** How long a search works before it lets others have their turn, in milliseconds. */
 const SLICE = 12;
@@ -44,13 +45,16 @@ async function findInDocument(
   let began = Date.now();
   for (const block of corpus.parts) {
     if (block.kind !== "block") continue;
+    // One document may be longer than a slice.
+    await inSlices(readyingMentions(corpus, block, catalogue, recogniser), cancelled);
+    if (document.version !== version || cancelled.isCancellationRequested) return undefined;
     for (const { entities, span } of mentionsIn(corpus, block, catalogue, recogniser, decisions)) {
       if (!entities.includes(id)) continue;
       const { text } = cutBlock(corpus, block);
       found.push(new vscode.Location(document.uri, toRange(rangeIn(block, text, span))));
     }
     if (Date.now() - began < SLICE) continue;
-    await new Promise((rest) => setTimeout(rest, 0));
+    await rest();
     if (document.version !== version || cancelled.isCancellationRequested) return undefined;
     began = Date.now();
   }

@@ -1,11 +1,7 @@
 import * as vscode from "vscode";
-import type { Catalogue } from "../core/entities/catalogue.ts";
-import { beginning, type MentionAnswer, type MentionOrder } from "../core/entities/mention-work.ts";
-import { hasMentions, keepMentions, type Recogniser } from "../core/entities/mentions.ts";
-import { unpackMentions } from "../core/entities/packed-mentions.ts";
-import { cutBlock } from "../core/syntax/cut.ts";
-import type { Block, Corpus } from "../core/syntax/nodes.ts";
-import { blocksOf } from "../core/syntax/parse.ts";
+import { isWorthDelivering, MentionDelivery, type SoughtNames } from "../core/entities/mention-delivery.ts";
+import type { MentionAnswer, MentionOrder } from "../core/entities/mention-work.ts";
+import type { Corpus } from "../core/syntax/nodes.ts";
 import type { Log } from "./log.ts";
 import { rest } from "./slices.ts";
 
@@ -21,20 +17,8 @@ interface Listener {
   failed(error: unknown): void;
 }
 
-/** What names are looked for by. */
-export interface SoughtNames {
-  readonly catalogue: Catalogue;
-  readonly recogniser: Recogniser;
-  /** The word lists that the recogniser was made of. */
-  readonly lists: string;
-}
-
-/** Blocks that nobody has looked at yet, below which it is done here: a worker takes a moment to start. */
-const FEWEST = 400;
-/** Text that is sent at once, in UTF-16 code units: what comes back is taken in within a few milliseconds. */
-const BATCH = 60_000;
-/** Batches on their way: one is worked on while the next ones wait. */
-const AHEAD = 4;
+/** A worker that says nothing for so many milliseconds is taken for dead: a batch is the work of a moment. */
+const SILENCE = 60_000;
 /** A worker that nobody asks is ended after so many milliseconds. */
 const IDLE = 30_000;
 
@@ -46,11 +30,12 @@ export class MentionWorker implements vscode.Disposable {
   readonly #place: vscode.Uri;
   readonly #log: Log;
   #running: Running | undefined;
-  #listener: Listener | undefined;
   #turn: Promise<void> = Promise.resolve();
   #waiting: ReturnType<typeof setTimeout> | undefined;
+  readonly #delivery = new MentionDelivery();
+  /** Ends the waiting for a worker that says nothing. */
+  #silence: ReturnType<typeof setTimeout> | undefined;
   #isBroken = false;
-  #count = 0;
 
   constructor(extension: vscode.Uri, log: Log) {
     this.#place = vscode.Uri.joinPath(extension, "dist", "mentions-worker.js");
@@ -62,9 +47,7 @@ export class MentionWorker implements vscode.Disposable {
    * is no longer wanted.
    */
   async find(corpus: Corpus, names: SoughtNames, isWanted: () => boolean): Promise<void> {
-    const { catalogue, recogniser } = names;
-    const left = [...blocksOf(corpus)].filter((block) => !hasMentions(block, catalogue, recogniser));
-    if (left.length < FEWEST || this.#isBroken) return;
+    if (this.#isBroken || !isWorthDelivering(corpus, names)) return;
     const before = this.#turn;
     let done = (): void => undefined;
     this.#turn = new Promise((resolve) => {
@@ -73,12 +56,13 @@ export class MentionWorker implements vscode.Disposable {
     await before;
     clearTimeout(this.#waiting);
     try {
-      await this.#work(corpus, left, names, isWanted);
+      await this.#work(corpus, names, isWanted);
     } catch (error) {
       this.#log.fault("mentions in a worker", error);
       this.#isBroken = true;
       this.#end();
     } finally {
+      clearTimeout(this.#silence);
       done();
       this.#waiting = setTimeout(() => this.#end(), IDLE);
     }
@@ -86,6 +70,7 @@ export class MentionWorker implements vscode.Disposable {
 
   dispose(): void {
     clearTimeout(this.#waiting);
+    clearTimeout(this.#silence);
     this.#end();
   }
 
@@ -94,70 +79,35 @@ export class MentionWorker implements vscode.Disposable {
     this.#running = undefined;
   }
 
-  async #work(corpus: Corpus, blocks: readonly Block[], names: SoughtNames, isWanted: () => boolean): Promise<void> {
+  async #work(corpus: Corpus, names: SoughtNames, isWanted: () => boolean): Promise<void> {
     this.#running ??= await start(this.#place, {
-      answered: (answer) => this.#listener?.answered(answer),
-      failed: (error) => this.#listener?.failed(error),
+      answered: (answer) => {
+        this.#listen();
+        this.#delivery.answered(answer);
+      },
+      failed: (error) => {
+        this.#running = undefined;
+        this.#delivery.failed(error);
+      },
     });
     const running = this.#running;
     if (!running) throw new Error("This host starts no workers.");
-    for (const order of beginning(names.catalogue, names.lists)) {
-      running.post(order);
-      await rest();
-    }
-    const sent = new Map<number, readonly Block[]>();
-    let wake = (): void => undefined;
-    let fault: unknown;
-    this.#listener = {
-      answered: ({ number, packed }) => {
-        const mentions = unpackMentions(packed);
-        for (const block of sent.get(number) ?? [])
-          keepMentions(block, names.catalogue, names.recogniser, mentions.next().value ?? []);
-        sent.delete(number);
-        wake();
-      },
-      failed: (error) => {
-        fault = error;
-        wake();
-      },
-    };
-    let next = 0;
-    while ((next < blocks.length && isWanted()) || sent.size > 0) {
-      while (next < blocks.length && sent.size < AHEAD && isWanted()) {
-        const batch = batchFrom(blocks, corpus, next);
-        next += batch.length;
-        sent.set(++this.#count, batch);
-        running.post({ kind: "blocks", number: this.#count, blocks: batch.map((block) => cutBlock(corpus, block)) });
-        await rest();
-      }
-      if (sent.size > 0 && fault === undefined)
-        await new Promise<void>((resolve) => {
-          wake = resolve;
-        });
-      if (fault !== undefined) throw fault;
-    }
-    this.#listener = undefined;
+    this.#listen();
+    await this.#delivery.deliver(corpus, names, { post: (order) => running.post(order), rest, isWanted });
   }
-}
 
-/** Blocks of so many characters together, at least one. */
-function batchFrom(blocks: readonly Block[], corpus: Corpus, from: number): readonly Block[] {
-  let size = 0;
-  let to = from;
-  while (to < blocks.length && (to === from || size < BATCH)) size += sizeOf(corpus, blocks[to++]!);
-  return blocks.slice(from, to);
-}
-
-function sizeOf({ source }: Corpus, { start, end }: Block): number {
-  let size = 0;
-  for (let line = start.line; line < end.line; line++) size += source.line(line).length + 1;
-  return size;
+  /** From now on an answer is expected. */
+  #listen(): void {
+    clearTimeout(this.#silence);
+    this.#silence = setTimeout(() => this.#delivery.failed(new Error("The worker does not answer.")), SILENCE);
+  }
 }
 
 /** The web's workers, as far as they are used. */
 interface WebWorker {
   onmessage: ((event: { readonly data: MentionAnswer }) => void) | null;
   onerror: ((event: { readonly message?: string }) => void) | null;
+  onmessageerror: (() => void) | null;
   postMessage(order: MentionOrder): void;
   terminate(): void;
 }
@@ -166,6 +116,7 @@ interface WebWorker {
 interface NodeThread {
   on(event: "message", listener: (answer: MentionAnswer) => void): void;
   on(event: "error", listener: (error: unknown) => void): void;
+  on(event: "exit", listener: (code: number) => void): void;
   postMessage(order: MentionOrder): void;
   terminate(): Promise<number>;
   unref(): void;
@@ -186,9 +137,20 @@ async function start(place: vscode.Uri, listener: Listener): Promise<Running | u
   if (threads) {
     const thread = new threads.Worker(place.fsPath);
     thread.on("message", (answer) => listener.answered(answer));
-    thread.on("error", (error) => listener.failed(error));
+    let isEnded = false;
+    const failed = (error: unknown): void => {
+      if (!isEnded) listener.failed(error);
+    };
+    thread.on("error", failed);
+    thread.on("exit", (code) => failed(new Error(`The worker ended with ${code}.`)));
     thread.unref();
-    return { post: (order) => thread.postMessage(order), end: () => void thread.terminate() };
+    return {
+      post: (order) => thread.postMessage(order),
+      end: () => {
+        isEnded = true;
+        void thread.terminate();
+      },
+    };
   }
   if (!host.Worker) return undefined;
   // A worker of an extension that is served by a remote has no address that may be used; its text has one anywhere.
@@ -197,6 +159,7 @@ async function start(place: vscode.Uri, listener: Listener): Promise<Running | u
   const worker = new host.Worker(address);
   worker.onmessage = ({ data }) => listener.answered(data);
   worker.onerror = ({ message }) => listener.failed(new Error(message ?? "The worker could not be started."));
+  worker.onmessageerror = () => listener.failed(new Error("What the worker answered could not be read."));
   return {
     post: (order) => worker.postMessage(order),
     end: () => {

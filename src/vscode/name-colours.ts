@@ -1,6 +1,8 @@
 import * as vscode from "vscode";
 import { mentionsIn } from "../core/entities/mentions.ts";
 import { type NameColour, nameTokens } from "../core/entities/name-tokens.ts";
+import type { Block, Corpus } from "../core/syntax/nodes.ts";
+import { readyWhere } from "./mention-under.ts";
 import type { OpenCatalogues } from "./open-catalogues.ts";
 import type { OpenCorpora } from "./open-corpora.ts";
 
@@ -32,19 +34,25 @@ export async function coloursOf(
   cancelled: vscode.CancellationToken,
 ): Promise<vscode.SemanticTokens | undefined> {
   const { version } = document;
-  const { catalogue, recogniser, decisions } = await catalogues.of(document);
-  const corpus = await corpora.read(document);
+  const holding = await catalogues.of(document);
+  const { catalogue, recogniser, decisions } = holding;
+  const corpus = await readyWhere(corpora, document, holding, (read) => blocksIn(read, range));
   if (document.version !== version || cancelled.isCancellationRequested) return undefined;
   const builder = new vscode.SemanticTokensBuilder(nameLegend);
+  for (const block of blocksIn(corpus, range)) {
+    const mentions = mentionsIn(corpus, block, catalogue, recogniser, decisions);
+    for (const { line, character, length, colour } of nameTokens(corpus, block, mentions, catalogue, range))
+      builder.push(line, character, length, ORDER.indexOf(colour));
+  }
+  return builder.build();
+}
+
+/** The blocks that reach into a range, without those that are too long to be looked at. */
+function* blocksIn(corpus: Corpus, range: vscode.Range): Generator<Block> {
   let part = corpus.partAt(range.start);
   while (part && part.start.line <= range.end.line) {
-    if (part.kind === "block" && part.end.line - part.start.line <= MOST_LINES) {
-      const mentions = mentionsIn(corpus, part, catalogue, recogniser, decisions);
-      for (const { line, character, length, colour } of nameTokens(corpus, part, mentions, catalogue, range))
-        builder.push(line, character, length, ORDER.indexOf(colour));
-    }
+    if (part.kind === "block" && part.end.line - part.start.line <= MOST_LINES) yield part;
     const next = corpus.partAt(part.end);
     part = next === part ? undefined : next;
   }
-  return builder.build();
 }

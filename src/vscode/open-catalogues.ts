@@ -7,6 +7,7 @@ import {
   readCatalogueBlock,
   readCatalogueFile,
 } from "../core/entities/catalogue-text.ts";
+import { readyingForms } from "../core/entities/forms.ts";
 import { noRecogniser, type Recogniser } from "../core/entities/mentions.ts";
 import { headerOf } from "../core/syntax/cut.ts";
 import type { Block, Corpus } from "../core/syntax/nodes.ts";
@@ -16,6 +17,7 @@ import type { OpenCorpora } from "./open-corpora.ts";
 import type { OpenDecisions } from "./open-decisions.ts";
 import type { Recognisers } from "./recognisers.ts";
 import type { Configurable } from "./settings.ts";
+import { inSlices, NEVER } from "./slices.ts";
 
 /** A catalogue as it was last read, and where: a file of its own, or a block of the corpus in `uri`. */
 export interface ReadCatalogue extends CatalogueText {
@@ -94,6 +96,7 @@ export class OpenCatalogues implements vscode.Disposable {
     if (known && known.recogniser === recogniser && known.decisions === decisions && sameItems(known.read, read))
       return known;
     const catalogues: Catalogues = { ...this.#join(read), corpus, recogniser, decisions };
+    await inSlices(readyingForms(catalogues.catalogue), NEVER);
     this.#merged.set(document, catalogues);
     return catalogues;
   }

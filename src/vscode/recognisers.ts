@@ -1,8 +1,9 @@
 import * as vscode from "vscode";
 import { noRecogniser, type Recogniser } from "../core/entities/mentions.ts";
-import { recogniserOf } from "../core/entities/recogniser/recogniser.ts";
+import { makingRecogniser } from "../core/entities/recogniser/recogniser.ts";
 import type { Log } from "./log.ts";
 import { settingsFor } from "./settings.ts";
+import { inSlices, NEVER } from "./slices.ts";
 
 /** What finds names without a catalogue: the word lists are read when first needed. */
 export class Recognisers {
@@ -32,7 +33,8 @@ export class Recognisers {
   async #make(): Promise<Recogniser> {
     try {
       const lists = new TextDecoder().decode(await vscode.workspace.fs.readFile(this.#lists));
-      const recogniser = recogniserOf(lists);
+      const recogniser = await inSlices(makingRecogniser(lists), NEVER);
+      if (!recogniser) return noRecogniser;
       this.#listsOf.set(recogniser, lists);
       return recogniser;
     } catch (error) {

@@ -26,6 +26,9 @@ const line: Job[] = [];
 let turn = 0;
 let isCalled = false;
 
+/** For work that nobody stops. */
+export const NEVER: Pick<vscode.CancellationToken, "isCancellationRequested"> = { isCancellationRequested: false };
+
 /**
  * Takes long work step by step, and lets others have their turn in between; `undefined` when it was cancelled. Its first
  * slice is taken at once, unless more urgent work waits. However many such works there are, one slice holds the thread.

@@ -27,6 +27,8 @@ const MOST_RELATIONS = 2;
 const MOST_LINKS = 3;
 const MOST_DOCUMENTS = 3;
 const MOST_DESCRIPTORS = 3;
+/** For what the texts call somebody: a hover must not read ten thousand documents. */
+const MOST_DOCUMENTS_READ = 300;
 const MOST_REASONS = 2;
 const MOST_NAMESAKES = 2;
 
@@ -67,7 +69,9 @@ function recognisedLines(mention: Mention, entity: RecognisedEntity, context: Ca
 
 /** What the documents of the corpus call the entity, and how many of them do; the most frequent first. */
 function descriptorsOf(entity: RecognisedEntity, { index }: CardContext): readonly { id: string; count: number }[] {
-  const documents = index?.documentsOf(entity.id).map(({ recognised }) => recognised.get(entity.id)) ?? [];
+  const documents = (index?.documentsOf(entity.id) ?? [])
+    .slice(0, MOST_DOCUMENTS_READ)
+    .map(({ recognised }) => recognised.get(entity.id));
   const counts = new Map(entity.descriptors.map((descriptor) => [descriptor, 0]));
   for (const one of documents.length > 0 ? documents : [entity])
     for (const descriptor of one?.descriptors ?? []) counts.set(descriptor, (counts.get(descriptor) ?? 0) + 1);

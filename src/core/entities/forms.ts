@@ -1,3 +1,4 @@
+import { atOnce } from "../in-steps.ts";
 import type { Catalogue, Entity } from "./catalogue.ts";
 import { Matcher } from "./matcher.ts";
 
@@ -14,25 +15,35 @@ export interface Form {
 /** All strings of a catalogue in one matcher, and what each stands for. */
 export class Forms {
   readonly matcher: Matcher;
-  readonly #entities: Entity[] = [];
-  readonly #roles: Role[] = [];
+  readonly #entities: readonly Entity[];
+  readonly #roles: readonly Role[];
   readonly #known = new Map<number, Form>();
 
-  constructor(catalogue: Catalogue) {
+  private constructor(matcher: Matcher, entities: readonly Entity[], roles: readonly Role[]) {
+    this.matcher = matcher;
+    this.#entities = entities;
+    this.#roles = roles;
+  }
+
+  /** Makes the forms of a catalogue in steps of a few milliseconds. */
+  static *making(catalogue: Catalogue): Generator<void, Forms> {
     const names: string[] = [];
+    const entities: Entity[] = [];
+    const roles: Role[] = [];
     const add = (name: string, entity: Entity, role: Role): void => {
       if (role !== "not" && !isLongEnough(name)) return;
       names.push(name);
-      this.#entities.push(entity);
-      this.#roles.push(role);
+      entities.push(entity);
+      roles.push(role);
     };
-    for (const entity of catalogue.entities) {
+    for (const [nth, entity] of catalogue.entities.entries()) {
+      if (nth % CHUNK === CHUNK - 1) yield;
       add(entity.name, entity, "everywhere");
       for (const { text, when } of entity.aliases) add(text, entity, when === "never" ? "not" : when);
       for (const longer of entity.not) add(longer, entity, "not");
       if (entity.familyName !== undefined) add(entity.familyName, entity, "introduced");
     }
-    this.matcher = new Matcher(names);
+    return new Forms(yield* Matcher.making(names), entities, roles);
   }
 
   /** What the name with this index in the matcher, and all spelled like it, stand for. */
@@ -47,15 +58,23 @@ export class Forms {
   }
 }
 
+/** Entities between two rests. */
+const CHUNK = 2_000;
+
 type Role = "everywhere" | "introduced" | "not";
 
 const formsOfCatalogues = new WeakMap<Catalogue, Forms>();
 
 /** The forms of a catalogue; made when first asked for, kept as long as the catalogue lives. */
 export function formsOf(catalogue: Catalogue): Forms {
+  return atOnce(readyingForms(catalogue));
+}
+
+/** The same in steps, for whoever has a large catalogue and little time; they are at hand from then on. */
+export function* readyingForms(catalogue: Catalogue): Generator<void, Forms> {
   let forms = formsOfCatalogues.get(catalogue);
   if (!forms) {
-    forms = new Forms(catalogue);
+    forms = yield* Forms.making(catalogue);
     formsOfCatalogues.set(catalogue, forms);
   }
   return forms;

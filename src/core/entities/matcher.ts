@@ -1,3 +1,4 @@
+import { atOnce } from "../in-steps.ts";
 import type { Span } from "../text.ts";
 import { particleLengths } from "./particles.ts";
 import { canonicalSpelling, isApostrophe } from "./spelling.ts";
@@ -5,6 +6,9 @@ import { gapAfter, hashWord, TokenKind, type Tokens, tokenise } from "./tokens.t
 
 /** A name of more tokens than this is not looked for; bounds the work at one place of a text. */
 export const LONGEST_NAME = 64;
+
+/** Names that are taken in between two rests. */
+const CHUNK = 4096;
 
 /** Of names that begin at one place only so many of the longest are kept: a text of `a a a` is not searched for all its sums. */
 const MOST_AT_ONE_PLACE = 4;
@@ -29,7 +33,7 @@ export interface Hit extends Span {
  * case counts; apostrophes, hyphens, white space and composed letters are folded ({@link canonicalSpelling}).
  */
 export class Matcher {
-  readonly #names: readonly string[];
+  readonly #names: string[] = [];
   /** A bit for each first word, by the word's own hash. */
   readonly #filter: Uint32Array;
   /** A bit for each {@link TokenKind} that a first word is of: most catalogues have no name that begins in lower case. */
@@ -52,8 +56,7 @@ export class Matcher {
   readonly #nextName: Uint32Array;
 
   /** Names without a letter or digit, and of more than {@link LONGEST_NAME} tokens, are never found. */
-  constructor(names: readonly string[]) {
-    this.#names = names.map(canonicalSpelling);
+  constructor(names: readonly string[], when: "now" | "in steps" = "now") {
     this.#capacity = 64;
     while (this.#capacity < names.length * 3) this.#capacity *= 2;
     this.#table = new Uint32Array(this.#capacity * 2);
@@ -61,7 +64,14 @@ export class Matcher {
     this.#filter = new Uint32Array(1 << (27 - this.#filterShift));
     this.#nextSpelling = new Uint32Array(names.length);
     this.#nextName = new Uint32Array(names.length);
-    this.#addAll();
+    if (when === "now") atOnce(this.#adding(names));
+  }
+
+  /** Makes a matcher in steps of a few milliseconds. */
+  static *making(names: readonly string[]): Generator<void, Matcher> {
+    const matcher = new Matcher(names, "in steps");
+    yield* matcher.#adding(names);
+    return matcher;
   }
 
   /** Every name at every place, overlapping ones too: by place, the four longest, the longest first. */
@@ -99,10 +109,10 @@ export class Matcher {
     return names.sort((a, b) => a - b);
   }
 
-  #addAll(): void {
-    const CHUNK = 4096;
-    for (let from = 0; from < this.#names.length; from += CHUNK) {
-      const chunk = this.#names.slice(from, from + CHUNK);
+  *#adding(names: readonly string[]): Generator<void> {
+    for (let from = 0; from < names.length; from += CHUNK) {
+      const chunk = names.slice(from, from + CHUNK).map(canonicalSpelling);
+      for (const name of chunk) this.#names.push(name);
       const tokens = tokenise(chunk.join("\n\n"));
       let offset = 0;
       let token = 0;
@@ -113,6 +123,7 @@ export class Matcher {
         if (token > first && token - first <= LONGEST_NAME) this.#add(from + i, tokens, first, token);
         offset = end + 2;
       }
+      yield;
     }
   }
 

@@ -4,7 +4,7 @@ import type { Block, BlockText, Corpus } from "../syntax/nodes.ts";
 import { blocksOf } from "../syntax/parse.ts";
 import type { Catalogue } from "./catalogue.ts";
 import type { Mention, RecognisedEntity } from "./mention.ts";
-import { mentionsIn, type Recogniser } from "./mentions.ts";
+import { type HeldMentions, mentionsFor, mentionsHeld, type Recogniser, readyingMentions } from "./mentions.ts";
 
 /** A number of mentions, or of paragraphs shared. */
 export interface Counted {
@@ -17,13 +17,16 @@ export interface IndexedDocument {
   readonly block: Block;
   /** Decoded; `undefined` when the header gives none. */
   readonly name: string | undefined;
+  /** Unpacked when asked for where they are held packed. */
   readonly mentions: readonly Mention[];
   /** Mentions by entity id; of a shared name each entity gets one, of an unresolved mention nobody. */
   readonly counts: ReadonlyMap<string, number>;
-  /** What was recognised without a catalogue, by id. */
+  /** What was recognised without a catalogue, by id; unpacked when asked for. */
   readonly recognised: ReadonlyMap<string, RecognisedEntity>;
+  /** Persons among these whose names have two words or more. */
+  readonly persons: readonly Pick<RecognisedEntity, "id" | "name">[];
   /** For each paragraph that names two or more entities, which. */
-  readonly paragraphs: readonly ReadonlySet<string>[];
+  readonly paragraphs: readonly (readonly string[])[];
 }
 
 /** Lines up to this long may be wrapped parts of a paragraph; a longer one is a paragraph. Code units. */
@@ -32,7 +35,7 @@ const LONGEST_WRAPPED = 120;
 const MOST_IN_PARAGRAPH = 50;
 
 /** What the index says of a block, by what the block mentions: remembered from index to index. */
-const indexed = new WeakMap<readonly Mention[], IndexedDocument>();
+const indexed = new WeakMap<HeldMentions, IndexedDocument>();
 const counted = new WeakMap<readonly Mention[], ReadonlyMap<string, number>>();
 
 /** Who is mentioned where in a corpus; it holds none of its text. */
@@ -96,7 +99,7 @@ export class MentionIndex {
     const shared = new Map<string, number>();
     for (const { paragraphs } of this.documentsOf(id)) {
       for (const paragraph of paragraphs) {
-        if (!paragraph.has(id)) continue;
+        if (!paragraph.includes(id)) continue;
         for (const other of paragraph) if (other !== id) shared.set(other, (shared.get(other) ?? 0) + 1);
       }
     }
@@ -105,8 +108,8 @@ export class MentionIndex {
 }
 
 /**
- * Makes the index of a corpus block by block: after each it yields how many are done, so that the caller can give way or
- * stop.
+ * Makes the index of a corpus block by block, a long one in several steps: after each step it yields how many blocks are
+ * done, so that the caller can give way or stop.
  */
 export function* indexMentions(
   corpus: Corpus,
@@ -116,7 +119,8 @@ export function* indexMentions(
 ): Generator<number, MentionIndex> {
   const index = new MentionIndex();
   for (const block of blocksOf(corpus)) {
-    index.add(documentOf(corpus, block, mentionsIn(corpus, block, catalogue, recogniser, decisions)));
+    for (const _ of readyingMentions(corpus, block, catalogue, recogniser)) yield index.documents.length;
+    index.add(documentOf(corpus, block, mentionsFor(corpus, block, catalogue, recogniser, decisions)));
     yield index.documents.length;
   }
   return index;
@@ -136,32 +140,46 @@ export function mentionIndexOf(
   }
 }
 
-function documentOf(corpus: Corpus, block: Block, mentions: readonly Mention[]): IndexedDocument {
-  const known = indexed.get(mentions);
+function documentOf(corpus: Corpus, block: Block, held: HeldMentions): IndexedDocument {
+  const known = indexed.get(held);
   if (known) return known;
   const { name } = headerOf(corpus, block);
-  const paragraphs = mentions.length < 2 ? [] : paragraphsOf(cutBlock(corpus, block), mentions);
-  const document = {
+  const mentions = mentionsHeld(held);
+  const paragraphs = mentions.length < 2 ? NONE : paragraphsOf(cutBlock(corpus, block), mentions);
+  const document: IndexedDocument = {
     block,
     name,
-    mentions,
+    get mentions() {
+      return mentionsHeld(held);
+    },
     counts: countsOf(mentions),
-    recognised: recognisedIn(mentions),
+    get recognised() {
+      return recognisedIn(mentionsHeld(held));
+    },
+    persons: personsIn(recognisedIn(mentions)),
     paragraphs,
   };
-  indexed.set(mentions, document);
+  indexed.set(held, document);
   return document;
 }
 
+const NONE: readonly never[] = [];
+
 function personsByWord(documents: readonly IndexedDocument[]): ReadonlyMap<string, ReadonlySet<string>> {
   const persons = new Map<string, Set<string>>();
-  for (const { recognised } of documents)
-    for (const { id, name, type } of recognised.values()) {
+  for (const document of documents)
+    for (const { id, name } of document.persons) {
       const words = name.split(" ");
-      if (type !== "person" || words.length === 1) continue;
       for (const word of [words[0]!, words.at(-1)!]) persons.set(word, (persons.get(word) ?? new Set()).add(id));
     }
   return persons;
+}
+
+function personsIn(recognised: ReadonlyMap<string, RecognisedEntity>): IndexedDocument["persons"] {
+  const persons: Pick<RecognisedEntity, "id" | "name">[] = [];
+  for (const { id, name, type } of recognised.values())
+    if (type === "person" && name.includes(" ")) persons.push({ id, name });
+  return persons.length > 0 ? persons : NONE;
 }
 
 function recognisedIn(mentions: readonly Mention[]): ReadonlyMap<string, RecognisedEntity> {
@@ -181,20 +199,21 @@ export function countsOf(mentions: readonly Mention[]): ReadonlyMap<string, numb
   return counts;
 }
 
-function paragraphsOf({ text }: BlockText, mentions: readonly Mention[]): readonly ReadonlySet<string>[] {
-  const found: Set<string>[] = [];
-  let current = new Set<string>();
+function paragraphsOf({ text }: BlockText, mentions: readonly Mention[]): readonly (readonly string[])[] {
+  const found: (readonly string[])[] = [];
+  const current = new Set<string>();
+  const close = (): void => {
+    if (current.size > 1 && current.size <= MOST_IN_PARAGRAPH) found.push([...current]);
+    current.clear();
+  };
   let last: Mention | undefined;
   for (const mention of mentions) {
     if (mention.kind === "unresolved") continue;
-    if (last && isParagraphBetween(text, last.span.end, mention.span.start)) {
-      if (current.size > 1 && current.size <= MOST_IN_PARAGRAPH) found.push(current);
-      current = new Set();
-    }
+    if (last && isParagraphBetween(text, last.span.end, mention.span.start)) close();
     for (const id of mention.entities) current.add(id);
     last = mention;
   }
-  if (current.size > 1 && current.size <= MOST_IN_PARAGRAPH) found.push(current);
+  close();
   return found;
 }
 

@@ -1,15 +1,17 @@
 import { Decisions } from "../decisions/decisions.ts";
+import { atOnce, inOneStep } from "../in-steps.ts";
 import { isBase64 } from "../syntax/content.ts";
 import { cutBlock } from "../syntax/cut.ts";
 import { frontMatterOf } from "../syntax/front-matter.ts";
 import type { Block, BlockText, Corpus } from "../syntax/nodes.ts";
-import { linesIn, ownCopy, type Span } from "../text.ts";
+import { linesIn, ownCopy, SHORTEST_SLICE, type Span } from "../text.ts";
 import { addressesIn, isInside } from "./addresses.ts";
 import { type Catalogue, type Entity, isCatalogueName } from "./catalogue.ts";
-import { formsOf } from "./forms.ts";
+import { readyingForms } from "./forms.ts";
 import { type FullForm, findForms } from "./full-forms.ts";
 import { acronymsIn, introducedBy } from "./introductions.ts";
 import type { Mention } from "./mention.ts";
+import { type PackedBlock, unpackBlock } from "./packed-mentions.ts";
 import { mayBePinned, pinsOf, withPins } from "./pinned.ts";
 import { shortForms } from "./short-forms.ts";
 import { type Tokens, tokenise } from "./tokens.ts";
@@ -31,18 +33,29 @@ export interface Recognisable {
 /**
  * Finds names without a catalogue, beside those already known. What overlaps a known mention is dropped, except where
  * that is unresolved and stands for nobody of the catalogue. By their beginnings; they may overlap.
+ * Works in steps: it yields after every few milliseconds.
  */
-export type Recogniser = (text: Recognisable) => readonly Mention[];
+export type Recogniser = (text: Recognisable) => Generator<void, readonly Mention[]>;
+
+/** Mentions of a block, or what they are unpacked from. */
+export type HeldMentions = readonly Mention[] | PackedBlock;
 
 /** A line this long is a paragraph, not a headline or a caption. Code units. */
 const PARAGRAPH = 140;
 const SENTENCES = /[.!?]["'”’)]*\s+["'“‘(]?\p{Lu}|[。！？].{10}/u;
 
+/** A body of so many UTF-16 code units is looked through without a rest. */
+const AT_ONCE = 20_000;
+/** So many mentions are put in order without a rest. */
+const MENTIONS_AT_ONCE = 5_000;
+
 /** Finds nothing: only the catalogue counts. */
-export const noRecogniser: Recogniser = () => [];
+export const noRecogniser: Recogniser = () => inOneStep([]);
 
 const remembered = new WeakMap<Catalogue, WeakMap<Recogniser, WeakMap<BlockText, readonly Mention[]>>>();
-const rememberedByBlock = new WeakMap<Catalogue, WeakMap<Recogniser, WeakMap<Block, readonly Mention[]>>>();
+const rememberedByBlock = new WeakMap<Catalogue, WeakMap<Recogniser, WeakMap<Block, HeldMentions>>>();
+/** What was unpacked lives as long as somebody has it. */
+const unpacked = new WeakMap<PackedBlock, WeakRef<readonly Mention[]>>();
 const rememberedPins = new WeakMap<readonly Mention[], WeakMap<Decisions, readonly Mention[]>>();
 
 /**
@@ -59,7 +72,7 @@ export function mentionsOf(
 ): readonly Mention[] {
   const byRecogniser = getOrMake(remembered, catalogue, () => new WeakMap());
   const byBlock = getOrMake(byRecogniser, recogniser, () => new WeakMap());
-  const found = getOrMake(byBlock, block, () => findMentions(block, catalogue, recogniser));
+  const found = getOrMake(byBlock, block, () => atOnce(findingMentions(block, catalogue, recogniser)));
   const pins = pinsOf(block, decisions);
   if (pins.placed.length === 0) return found;
   return getOrMake(
@@ -88,12 +101,24 @@ export function mentionsIn(
   recogniser: Recogniser = noRecogniser,
   decisions: Decisions = Decisions.none,
 ): readonly Mention[] {
+  return mentionsHeld(mentionsFor(corpus, block, catalogue, recogniser, decisions));
+}
+
+/** The same as it is held: equal as an object as long as the block, and what was decided about it, stay. */
+export function mentionsFor(
+  corpus: Corpus,
+  block: Block,
+  catalogue: Catalogue,
+  recogniser: Recogniser = noRecogniser,
+  decisions: Decisions = Decisions.none,
+): HeldMentions {
   const byRecogniser = getOrMake(rememberedByBlock, catalogue, () => new WeakMap());
   const byBlock = getOrMake(byRecogniser, recogniser, () => new WeakMap());
-  const found = getOrMake(byBlock, block, () =>
+  const held = getOrMake(byBlock, block, () =>
     mentionsOf(cutBlock(corpus, block), catalogue, recogniser).map(withOwnText),
   );
-  if (!mayBePinned(corpus, block, decisions)) return found;
+  if (!mayBePinned(corpus, block, decisions)) return held;
+  const found = mentionsHeld(held);
   return getOrMake(
     getOrMake(rememberedPins, found, () => new WeakMap()),
     decisions,
@@ -104,18 +129,39 @@ export function mentionsIn(
   );
 }
 
+/**
+ * Finds the mentions of a block in steps of a few milliseconds, so that {@link mentionsIn} knows them: for whoever must not
+ * be held up by one document of many megabytes. Reads the block's text before its first step.
+ */
+export function* readyingMentions(
+  corpus: Corpus,
+  block: Block,
+  catalogue: Catalogue,
+  recogniser: Recogniser = noRecogniser,
+): Generator<void> {
+  if (hasMentions(block, catalogue, recogniser)) return;
+  const found = yield* findingMentions(cutBlock(corpus, block), catalogue, recogniser);
+  if (found.length > MENTIONS_AT_ONCE) yield;
+  keepMentions(block, catalogue, recogniser, found.map(withOwnText));
+}
+
 /** Whether the mentions of a block are known already, so that nobody need look for them. */
 export function hasMentions(block: Block, catalogue: Catalogue, recogniser: Recogniser): boolean {
   return rememberedByBlock.get(catalogue)?.get(recogniser)?.has(block) === true;
 }
 
+/** The mentions that are held: of what is packed, the same array as long as somebody has it. */
+export function mentionsHeld(held: HeldMentions): readonly Mention[] {
+  if (!("numbers" in held)) return held;
+  const known = unpacked.get(held)?.deref();
+  if (known) return known;
+  const mentions = unpackBlock(held);
+  unpacked.set(held, new WeakRef(mentions));
+  return mentions;
+}
+
 /** Keeps mentions that were found elsewhere by the same catalogue and recogniser, as if {@link mentionsIn} had. */
-export function keepMentions(
-  block: Block,
-  catalogue: Catalogue,
-  recogniser: Recogniser,
-  mentions: readonly Mention[],
-): void {
+export function keepMentions(block: Block, catalogue: Catalogue, recogniser: Recogniser, mentions: HeldMentions): void {
   const byRecogniser = getOrMake(rememberedByBlock, catalogue, () => new WeakMap());
   const byBlock = getOrMake(byRecogniser, recogniser, () => new WeakMap());
   if (!byBlock.has(block)) byBlock.set(block, mentions);
@@ -123,7 +169,7 @@ export function keepMentions(
 
 /** A slice of a text keeps the whole text in memory. */
 function withOwnText(mention: Mention): Mention {
-  return { ...mention, text: ownCopy(mention.text) };
+  return mention.text.length < SHORTEST_SLICE ? mention : { ...mention, text: ownCopy(mention.text) };
 }
 
 /** The mention that `offset` stands in or at the end of; `offset` is relative to the block's text. */
@@ -140,13 +186,20 @@ export function mentionAt(mentions: readonly Mention[], offset: number): Mention
   return mention && mention.span.start <= offset ? mention : undefined;
 }
 
-function findMentions(block: BlockText, catalogue: Catalogue, recogniser: Recogniser): readonly Mention[] {
+function* findingMentions(
+  block: BlockText,
+  catalogue: Catalogue,
+  recogniser: Recogniser,
+): Generator<void, readonly Mention[]> {
   const { text, body, header } = block;
   if (isBase64(header) || body.end <= body.start || isCatalogueName(header.name ?? "")) return [];
-  const forms = formsOf(catalogue);
+  const forms = yield* readyingForms(catalogue);
+  const isLong = body.end - body.start > AT_ONCE;
   const tokens = tokenise(text, body);
+  if (isLong) yield;
   const addresses = addressesIn(text, body);
   const found = findForms(tokens, addresses, forms);
+  if (isLong) yield;
   const title = header.attributes.find(({ key }) => key === "title")?.valueSpan;
   const inTitle = title ? findForms(tokenise(text, title), [], forms).full : [];
   const headEnd = headEndOf(block);
@@ -156,8 +209,10 @@ function findMentions(block: BlockText, catalogue: Catalogue, recogniser: Recogn
     ({ span }) => !isInside(addresses, span.start) && !isInside(addresses, span.end - 1),
   );
   const known = joined(short, fullMentions(text, found.full));
-  const recognised = recogniser({ block, tokens, known, catalogue, addresses, headEnd });
+  if (isLong) yield;
+  const recognised = yield* recogniser({ block, tokens, known, catalogue, addresses, headEnd });
   if (recognised.length === 0) return known;
+  if (recognised.length > MENTIONS_AT_ONCE) yield;
   return joined(joined(known.filter(isSettled), recognised), known);
 }
 

@@ -8,6 +8,12 @@ export interface PackedMentions {
   readonly texts: readonly string[];
 }
 
+/** Those of one block among them: as they are kept, for unpacked they take ten times the room. */
+export interface PackedBlock {
+  readonly numbers: Int32Array;
+  readonly texts: readonly string[];
+}
+
 const KINDS: readonly Mention["kind"][] = ["catalogue", "short-form", "unresolved", "recognised", "pinned"];
 /** In the place of what is not there. */
 const NONE = -1;
@@ -15,19 +21,22 @@ const NONE = -1;
 /** Packs the mentions of blocks. */
 export function packMentions(blocks: readonly (readonly Mention[])[]): PackedMentions {
   const packer = new Packer();
-  packer.add(blocks.length);
   for (const mentions of blocks) packer.block(mentions);
   return packer.done();
 }
 
-/**
- * The mentions of blocks, one block after the other: whoever takes them may rest in between. What is said by all mentions of
- * somebody is one object again.
- */
-export function* unpackMentions({ numbers, texts }: PackedMentions): Generator<readonly Mention[], undefined> {
-  const reader = new Reader(numbers, texts);
-  const count = reader.next();
-  for (let block = 0; block < count; block++) yield reader.block();
+/** The same, one block after the other, still packed. */
+export function* packedBlocks({ numbers, texts }: PackedMentions): Generator<PackedBlock, undefined> {
+  for (let at = 0; at < numbers.length; ) {
+    const end = at + 1 + numbers[at]!;
+    yield { numbers: numbers.subarray(at + 1, end), texts };
+    at = end;
+  }
+}
+
+/** The mentions of one block. What is said by all mentions of somebody is one object again. */
+export function unpackBlock({ numbers, texts }: PackedBlock): readonly Mention[] {
+  return new Reader(numbers, texts).block();
 }
 
 class Packer {
@@ -39,6 +48,7 @@ class Packer {
   }
 
   block(mentions: readonly Mention[]): void {
+    const at = this.#numbers.push(0);
     const recognised = new Map<RecognisedEntity, number>();
     for (const mention of mentions)
       if (mention.recognised && !recognised.has(mention.recognised))
@@ -58,6 +68,7 @@ class Packer {
       this.#list(entities);
       this.#list(namesakes);
     }
+    this.#numbers[at - 1] = this.#numbers.length - at;
   }
 
   done(): PackedMentions {

@@ -1,3 +1,4 @@
+import { atOnce } from "../in-steps.ts";
 import type { Span } from "../text.ts";
 import { canonicalSeparator, isSpace } from "./spelling.ts";
 
@@ -41,35 +42,44 @@ const ARABIC = 8;
 const MARK = 9;
 const HIGH_SURROGATE = 10;
 
-/** The first match that is not OTHER decides. */
+/** The first match that is not OTHER decides. Runs of characters, for all of the basic plane is looked through at once. */
 const CLASSES: readonly (readonly [RegExp, number])[] = [
-  [/[\p{M}\u200C\u200D]/gu, MARK],
-  [/[\u30FC\uFF70]|(?=\p{L})\p{Script=Katakana}/gu, KATAKANA],
-  [/(?=\p{L})\p{Script=Hangul}/gu, HANGUL],
+  [/[\p{M}\u200C\u200D]+/gu, MARK],
+  [/(?:[\u30FC\uFF70]|(?=\p{L})\p{Script=Katakana})+/gu, KATAKANA],
+  [/(?:(?=\p{L})\p{Script=Hangul})+/gu, HANGUL],
   [
-    /(?=[\p{L}\p{N}])[\p{Script=Han}\p{Script=Hiragana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu,
+    /(?:(?=[\p{L}\p{N}])[\p{Script=Han}\p{Script=Hiragana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}])+/gu,
     SINGLE,
   ],
-  [/[\p{Lu}\p{Lt}]/gu, UPPER],
-  [/\p{N}/gu, DIGIT],
-  [/(?=\p{L})\p{Script=Arabic}/gu, ARABIC],
-  [/\p{L}/gu, LOWER],
+  [/[\p{Lu}\p{Lt}]+/gu, UPPER],
+  [/\p{N}+/gu, DIGIT],
+  [/(?:(?=\p{L})\p{Script=Arabic})+/gu, ARABIC],
+  [/\p{L}+/gu, LOWER],
 ];
 
 /** The class of every code unit of the basic plane; made when first asked for. */
 let classTable: Uint8Array | undefined;
 
 function classes(): Uint8Array {
-  if (classTable) return classTable;
+  classTable ??= atOnce(makingClasses());
+  return classTable;
+}
+
+/** Makes ready what the first {@link tokenise} would else do in one go: it takes longer than a frame of a screen. */
+export function* readyingTokens(): Generator<void> {
+  classTable ??= yield* makingClasses();
+}
+
+function* makingClasses(): Generator<void, Uint8Array> {
   const table = new Uint8Array(0x10000);
-  const units: string[] = [];
-  for (let code = 0; code < 0x10000; code++)
-    units.push(code >= 0xd800 && code < 0xe000 ? " " : String.fromCharCode(code));
-  const plane = units.join("");
-  for (const [pattern, value] of [...CLASSES].reverse())
-    for (const match of plane.matchAll(pattern)) table[match.index] = value;
+  const units = Uint16Array.from({ length: 0x10000 }, (_, code) => (code >= 0xd800 && code < 0xe000 ? 32 : code));
+  let plane = "";
+  for (let at = 0; at < units.length; at += 0x1000) plane += String.fromCharCode(...units.subarray(at, at + 0x1000));
+  for (const [pattern, value] of [...CLASSES].reverse()) {
+    yield;
+    for (const match of plane.matchAll(pattern)) table.fill(value, match.index, match.index + match[0].length);
+  }
   table.fill(HIGH_SURROGATE, 0xd800, 0xdc00);
-  classTable = table;
   return table;
 }
 

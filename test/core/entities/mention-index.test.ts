@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
-import { indexMentions, mentionIndexOf } from "../../../src/core/entities/mention-index.ts";
+import { indexMentions, type MentionIndex, mentionIndexOf } from "../../../src/core/entities/mention-index.ts";
+import { keepMentions, mentionsIn, noRecogniser } from "../../../src/core/entities/mentions.ts";
+import { packedBlocks, packMentions } from "../../../src/core/entities/packed-mentions.ts";
 import { blocksOf, parseText } from "../../../src/core/syntax/parse.ts";
+import { shippedRecogniser } from "./recogniser/word-lists.ts";
 import { catalogueOf } from "./told.ts";
 
 const catalogue = catalogueOf(
@@ -9,19 +12,18 @@ const catalogue = catalogueOf(
   "{ id: rome, name: Rome, type: place }",
   "{ id: oslo, name: Oslo, type: place }",
 );
-const corpus = parseText(
-  [
-    "<<<FILE one",
-    "Ann Lee was in Rome. Ms Lee liked Rome.",
-    "",
-    "Bob Ray was in Oslo, without Ann Lee.",
-    "END>>>",
-    "<<<FILE two",
-    "Rome is where Ann Lee lives. Mr Ray does not.",
-    "END>>>",
-    "",
-  ].join("\n"),
-);
+const TEXT = [
+  "<<<FILE one",
+  "Ann Lee was in Rome. Ms Lee liked Rome.",
+  "",
+  "Bob Ray was in Oslo, without Ann Lee.",
+  "END>>>",
+  "<<<FILE two",
+  "Rome is where Ann Lee lives. Mr Ray does not.",
+  "END>>>",
+  "",
+].join("\n");
+const corpus = parseText(TEXT);
 const blocks = [...blocksOf(corpus)];
 const index = mentionIndexOf(corpus, catalogue);
 
@@ -54,6 +56,26 @@ describe("the mention index", () => {
       { id: "bob", count: 1 },
     ]);
     assert.deepEqual(index.neighbours("nobody", 2), []);
+  });
+
+  it("says the same of mentions that were found elsewhere and are held packed", () => {
+    const again = parseText(TEXT);
+    const packed = packedBlocks(
+      packMentions([...blocksOf(corpus)].map((block) => mentionsIn(corpus, block, catalogue))),
+    );
+    for (const block of blocksOf(again)) keepMentions(block, catalogue, noRecogniser, packed.next().value!);
+    const other = mentionIndexOf(again, catalogue);
+    const told = (one: MentionIndex): unknown =>
+      one.documents.map(({ name, mentions, counts, paragraphs }) => ({ name, mentions, counts, paragraphs }));
+    assert.deepEqual(told(other), told(index));
+  });
+
+  it("rests while it looks through one long document", () => {
+    const long = `<<<FILE long\n${"Ann Lee was in Rome and Oslo that day. ".repeat(4_000)}\nEND>>>\n`;
+    const steps = [...indexMentions(parseText(long), catalogue, shippedRecogniser)];
+    assert.ok(steps.length > 20, `${steps.length} steps for 32,000 words`);
+    const [document] = mentionIndexOf(parseText(long), catalogue, shippedRecogniser).documents;
+    assert.equal(document?.counts.get("rome"), 4_000);
   });
 
   it("can be made step by step", () => {

@@ -14,7 +14,7 @@ import {
   mentionsOf,
   noRecogniser,
 } from "../../../src/core/entities/mentions.ts";
-import { unpackMentions } from "../../../src/core/entities/packed-mentions.ts";
+import { packedBlocks, unpackBlock } from "../../../src/core/entities/packed-mentions.ts";
 import { cutBlock } from "../../../src/core/syntax/cut.ts";
 import { blocksOf, parseText } from "../../../src/core/syntax/parse.ts";
 import { blocksIn } from "./told.ts";
@@ -49,7 +49,7 @@ describe("MentionWork", () => {
     const answer: MentionAnswer | undefined = work.take(sent(order));
     equal(answer?.number, 7);
     deepEqual(
-      [...unpackMentions(sent(answer!.packed))],
+      [...packedBlocks(sent(answer!.packed))].map(unpackBlock),
       blocks.map((block) => mentionsOf(block, catalogue)),
     );
   });
@@ -61,7 +61,9 @@ describe("MentionWork", () => {
     for (const order of beginning({ entities: [], byId: new Map(), types: [] }, undefined)) work.take(order);
     const answer = work.take({ kind: "blocks", number: 2, blocks: blocksIn(TEXT) });
     deepEqual(
-      [...unpackMentions(answer!.packed)].map((found) => found.map(({ text, kind }) => `${text} ${kind}`)),
+      [...packedBlocks(answer!.packed)]
+        .map(unpackBlock)
+        .map((found) => found.map(({ text, kind }) => `${text} ${kind}`)),
       [["Ms Li unresolved"], []],
     );
   });

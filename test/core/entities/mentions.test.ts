@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { EMPTY_CATALOGUE } from "../../../src/core/entities/catalogue.ts";
 import { mentionAt, mentionsOf, type Recogniser } from "../../../src/core/entities/mentions.ts";
 import { wordAt } from "../../../src/core/entities/tokens.ts";
+import { inOneStep } from "../../../src/core/in-steps.ts";
 import { blocksIn, catalogueOf, documentOf, mentionIn, told } from "./told.ts";
 
 const catalogue = catalogueOf(
@@ -69,14 +70,16 @@ describe("mentions by the catalogue", () => {
 
   it("make room for a recogniser, and come before what it finds", () => {
     const recogniser: Recogniser = ({ tokens }) =>
-      Array.from({ length: tokens.count }, (_, i) => ({
-        span: { start: tokens.starts[i]!, end: tokens.ends[i]! },
-        text: wordAt(tokens, i),
-        kind: "recognised" as const,
-        entities: [],
-        namesakes: [],
-        why: "A word.",
-      }));
+      inOneStep(
+        Array.from({ length: tokens.count }, (_, i) => ({
+          span: { start: tokens.starts[i]!, end: tokens.ends[i]! },
+          text: wordAt(tokens, i),
+          kind: "recognised" as const,
+          entities: [],
+          namesakes: [],
+          why: "A word.",
+        })),
+      );
     const block = documentOf("Lin Jian spoke");
     assert.deepEqual(
       mentionsOf(block, catalogue, recogniser).map(({ kind, text }) => `${kind} ${text}`),

@@ -5,6 +5,7 @@ import { mentionIndexOf } from "../../../src/core/entities/mention-index.ts";
 import type { Recogniser } from "../../../src/core/entities/mentions.ts";
 import { startedCatalogue, unknownNames, unusedEntries } from "../../../src/core/entities/started-catalogue.ts";
 import type { IndexedCorpus } from "../../../src/core/entities/tally.ts";
+import { inOneStep } from "../../../src/core/in-steps.ts";
 import { parseText } from "../../../src/core/syntax/parse.ts";
 
 const PEOPLE: Readonly<Record<string, readonly [name: string, type: "person" | "place" | undefined]>> = {
@@ -18,14 +19,16 @@ const PEOPLE: Readonly<Record<string, readonly [name: string, type: "person" | "
 
 /** Knows a few names and no other. */
 const recogniser: Recogniser = ({ block: { text, body } }) =>
-  Object.entries(PEOPLE).flatMap(([form, [name, type]]) => {
-    const found = [...text.slice(body.start, body.end).matchAll(new RegExp(form.replace(".", "\\."), "g"))];
-    const recognised = { id: `~${name}`, name, type, reasons: [], descriptors: type ? ["keeper:\nof light"] : [] };
-    return found.map(({ index }) => ({
-      ...{ span: { start: body.start + index, end: body.start + index + form.length }, text: form, why: "" },
-      ...{ kind: "recognised" as const, entities: [recognised.id], namesakes: [], recognised },
-    }));
-  });
+  inOneStep(
+    Object.entries(PEOPLE).flatMap(([form, [name, type]]) => {
+      const found = [...text.slice(body.start, body.end).matchAll(new RegExp(form.replace(".", "\\."), "g"))];
+      const recognised = { id: `~${name}`, name, type, reasons: [], descriptors: type ? ["keeper:\nof light"] : [] };
+      return found.map(({ index }) => ({
+        ...{ span: { start: body.start + index, end: body.start + index + form.length }, text: form, why: "" },
+        ...{ kind: "recognised" as const, entities: [recognised.id], namesakes: [], recognised },
+      }));
+    }),
+  );
 
 function indexed(text: string, yaml = ""): IndexedCorpus {
   const catalogue = mergeCatalogues([readCatalogue(yaml, "yaml")]);

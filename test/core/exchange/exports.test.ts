@@ -8,6 +8,7 @@ import { bratAnnotations, bratName } from "../../../src/core/exchange/brat.ts";
 import { documentMatrix, entityTable, pairTable } from "../../../src/core/exchange/entity-tables.ts";
 import { jsonOf, MENTION_HEAD, mentionRecords, rowOf } from "../../../src/core/exchange/mention-records.ts";
 import { patternsOf } from "../../../src/core/exchange/patterns.ts";
+import { inOneStep } from "../../../src/core/in-steps.ts";
 import { contentOf } from "../../../src/core/syntax/content.ts";
 import { cutBlock } from "../../../src/core/syntax/cut.ts";
 import { blocksOf, parseText } from "../../../src/core/syntax/parse.ts";
@@ -34,7 +35,7 @@ const recogniser: Recogniser = ({ block, known }) => {
   const places = [...block.text.matchAll(/Zara Quill/g)].map(({ index }) => ({ start: index, end: index + 10 }));
   const free = places.filter(({ start }) => !known.some(({ span }) => span.start === start));
   const said = { kind: "recognised", entities: [recognised.id], namesakes: [], why: "", recognised } as const;
-  return free.map((span): Mention => ({ span, text: "Zara Quill", ...said }));
+  return inOneStep(free.map((span): Mention => ({ span, text: "Zara Quill", ...said })));
 };
 
 const corpus = parseText(

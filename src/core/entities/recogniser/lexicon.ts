@@ -103,8 +103,9 @@ export interface Lexicon {
 /**
  * Reads the word lists (`data/names.txt`): sections `[kind]` of words between blanks; `_` stands for the blank inside a
  * name; `[same]` has `name=spelling,spelling`. Lines before the first section, and sections of unknown kind, are skipped.
+ * Yields often, so that the caller can give way.
  */
-export function readLexicon(lists: string): Lexicon {
+export function* readingLexicon(lists: string): Generator<void, Lexicon> {
   const words = new WordTable(1 << 15);
   const names: string[] = [];
   const types: RecognisedType[] = [];
@@ -116,6 +117,7 @@ export function readLexicon(lists: string): Lexicon {
       section = header;
       continue;
     }
+    yield;
     const bit = BITS[section];
     const type = NAME_TYPES[section];
     for (const entry of section === "" ? [] : line.split(" ")) {
@@ -140,7 +142,7 @@ export function readLexicon(lists: string): Lexicon {
     words.add(starter[0]!.toUpperCase() + starter.slice(1), Word.starter);
   }
   for (const preposition of PREPOSITIONS) words.add(preposition, Word.placePreposition);
-  return { words, names: new Matcher(names), types, same };
+  return { words, names: yield* Matcher.making(names), types, same };
 }
 
 /** As they begin sentences. */

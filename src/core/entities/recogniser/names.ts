@@ -38,12 +38,20 @@ export interface Name {
 /** The names of a document by their spelling, in the order of the text. */
 export type Names = ReadonlyMap<string, Name>;
 
-/** All names of a document that the text gives good reason to take for names. */
-export function collectNames(page: Page, isFree: (index: number) => boolean): Names {
+/** Words that are looked at between two rests. */
+const WORDS_AT_ONCE = 2_000;
+
+/** All names of a document that the text gives good reason to take for names. Rests after every few thousand words. */
+export function* collectNames(page: Page, isFree: (index: number) => boolean): Generator<void, Names> {
   const known: KnownNames = new Map(page.lexicon.names.longest(page.tokens).map((hit) => [hit.firstToken, hit]));
   const names = new Map<string, Name>();
   const waiting: Piece[] = [];
+  let rested = 0;
   for (let at = 0; at < page.count; ) {
+    if (at - rested >= WORDS_AT_ONCE) {
+      rested = at;
+      yield;
+    }
     if (!isFree(at) || page.inHeadline[at] === 1) {
       at++;
       continue;
@@ -68,9 +76,15 @@ export function collectNames(page: Page, isFree: (index: number) => boolean): Na
     }
     at = run.end;
   }
+  if (rested > 0) yield;
   const edges = waiting.length > 0 ? edgeWords(names) : new Set<string>();
-  for (const piece of waiting) if (isBorneOut(page, piece, names, edges)) add(page, names, piece);
+  for (const [nth, piece] of waiting.entries()) {
+    if (nth % WORDS_AT_ONCE === WORDS_AT_ONCE - 1) yield;
+    if (isBorneOut(page, piece, names, edges)) add(page, names, piece);
+  }
+  if (rested > 0) yield;
   if (page.hasHeadlines) addHeadlines(page, known, names, isFree);
+  if (rested > 0) yield;
   for (const { places } of names.values()) if (!inOrder(places)) places.sort((a, b) => a.span.start - b.span.start);
   return names;
 }

@@ -13,6 +13,8 @@ export type Answer =
 
 const NOBODY: readonly Name[] = [];
 const ITSELF: Answer = { kind: "itself" };
+/** Names that are taken in between two rests. */
+const NAMES_AT_ONCE = 500;
 /** Of one family name more are not told apart; bounds the work for each short form. */
 const MOST_NAMESAKES = 20;
 /** In words; a full name without any sign of what it is may be a person's up to this length. */
@@ -34,16 +36,38 @@ export class People {
   /** Family names that somebody bears who is not introduced. */
   readonly #strangers = new Set<string>();
 
-  constructor(page: Page, names: Names, headEnd: number) {
+  private constructor(page: Page, headEnd: number) {
     this.#page = page;
     this.#headEnd = headEnd;
-    const persons = [...names.values()].filter((name) => mayBePerson(page, name));
-    for (const name of persons) {
-      for (const family of familiesOf(page, name)) push(this.#byFamily, family, name);
-      push(this.#byGiven, givenOf(page, name), name);
+  }
+
+  /** Rests after every few hundred names. */
+  static *making(page: Page, names: Names, headEnd: number): Generator<void, People> {
+    const people = new People(page, headEnd);
+    const persons = yield* people.#takingIn(names);
+    if (names.size > NAMES_AT_ONCE) yield;
+    people.#tellByShortForms(names);
+    if (names.size > NAMES_AT_ONCE) yield;
+    people.#findFullest(persons);
+    if (names.size > NAMES_AT_ONCE) yield;
+    people.#takeInBodies(names);
+    return people;
+  }
+
+  *#takingIn(names: Names): Generator<void, readonly Name[]> {
+    const persons: Name[] = [];
+    let taken = 0;
+    for (const name of names.values()) {
+      if (++taken % NAMES_AT_ONCE === 0) yield;
+      if (!mayBePerson(this.#page, name)) continue;
+      persons.push(name);
+      for (const family of familiesOf(this.#page, name)) push(this.#byFamily, family, name);
+      push(this.#byGiven, givenOf(this.#page, name), name);
     }
-    this.#tellByShortForms(names);
-    this.#findFullest(persons);
+    return persons;
+  }
+
+  #takeInBodies(names: Names): void {
     for (const name of names.values()) {
       if (name.words.length < 2 || name.evidence.best() !== "organisation") continue;
       if (name.known === undefined) push(this.#byFirst, name.words[0]!, name);

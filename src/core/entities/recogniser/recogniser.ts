@@ -1,11 +1,13 @@
 import { bodyKindOf } from "../../document-facts.ts";
+import { atOnce } from "../../in-steps.ts";
 import { ownCopy, type Span } from "../../text.ts";
 import { isInside } from "../addresses.ts";
 import type { Mention, RecognisedEntity } from "../mention.ts";
 import type { Recognisable, Recogniser } from "../mentions.ts";
 import { inOneLine } from "../spelling.ts";
+import { readyingTokens } from "../tokens.ts";
 import { type CataloguePerson, cataloguePersons } from "./catalogue-persons.ts";
-import { type Lexicon, readLexicon } from "./lexicon.ts";
+import { type Lexicon, readingLexicon } from "./lexicon.ts";
 import { collectNames, type Found, type Name } from "./names.ts";
 import { capitalisesNouns } from "./noun-capitals.ts";
 import { Page } from "./page.ts";
@@ -15,23 +17,36 @@ import { isAnyStates } from "./pieces.ts";
 /** Of one name in one document. */
 const MOST_DESCRIPTORS = 20;
 
+/** In words; what is shorter is read within a few milliseconds. */
+const AT_ONCE = 4_000;
+/** Mentions that are told between two rests. */
+const MENTIONS_AT_ONCE = 500;
+
 /** A recogniser that goes by rules and these word lists (`data/names.txt`). */
 export function recogniserOf(lists: string): Recogniser {
-  const lexicon = readLexicon(lists);
+  return atOnce(makingRecogniser(lists));
+}
+
+/** The same in steps of a few milliseconds, with all that its first use would else make ready. */
+export function* makingRecogniser(lists: string): Generator<void, Recogniser> {
+  yield* readyingTokens();
+  const lexicon = yield* readingLexicon(lists);
   return (text) => recognise(text, lexicon);
 }
 
-function recognise(text: Recognisable, lexicon: Lexicon): Mention[] {
+function* recognise(text: Recognisable, lexicon: Lexicon): Generator<void, readonly Mention[]> {
   const lang = text.block.header.attributes.find(({ key }) => key === "lang")?.value;
   const kind = bodyKindOf(text.block.header.name);
   const manner = {
     areNounsCapitals: capitalisesNouns(text.tokens, lang),
     isProse: kind === "text" || kind === "markdown",
   };
+  const isLong = text.tokens.count > AT_ONCE;
   const page = new Page(text.tokens, lexicon, manner);
+  if (isLong) yield;
   const isFree = freeTokens(text);
-  const names = collectNames(page, isFree);
-  const people = new People(page, names, text.headEnd);
+  const names = yield* collectNames(page, isFree);
+  const people = yield* People.making(page, names, text.headEnd);
   const inCatalogue = cataloguePersons(text);
   const entities = new Map<Name, Entry>();
   const entryOf = (name: Name): Entry => {
@@ -44,8 +59,10 @@ function recognise(text: Recognisable, lexicon: Lexicon): Mention[] {
   };
   const mentions: Mention[] = [];
   for (const name of names.values())
-    for (const place of name.places)
+    for (const place of name.places) {
       mentions.push(byCatalogue(page, place, people, inCatalogue) ?? mentionOf(page, place, people, entryOf));
+      if (mentions.length % MENTIONS_AT_ONCE === 0) yield;
+    }
   return mentions.sort((a, b) => a.span.start - b.span.start);
 }
 
