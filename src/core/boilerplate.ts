@@ -139,15 +139,38 @@ const DOUBTFUL: readonly Pattern[] = [
 /** The patterns by what a line begins with: nearly no line of prose is asked about further. */
 const BY_FIRST = byFirst(PATTERNS);
 const DOUBTFUL_BY_FIRST = byFirst(DOUBTFUL);
-/** Blanks too: there may be some before the line. */
-const MAY_BEGIN: ReadonlySet<number> = new Set(
-  [...BY_FIRST.keys(), ...[...BY_FIRST.keys()].map((first) => first.toUpperCase()), " ", "\t"].map((first) =>
-    first.charCodeAt(0),
-  ),
+const LETTERS = /^[a-z]+$/;
+/** One bit for each three first letters, small or large, that patterns begin with. */
+const BEGINNINGS = new Uint8Array(1 << 15);
+for (const first of BY_FIRST.keys()) if (LETTERS.test(first)) markBeginnings(first);
+/** What lines begin with that begin with no letter from a to z. Blanks too: there may be some before the line. */
+const OTHER_BEGINNINGS: ReadonlySet<number> = new Set(
+  [...BY_FIRST.keys(), " ", "\t"].filter((first) => !LETTERS.test(first)).map((first) => first.charCodeAt(0)),
 );
+
+/** A word of one or two letters may have anything behind it. */
+function markBeginnings(word: string): void {
+  const step = 1 << (5 * Math.max(0, 3 - word.length));
+  const from = beginningAt(word, 0) & ~(step - 1);
+  BEGINNINGS.fill(1, from, from + step);
+}
+
+function beginningAt(text: string, at: number): number {
+  return ((text.charCodeAt(at) & 31) << 10) | ((text.charCodeAt(at + 1) & 31) << 5) | (text.charCodeAt(at + 2) & 31);
+}
+
+/** Whether a line that begins at `at` may be boilerplate: nearly no line of prose is looked at further. */
+function mayBegin(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if ((code | 32) < 97 || (code | 32) > 122) return OTHER_BEGINNINGS.has(code);
+  return BEGINNINGS[beginningAt(text, at)] === 1;
+}
 
 /** What kind of boilerplate the line is, if it is any. Blanks around it do not count. */
 export function boilerplateKind(line: string): BoilerplateKind | undefined {
+  const first = line.charCodeAt(0);
+  // What is trimmed away may be more than a blank.
+  if (first > 32 && first < 128 && !mayBegin(line, 0)) return undefined;
   return kindBy(BY_FIRST, line);
 }
 
@@ -164,7 +187,7 @@ export function boilerplateIn(text: string, span: Span): readonly BoilerplateLin
   const found: BoilerplateLine[] = [];
   for (let start = span.start, end = start; start < span.end; start = end + 1) {
     end = lineEnd(text, start, span.end);
-    if (end - start > LONGEST_BOILERPLATE || !MAY_BEGIN.has(text.charCodeAt(start))) continue;
+    if (end - start > LONGEST_BOILERPLATE || !mayBegin(text, start)) continue;
     const line = text.slice(start, end);
     const kind = boilerplateKind(line);
     if (!kind) continue;

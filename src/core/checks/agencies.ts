@@ -15,6 +15,13 @@ const AGENCIES: readonly string[] = (
 const REACH = 80;
 const LONGEST_NAME = 40;
 
+/** The names of agencies at a line's end. */
+export interface Signature {
+  /** Brackets and a dash included. */
+  readonly span: Span;
+  readonly names: string;
+}
+
 /** The agencies that sign a text, for one run: those known and the user's own. */
 export class Agencies {
   readonly #names: ReadonlySet<string>;
@@ -31,7 +38,7 @@ export class Agencies {
    * Where the names at the line's end stand, brackets and a dash included; `undefined` when it ends otherwise. Several
    * may be joined by commas, strokes and "AND".
    */
-  signature(text: string, line: Span): { readonly span: Span; readonly names: string } | undefined {
+  signature(text: string, line: Span): Signature | undefined {
     const least = Math.max(line.start, line.end - REACH);
     const isBracketed = BRACKETS.includes(text.charAt(line.end - 1));
     const end = isBracketed ? line.end - 1 : line.end;

@@ -37,9 +37,15 @@ function tagEnd(text: string, from: number, limit: number): number | undefined {
   return undefined;
 }
 
+/** In small letters, the words without which there is neither script that {@link scriptsIn} finds nor filler. */
+export const PAGE_WORDS: readonly string[] = "lorem function document window console googletag adsbygoogle".split(" ");
+
+/** Filler of templates. */
+export const FILLER = /(?<![\p{L}\p{M}\p{N}])lorem ipsum/giu;
+
 /** Script that nobody would write in a sentence. Each looks at a bounded stretch. */
 const SCRIPTS: readonly { readonly sign: string; readonly pattern: RegExp }[] = [
-  { sign: "function", pattern: /^function ?[\w$]{0,40} ?\([\w$, ]{0,80}\) ?\{/ },
+  { sign: "function", pattern: /^function(?![\p{L}\p{M}\p{N}]) ?[\w$]{0,40} ?\([\w$, ]{0,80}\) ?\{/u },
   {
     sign: "document.",
     pattern: /^document\.(?:write|get\w{1,30}|create\w{1,30}|query\w{1,30}|cookie|body|title) ?[(.=[]/,
@@ -47,16 +53,17 @@ const SCRIPTS: readonly { readonly sign: string; readonly pattern: RegExp }[] = 
   { sign: "window.", pattern: /^window\.[A-Za-z_$][\w$]{1,30} ?[(.=[]/ },
   { sign: "console.log(", pattern: /^console\.log\(/ },
   { sign: "googletag.", pattern: /^googletag\./ },
-  { sign: "adsbygoogle", pattern: /^adsbygoogle/ },
+  { sign: "adsbygoogle", pattern: /^adsbygoogle(?![\p{L}\p{M}\p{N}])/u },
   { sign: "$(document)", pattern: /^\$\(document\)/ },
 ];
 const LONGEST_SCRIPT = 160;
+const BEFORE_NO_SCRIPT = /[\p{L}\p{M}\p{N}_$.]/u;
 
 /** The first signs of script within `span`. */
 export function* scriptsIn(text: string, span: Span): Generator<Span> {
   for (const { sign, pattern } of SCRIPTS)
     for (let at = text.indexOf(sign, span.start); at >= 0 && at < span.end; at = text.indexOf(sign, at + 1)) {
-      if (at > span.start && /[\w$.]/.test(text.charAt(at - 1))) continue;
+      if (at > span.start && BEFORE_NO_SCRIPT.test(text.charAt(at - 1))) continue;
       const match = pattern.exec(text.slice(at, Math.min(span.end, at + LONGEST_SCRIPT)));
       if (match) yield { start: at, end: at + match[0].length };
     }

@@ -70,6 +70,29 @@ export function* unpairedQuotes(text: string, prose: Prose): Generator<UnpairedQ
   if (open) yield unpaired(open.mark, open.paragraph);
 }
 
+/**
+ * Whether a text that has no other marks than straight ones surely has none without its partner, by a short look: in each
+ * line every second one closes, and nothing that changes what they are stands beside them.
+ */
+export function arePlainlyPaired(text: string, { span, layout }: Prose): boolean {
+  for (let at = text.indexOf('"', span.start); at >= 0 && at < span.end; ) {
+    // Marks in code are none.
+    if (layout === "markdown" && (text.includes("`") || text.includes("~~~"))) return false;
+    const close = text.indexOf('"', at + 1);
+    if (close < 0 || close >= span.end || mayBeNone(text, at) || mayBeNone(text, close)) return false;
+    const feed = text.indexOf("\n", at);
+    if (feed >= 0 && feed < close) return false;
+    at = text.indexOf('"', close + 1);
+  }
+  return true;
+}
+
+/** Whether it may be inches or a letter's sign, by what stands before it. */
+function mayBeNone(text: string, at: number): boolean {
+  const before = text.charCodeAt(at - 1);
+  return before >= 128 || before === 39 || (before >= 48 && before <= 57);
+}
+
 function unpaired({ at, character }: Mark, paragraph: Span, kind: "opening" | "closing" = "opening"): UnpairedQuote {
   return { start: at, end: at + 1, kind: character === '"' ? "straight" : kind, paragraph };
 }

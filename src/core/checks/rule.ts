@@ -168,6 +168,9 @@ interface RuleFacts {
   checkBytes?(facts: ByteFacts): Iterable<ByteFinding>;
 }
 
+/** What a rule answers that is sure, after a short look, that it finds nothing: a generator that ends at once costs more. */
+export const NO_FINDINGS: readonly Finding[] = [];
+
 /**
  * A rule that looks at one part at a time; its findings are remembered until that part changes. All its spans are
  * relative to that part.
@@ -176,7 +179,8 @@ export interface PartRule extends RuleFacts {
   readonly scope: "block";
   /** Of these (`Sign`) a part must have one, or the rule finds nothing in it and is not asked. */
   readonly signs?: number;
-  check(part: BlockText | GapText, context: Context): Iterable<Finding>;
+  /** `signs`: those of the part, where somebody has looked for them; a text without signs of a kind may be passed over. */
+  check(part: BlockText | GapText, context: Context, signs?: number): Iterable<Finding>;
 }
 
 /** A part that was edited: what it was, and what stands in its place now. */

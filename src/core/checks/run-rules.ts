@@ -1,7 +1,7 @@
 import { Decisions } from "../decisions/decisions.ts";
 import { type Catalogue, EMPTY_CATALOGUE } from "../entities/catalogue.ts";
 import type { CatalogueText } from "../entities/catalogue-text.ts";
-import { cutPart, headerOf } from "../syntax/cut.ts";
+import { cutInPassing, cutPart, headerOf } from "../syntax/cut.ts";
 import type { Block, Corpus, Header, Part } from "../syntax/nodes.ts";
 import { comparePositions, type Position, type Range, type Span } from "../text.ts";
 import { catalogueFindings } from "./catalogue-problems.ts";
@@ -23,24 +23,25 @@ import { type DirectiveEntry, directivesOf, hasUnknownFormat } from "./directive
 import type { Shelf } from "./facts/shelf.ts";
 import { takenNames, UnusedNames } from "./names.ts";
 import { PartPlaces } from "./part-places.ts";
-import type {
-  Context,
-  Diagnostic,
-  DiagnosticFix,
-  FileContext,
-  Finding,
-  Fix,
-  HeadedBlock,
-  LastRule,
-  Level,
-  Levels,
-  Outcome,
-  PartRule,
-  Related,
-  RelatedPlace,
-  Rule,
-  Severity,
-  WholeRule,
+import {
+  type Context,
+  type Diagnostic,
+  type DiagnosticFix,
+  type FileContext,
+  type Finding,
+  type Fix,
+  type HeadedBlock,
+  type LastRule,
+  type Level,
+  type Levels,
+  NO_FINDINGS,
+  type Outcome,
+  type PartRule,
+  type Related,
+  type RelatedPlace,
+  type Rule,
+  type Severity,
+  type WholeRule,
 } from "./rule.ts";
 import { retiredIds, rules } from "./rules/index.ts";
 import { Sign } from "./signs.ts";
@@ -448,7 +449,7 @@ class Run implements Outcome {
     }
     const found = facts.found.filter(({ rule }) => !toRun.includes(rule));
     let failed = false;
-    const cut = cutPart(this.#corpus, part);
+    const cut = cutInPassing(this.#corpus, part);
     const signs = signsAmong(cut, wanted);
     this.#memory.readConflict(facts, () => (signs & Sign.angle) !== 0 && conflictsIn(cut.text).length > 0);
     for (const rule of toRun) {
@@ -459,7 +460,9 @@ class Run implements Outcome {
         }
         if (rule.signs !== undefined && (rule.signs & signs) === 0) continue;
         let findings: Finding[] | undefined;
-        for (const one of rule.check(cut, this.context)) {
+        const told = rule.check(cut, this.context, signs);
+        if (told === NO_FINDINGS) continue;
+        for (const one of told) {
           if (findings) findings.push(one);
           else findings = [one];
         }

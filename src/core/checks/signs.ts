@@ -2,7 +2,7 @@ import type { BlockText, GapText } from "../syntax/nodes.ts";
 
 /** What a text may have that rules look for. Each is one bit, and is rather seen too often than not at all. */
 export const Sign = {
-  /** A double quotation mark. */
+  /** A double quotation mark outside the header. */
   quote: 1 << 0,
   /** `<` or `>` in a body, or outside blocks. */
   angle: 1 << 1,
@@ -28,7 +28,16 @@ export const Sign = {
   smallStart: 1 << 13,
   /** A backslash in a header: what it says is not what is written. */
   escape: 1 << 14,
+  /** A figure from 0 to 9 outside the header. */
+  digit: 1 << 15,
+  /** `{` or `]` outside the header. */
+  bracket: 1 << 16,
+  /** A quotation mark outside the header that is not straight. */
+  turnedQuote: 1 << 17,
 } as const;
+
+/** What a part may have that nobody has looked at. */
+export const ALL_SIGNS = -1;
 
 /** What a code unit is to its neighbours. */
 const Kind = { other: 0, blank: 1, lineFeed: 2, stop: 3, small: 4, capital: 5, surrogate: 6, wide: 7 } as const;
@@ -38,10 +47,8 @@ const KIND = (1 << KIND_BITS) - 1;
 const KNOWN = 1 << 30;
 /** Memo of {@link classify} by code unit; 0 where not asked yet. */
 const UNITS = new Uint32Array(0x10000);
-/** A small letter that is nothing else. */
-const PLAIN = KNOWN | Kind.small;
-/** The sign of two kinds that follow each other. */
-const PAIRS = pairs();
+/** 1 for code units that are no sign, whatever stands beside them: most of a text, and gone over in a loop of its own. */
+const SILENT = new Uint8Array(0x10000);
 
 const QUOTES = /["“”„‟«»「」『』]/;
 const INVISIBLE = /[\u00AD\u061C\u180E\u200B-\u200F\u2060-\u2064\uFEFF\u00A0\u2007\u202F]/;
@@ -49,42 +56,82 @@ const CONTROL = /[\x00-\x08\x0E-\x1F\x7F\x80-\x84\x86-\x9F]/;
 const LINE_END = /[\u2028\u2029\u0085\v\f]/;
 const BIDI = /[\u202A-\u202E\u2066-\u2069]/;
 
+/** What every header has, or nearly every one: a sign in a body alone. */
+const OF_BODIES = Sign.quote | Sign.turnedQuote | Sign.angle | Sign.digit | Sign.bracket;
+
 /** The signs of a part, by one pass over its text: most texts lack what most rules look for. */
 export function signsOf(part: BlockText | GapText): number {
   const { text } = part;
-  let signs = (hasAngle(part) ? Sign.angle : 0) | (hasEscape(part) ? Sign.escape : 0);
-  // Blanks at a line's start leave it at its start.
-  let before: number = Kind.lineFeed;
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    const facts = UNITS[unit] || classify(unit);
-    const kind = facts & KIND;
-    signs |= (facts >>> KIND_BITS) | PAIRS[(before << KIND_BITS) | kind]!;
-    if (kind !== Kind.blank || before !== Kind.lineFeed) before = kind;
-    // Most of a text: a loop of its own makes the whole faster.
-    if (facts === PLAIN) while (at + 1 < text.length && UNITS[text.charCodeAt(at + 1)] === PLAIN) at++;
+  if (part.kind === "gap") return signsIn(text, 0, text.length) & ~Sign.escape;
+  const { header, body } = part;
+  const inHeader = signsIn(text, 0, Math.max(header.span.end, body.start)) & ~OF_BODIES;
+  const inBody = signsIn(text, body.start, body.end) & ~Sign.escape;
+  const atEnd = signsIn(text, body.end, text.length) & ~(Sign.angle | Sign.escape);
+  return inHeader | inBody | atEnd;
+}
+
+/** The signs between two places; what stands beside them is seen too. */
+function signsIn(text: string, start: number, end: number): number {
+  let facts = 0;
+  let at = start === 0 || text.charCodeAt(start - 1) === LINE_FEED ? start - 1 : start;
+  // Before the first line is no line feed, and yet a line begins.
+  let isLineStart = at < start;
+  for (;;) {
+    if (isLineStart) {
+      // Blanks at a line's start leave it at its start.
+      let next = 0;
+      for (at++; at < end; at++) {
+        next = factsOf(text.charCodeAt(at));
+        if ((next & KIND) !== Kind.blank) break;
+        facts |= next | BLANK_OUTSIDE;
+      }
+      if (at < end) {
+        const kind = next & KIND;
+        if (kind === Kind.lineFeed) facts |= BLANK_LINE;
+        else if (kind === Kind.small || kind === Kind.surrogate) facts |= SMALL_START;
+      }
+      isLineStart = false;
+    }
+    while (at < end && SILENT[text.charCodeAt(at)] === 1) at++;
+    if (at >= end) break;
+    const own = factsOf(text.charCodeAt(at));
+    facts |= own;
+    const kind = own & KIND;
+    if (kind === Kind.lineFeed) {
+      if (at > start && (factsOf(text.charCodeAt(at - 1)) & KIND) === Kind.blank) facts |= BLANK_OUTSIDE;
+      isLineStart = true;
+      continue;
+    }
+    if (kind === Kind.stop && at + 1 < text.length) {
+      const next = factsOf(text.charCodeAt(at + 1)) & KIND;
+      if (next >= Kind.capital) facts |= SENTENCE_START;
+    }
+    at++;
   }
   // The text's end ends its last line, if there is one.
-  if (before !== Kind.lineFeed) signs |= PAIRS[(before << KIND_BITS) | Kind.lineFeed]!;
-  return signs & ~(KNOWN >>> KIND_BITS);
+  if (end === text.length && end > start && (factsOf(text.charCodeAt(end - 1)) & KIND) === Kind.blank)
+    facts |= BLANK_OUTSIDE;
+  return (facts & ~KNOWN) >>> KIND_BITS;
 }
 
-function hasAngle(part: BlockText | GapText): boolean {
-  const { text } = part;
-  const { start, end } = part.kind === "block" ? part.body : { start: 0, end: text.length };
-  const isWithin = (at: number): boolean => at >= 0 && at < end;
-  return isWithin(text.indexOf("<", start)) || isWithin(text.indexOf(">", start));
-}
+const LINE_FEED = 10;
+const BLANK_OUTSIDE = Sign.outerBlank << KIND_BITS;
+const BLANK_LINE = Sign.blankLine << KIND_BITS;
+const SMALL_START = Sign.smallStart << KIND_BITS;
+const SENTENCE_START = Sign.sentenceStart << KIND_BITS;
 
-function hasEscape(part: BlockText | GapText): boolean {
-  const at = part.kind === "block" ? part.text.indexOf("\\") : -1;
-  return part.kind === "block" && at >= 0 && at < part.header.span.end;
+function factsOf(unit: number): number {
+  return UNITS[unit] || classify(unit);
 }
 
 function classify(unit: number): number {
   const character = String.fromCharCode(unit);
   let signs = 0;
-  if (QUOTES.test(character)) signs |= Sign.quote;
+  if (QUOTES.test(character)) signs |= character === '"' ? Sign.quote : Sign.quote | Sign.turnedQuote;
+  if (character === "<" || character === ">") signs |= Sign.angle;
+  if (character === "\\") signs |= Sign.escape;
+  if (character === "{" || character === "]") signs |= Sign.bracket;
+  if (unit >= 0x30 && unit <= 0x39) signs |= Sign.digit;
   if (character === "&") signs |= Sign.ampersand;
   if (character === "?") signs |= Sign.question;
   if (CONTROL.test(character)) signs |= Sign.control;
@@ -94,8 +141,10 @@ function classify(unit: number): number {
   if (unit === 0xfffd) signs |= Sign.replacement;
   if (unit >= 0xc2 && unit <= 0xf4) signs |= Sign.leadByte;
   if ("“„«".includes(character)) signs |= Sign.sentenceStart;
-  const facts = KNOWN | (signs << KIND_BITS) | kindOf(unit, character);
+  const kind = kindOf(unit, character);
+  const facts = KNOWN | (signs << KIND_BITS) | kind;
   UNITS[unit] = facts;
+  if (signs === 0 && kind !== Kind.lineFeed && kind !== Kind.stop) SILENT[unit] = 1;
   return facts;
 }
 
@@ -107,17 +156,4 @@ function kindOf(unit: number, character: string): number {
   if (/\p{Lu}/u.test(character)) return Kind.capital;
   if (unit >= 0xd800 && unit < 0xe000) return Kind.surrogate;
   return unit < 0x80 ? Kind.other : Kind.wide;
-}
-
-function pairs(): Uint16Array {
-  const signs = new Uint16Array(1 << (2 * KIND_BITS));
-  const add = (before: number, after: number, sign: number): void => {
-    signs[(before << KIND_BITS) | after]! |= sign;
-  };
-  add(Kind.blank, Kind.lineFeed, Sign.outerBlank);
-  add(Kind.lineFeed, Kind.blank, Sign.outerBlank);
-  add(Kind.lineFeed, Kind.lineFeed, Sign.blankLine);
-  for (const after of [Kind.capital, Kind.surrogate, Kind.wide]) add(Kind.stop, after, Sign.sentenceStart);
-  for (const after of [Kind.small, Kind.surrogate]) add(Kind.lineFeed, after, Sign.smallStart);
-  return signs;
 }

@@ -1,14 +1,11 @@
 import type { BlockText, Corpus, GapText, Part } from "../syntax/nodes.ts";
 import type { LookingRule } from "./corpus-memory.ts";
-import { Sign, signsOf } from "./signs.ts";
-
-/** What a part may have that nobody has looked at. */
-const ALL = -1;
+import { ALL_SIGNS, Sign, signsOf } from "./signs.ts";
 
 /** The signs that some of these rules go by: all where a rule goes by none, and sees every part. */
 export function signsWanted(rules: readonly LookingRule[]): number {
   let wanted = 0;
-  for (const rule of rules) wanted |= (rule.scope === "block" ? rule.signs : undefined) ?? ALL;
+  for (const rule of rules) wanted |= (rule.scope === "block" ? rule.signs : undefined) ?? ALL_SIGNS;
   return wanted;
 }
 
@@ -21,7 +18,7 @@ export function lacks({ source }: Corpus, part: Part, wanted: number): boolean {
 /** The signs of a part as far as they are wanted: angles alone, which structure goes by, are found without a look at each character. */
 export function signsAmong(part: BlockText | GapText, wanted: number): number {
   if ((wanted & ~Sign.angle) !== 0) return signsOf(part);
-  return hasAngle(part) ? ALL : ALL & ~Sign.angle;
+  return hasAngle(part) ? ALL_SIGNS : ALL_SIGNS & ~Sign.angle;
 }
 
 function hasAngle(part: BlockText | GapText): boolean {

@@ -10,8 +10,8 @@ import type { Context } from "./rule.ts";
 /** What the page put round the text, told by the lines alone and by what the user adds to our lists. */
 export class WebLines {
   readonly agencies: Agencies;
-  /** Remembered for {@link endingOf}: several rules ask. */
-  readonly endings = new WeakMap<BlockText, Ending>();
+  /** Remembered by {@link endingOf}: several rules ask, one after the other. */
+  last: { readonly block: BlockText; readonly ending: Ending } | undefined;
   readonly #own: Context["boilerplate"];
 
   constructor({ agencies, boilerplate }: Context) {
@@ -57,12 +57,8 @@ export interface Ending {
 
 /** How a text ends: from the last line back over addresses, credits, boilerplate and the names of agencies. */
 export function endingOf(block: BlockText, prose: Prose, lines: WebLines): Ending {
-  let ending = lines.endings.get(block);
-  if (!ending) {
-    ending = readEnding(block, prose, lines);
-    lines.endings.set(block, ending);
-  }
-  return ending;
+  if (lines.last?.block !== block) lines.last = { block, ending: readEnding(block, prose, lines) };
+  return lines.last.ending;
 }
 
 function readEnding({ text }: BlockText, { span }: Prose, lines: WebLines): Ending {
@@ -80,6 +76,8 @@ function readEnding({ text }: BlockText, { span }: Prose, lines: WebLines): Endi
 
 /** Whether the line is nothing but an address of the web. */
 export function isUrl(text: string, { start, end }: Span): boolean {
+  // Few lines begin so.
+  if ((text.charCodeAt(start) | 32) !== 104) return false;
   return end - start <= LONGEST_URL && /^https?:\/\/[^\s<>"]+$/i.test(text.slice(start, end));
 }
 

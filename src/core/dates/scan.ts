@@ -623,7 +623,9 @@ const QUALIFIER = /(?:^|[^\p{L}\p{N}-])((?:[Ee]arly|[Ll]ate|[Mm]id|Anfang|Mitte|
 const VERSIONS: ReadonlySet<string> = new Set(["version", "release", "build", "firmware"]);
 const DECADE = /^(?:’?'?s(?![\p{L}])|er(?: Jahren?)?(?![\p{L}]))/u;
 const LISTED = /^(?:,|,? (?:and|or|to|und|bis|oder|et|y)| ?[-–—/]) ?$/;
-const PARTS_OF_DAY: ReadonlySet<string> = new Set("morning afternoon evening night lunchtime midday noon".split(" "));
+export const PARTS_OF_DAY: ReadonlySet<string> = new Set(
+  "morning afternoon evening night lunchtime midday noon".split(" "),
+);
 /** Before a weekday that is a feast: "Good Friday". */
 const HOLIDAY = /(?:Good|Black|Easter|Palm|Super|Ash|Bloody|Cyber|Maundy|Whit|Holy|Giving|Shrove) $/;
 /** Behind a weekday that begins the name of a newspaper or a show, or that comes again and again. */
@@ -722,7 +724,7 @@ function isSmall(code: number): boolean {
 }
 
 /** Letters of alphabets, by their blocks: Latin, Greek, Cyrillic, Armenian, Hebrew, Arabic. */
-function isLetter(code: number): boolean {
+export function isLetter(code: number): boolean {
   if (code < 128) return isSmall(code | 32);
   if (code < 0xc0) return false;
   return code < 0x2000 ? code !== 0xd7 && code !== 0xf7 && code !== 0x60c && code !== 0x61b && code !== 0x61f : false;

@@ -17,6 +17,8 @@ const FEW_HEADERS = 64;
 class Cuts {
   readonly texts: Recent<Part, BlockText | GapText>;
   readonly headers: Recent<Block, Header>;
+  /** What {@link cutInPassing} cut last. */
+  passing: { readonly part: Part; readonly cut: BlockText | GapText } | undefined;
 
   constructor({ source }: Corpus) {
     this.texts = new Recent(source.text ? FEW_TEXTS : MOST_TEXT);
@@ -47,9 +49,15 @@ export function headerOf(corpus: Corpus, block: Block): Header {
 
 /** The text of a block with everything placed relative to its start; remembered while there is room. */
 export function cutBlock(corpus: Corpus, block: Block): BlockText {
-  const { texts } = cutsOf(corpus);
-  const known = texts.get(block);
+  const cuts = cutsOf(corpus);
+  const known = cuts.passing?.part === block ? cuts.passing.cut : cuts.texts.get(block);
   if (known?.kind === "block") return known;
+  const cut = readBlock(corpus, block);
+  cuts.texts.set(block, cut, cut.text.length + OVERHEAD);
+  return cut;
+}
+
+function readBlock(corpus: Corpus, block: Block): BlockText {
   const text = textBetween(corpus, block.start, block.end);
   const header = headerOf(corpus, block);
   const closeStart = offsetIn(text, block, block.close.at);
@@ -57,24 +65,38 @@ export function cutBlock(corpus: Corpus, block: Block): BlockText {
   const body: Span = { start: bodyStart, end: Math.max(bodyStart, bodyEndOf(text, block, closeStart)) };
   const closeEnd = block.close.kind === "missing" ? closeStart : closeStart + 6;
   const close = { kind: block.close.kind, span: { start: closeStart, end: closeEnd } };
-  const cut: BlockText = { kind: "block", text, header, body, close };
-  texts.set(block, cut, text.length + OVERHEAD);
-  return cut;
+  return { kind: "block", text, header, body, close };
 }
 
 /** The text of a gap; remembered while there is room. */
 export function cutGap(corpus: Corpus, gap: Gap): GapText {
-  const { texts } = cutsOf(corpus);
-  const known = texts.get(gap);
+  const cuts = cutsOf(corpus);
+  const known = cuts.passing?.part === gap ? cuts.passing.cut : cuts.texts.get(gap);
   if (known?.kind === "gap") return known;
-  const cut: GapText = { kind: "gap", text: textBetween(corpus, gap.start, gap.end) };
-  texts.set(gap, cut, cut.text.length + OVERHEAD);
+  const cut = readGap(corpus, gap);
+  cuts.texts.set(gap, cut, cut.text.length + OVERHEAD);
   return cut;
+}
+
+function readGap(corpus: Corpus, gap: Gap): GapText {
+  return { kind: "gap", text: textBetween(corpus, gap.start, gap.end) };
 }
 
 /** The text of any part. */
 export function cutPart(corpus: Corpus, part: Part): BlockText | GapText {
   return part.kind === "block" ? cutBlock(corpus, part) : cutGap(corpus, part);
+}
+
+/**
+ * The same for whoever goes through all parts: remembered until the next part is cut so. Thousands of texts that are held
+ * for a while and then forgotten are what a garbage collector is slowest at.
+ */
+export function cutInPassing(corpus: Corpus, part: Part): BlockText | GapText {
+  const cuts = cutsOf(corpus);
+  if (cuts.passing?.part === part) return cuts.passing.cut;
+  const cut = cuts.texts.get(part) ?? (part.kind === "block" ? readBlock(corpus, part) : readGap(corpus, part));
+  cuts.passing = { part, cut };
+  return cut;
 }
 
 /** The position in the corpus of `offset` in the text that was cut out for `part`. */

@@ -2,7 +2,7 @@ import { cutBlock } from "../../syntax/cut.ts";
 import type { Block, Corpus, Part } from "../../syntax/nodes.ts";
 import type { Change, FileContext } from "../rule.ts";
 import { type BodyFacts, bodyOnly, factsOf, holdFacts, knownFactsOf, readFacts } from "./body-facts.ts";
-import { BodyHasher } from "./body-hashes.ts";
+import { BodyHasher, hasherOf } from "./body-hashes.ts";
 import { type Combined, combine, type Untouched } from "./combine.ts";
 import { ShelvedFacts } from "./shelf.ts";
 
@@ -44,18 +44,12 @@ function knownOrBodyOnly(corpus: Corpus, block: Block, hasher: BodyHasher): Body
   return knownFactsOf(block) ?? bodyOnly(corpus, block, hasher);
 }
 
-const hashers = new WeakMap<FileContext, BodyHasher>();
-
 /** Reads what {@link betweenDocuments} must know of a document, while its text is at hand. */
 export function prepareDocument(corpus: Corpus, block: Block, context: FileContext): void {
   const { shelf } = context;
   const isOnDisk = corpus.source.text !== undefined;
   if (isOnDisk && (!shelf || knownFactsOf(block))) return;
-  let hasher = hashers.get(context);
-  if (!hasher) {
-    hasher = new BodyHasher();
-    hashers.set(context, hasher);
-  }
+  const hasher = hasherOf(context);
   if (!isOnDisk || !shelf) factsOf(corpus, block, hasher);
   else holdFacts(block, new ShelvedFacts(readFacts(cutBlock(corpus, block), hasher), shelf));
 }

@@ -1,10 +1,10 @@
 import { isBase64 } from "../../syntax/content.ts";
 import { cutBlock } from "../../syntax/cut.ts";
-import { factOf, frontMatterOf } from "../../syntax/front-matter.ts";
+import { factOf } from "../../syntax/front-matter.ts";
 import type { Block, BlockText, Corpus } from "../../syntax/nodes.ts";
-import { ownCopy, type Span } from "../../text.ts";
+import { ownCopy } from "../../text.ts";
 import { proseOf } from "../prose.ts";
-import { BodyHasher } from "./body-hashes.ts";
+import { BodyHasher, comparedSpan } from "./body-hashes.ts";
 
 /**
  * What rules about many documents need of one: no text, and about as many bytes as the body has code units. Facts of
@@ -64,15 +64,10 @@ export function bodyOnly(corpus: Corpus, block: Block, hasher: BodyHasher): Body
   return { body: words < SHORTEST_BODY ? undefined : body, ...nothingElse };
 }
 
-/** What of a block is compared with others: its body without front matter. */
-export function comparedSpan(block: BlockText): Span {
-  return { start: frontMatterOf(block)?.span.end ?? block.body.start, end: block.body.end };
-}
-
 /** The facts of one document, not remembered. */
 export function readFacts(block: BlockText, hasher: BodyHasher): BodyFacts {
   if (isBase64(block.header)) return { body: undefined, shingles: NO_SHINGLES, lines: NO_LINES, source: undefined };
-  const { body, words, shingles, lines } = hasher.hash(block.text, comparedSpan(block));
+  const { body, words, shingles, lines } = hasher.of(block);
   const isText = proseOf(block) !== undefined;
   return {
     body: words < SHORTEST_BODY ? undefined : body,

@@ -1,5 +1,10 @@
+import { type BoilerplateLine, boilerplateIn } from "../../boilerplate.ts";
+import { frontMatterOf } from "../../syntax/front-matter.ts";
+import type { BlockText } from "../../syntax/nodes.ts";
 import type { Span } from "../../text.ts";
-import { kindOfUnit, TextFolder, UnitKind } from "./folded-text.ts";
+import { PAGE_WORDS } from "../markup-in-text.ts";
+import type { Context } from "../rule.ts";
+import { classify, KIND, KINDS, SMALL, UNEVEN, UNSETTLED, UnitKind } from "./folded-text.ts";
 
 /** The hashes of one body. */
 export interface BodyHashes {
@@ -10,6 +15,17 @@ export interface BodyHashes {
   readonly shingles: Uint32Array;
   /** Of each line that is worth counting, 53 bits, sorted, each once. */
   readonly lines: Float64Array;
+  /** Whether a sentence of eight words or more may stand in it twice: no run of five words does where this is false. */
+  readonly mayRepeat: boolean;
+  /** Whether a word may stand in it that {@link PAGE_WORDS} has. */
+  readonly mayHavePageWords: boolean;
+  /** The lines of known boilerplate, which are none of all that. */
+  readonly boilerplate: readonly BoilerplateLine[];
+}
+
+/** What of a block is compared with others: its body without front matter. */
+export function comparedSpan(block: BlockText): Span {
+  return { start: frontMatterOf(block)?.span.end ?? block.body.start, end: block.body.end };
 }
 
 /** Words in a shingle, as in datatrove's MinHash (`research/corpus-field.md` C.1). */
@@ -20,7 +36,7 @@ const LONGEST_LINE = 200;
 /** A rule of dashes is no line of words. */
 const LEAST_WORDS = 2;
 
-const SPACE = 32;
+const LINE_FEED = 10;
 const FNV_START = 0x811c9dc5 | 0;
 const FNV_PRIME = 0x01000193;
 const SECOND_START = 0x9747b28c | 0;
@@ -28,100 +44,204 @@ const WEIGHT = 0x9e3779b1 | 0;
 /** `WEIGHT` to the fifth power: what the word that leaves a shingle weighs. */
 const WEIGHT_TO_FIFTH = Math.imul(Math.imul(Math.imul(WEIGHT, WEIGHT), Math.imul(WEIGHT, WEIGHT)), WEIGHT);
 
+const NO_BOILERPLATE: readonly BoilerplateLine[] = [];
+const HASH_SHIFT = 20;
+/** 1 for the first bits of the hashes of {@link PAGE_WORDS}. */
+const HAS_PAGE_WORD = new Uint8Array(1 << (32 - HASH_SHIFT));
+for (const page of PAGE_WORDS) {
+  let word = FNV_START;
+  for (let at = 0; at < page.length; at++) word = Math.imul(word ^ page.charCodeAt(at), FNV_PRIME);
+  HAS_PAGE_WORD[word >>> HASH_SHIFT] = 1;
+}
+
+const hashers = new WeakMap<Context, BodyHasher>();
+
+/** The one for a run. */
+export function hasherOf(context: Context): BodyHasher {
+  let hasher = hashers.get(context);
+  if (!hasher) {
+    hasher = new BodyHasher();
+    hashers.set(context, hasher);
+  }
+  return hasher;
+}
+
 /** Hashes bodies, one after the other: the room it works in is used again. */
 export class BodyHasher {
-  readonly #folder = new TextFolder();
-  #shingles = new Uint32Array(1_024);
+  #shingles = new Int32Array(1_024);
   #shingleCount = 0;
   #lines = new Float64Array(256);
   #lineCount = 0;
   #words = 0;
-  /** The last five words. */
-  readonly #ring = new Int32Array(SHINGLE);
-  #rolling = 0;
+  /** Whether not all words were read as they are written. */
+  #isPatchy = false;
+  #isUneven = false;
+  #hasPageWords = false;
+  #boilerplate: readonly BoilerplateLine[] = NO_BOILERPLATE;
+  readonly #sorter = new HashSorter();
   readonly #keptShingles = new Shelf((length) => new Uint32Array(length));
   readonly #keptLines = new Shelf((length) => new Float64Array(length));
+  #last: { readonly block: BlockText; readonly hashes: BodyHashes } | undefined;
+
+  /** The hashes of a block's body without front matter; those of the last block asked for are remembered. */
+  of(block: BlockText): BodyHashes {
+    if (this.#last?.block !== block) this.#last = { block, hashes: this.hash(block.text, comparedSpan(block)) };
+    return this.#last.hashes;
+  }
 
   /** The hashes of the text within `span`. */
   hash(text: string, span: Span): BodyHashes {
-    const body = this.#read(this.#folder.fold(text, span));
+    const body = this.#read(text, span);
+    const words = this.#words;
+    const shingles = this.#sorter.distinct(this.#shingles, this.#shingleCount);
+    const lines = distinctLines(this.#lines, this.#lineCount);
     return {
       body,
-      words: this.#words,
-      shingles: this.#keptShingles.take(distinct(this.#shingles.subarray(0, this.#shingleCount).sort())),
-      lines: this.#keptLines.take(distinct(this.#lines.subarray(0, this.#lineCount).sort())),
+      words,
+      shingles: this.#keptShingles.take(shingles.values, shingles.count),
+      lines: this.#keptLines.take(this.#lines, lines),
+      mayRepeat: shingles.count < this.#shingleCount || this.#isUneven || this.#isPatchy,
+      mayHavePageWords: this.#hasPageWords || this.#isPatchy,
+      boilerplate: this.#boilerplate,
     };
   }
 
   /** The hash of the text within `span`, and its words: without what it is made of. */
   hashBody(text: string, span: Span): Pick<BodyHashes, "body" | "words"> {
-    const body = this.#read(this.#folder.fold(text, span));
+    const body = this.#read(text, span);
     return { body, words: this.#words };
   }
 
   /** The hash of one line, as it stands among those of its body. */
   hashLine(line: string): number {
-    return this.#read(this.#folder.fold(line, { start: 0, end: line.length }));
+    return this.#read(line, { start: 0, end: line.length });
   }
 
-  /** Reads folded units once: stretches between blanks make up lines and the body, words make up shingles. */
-  #read(count: number): number {
-    const { units } = this.#folder;
-    this.#words = 0;
-    this.#shingleCount = 0;
-    this.#lineCount = 0;
-    this.#rolling = 0;
-    this.#ring.fill(0);
+  /** Reads a text as {@link TextFolder} folds it, and answers the hash of all of it. */
+  #read(text: string, span: Span): number {
+    const body = this.#readSettled(text, span, UNSETTLED);
+    if (body !== undefined) return body;
+    const composed = text.slice(span.start, span.end).normalize("NFC");
+    const boilerplate = this.#boilerplate;
+    const ofComposed = this.#readSettled(composed, { start: 0, end: composed.length }, 0)!;
+    this.#boilerplate = boilerplate;
+    this.#isPatchy = true;
+    return ofComposed;
+  }
+
+  /**
+   * One pass: stretches between blanks make up lines and the body, words make up shingles. `undefined` for a text that is
+   * to be composed first: one with a code unit of a kind that `unsettled` has a bit of.
+   */
+  #readSettled(text: string, span: Span, unsettled: number): number | undefined {
+    let shingles = this.#shingles;
+    let shingleCount = 0;
+    let words = 0;
+    /** The last five words. */
+    let [word1, word2, word3, word4, word5] = [0, 0, 0, 0, 0];
+    let rolling = 0;
     let body = FNV_START;
     let body2 = SECOND_START;
     let line = FNV_START;
     let line2 = SECOND_START;
     /** What stands between two blanks: words and signs. */
     let chunk = FNV_START;
-    let lineStart = 0;
+    let lineLength = 0;
     let wordsBefore = 0;
-    for (let at = 0; at < count; ) {
-      const unit = units[at]!;
-      const kind = kindOfUnit(unit);
-      if (kind === UnitKind.letter) {
-        let word = FNV_START;
-        for (; at < count && kindOfUnit(units[at]!) === UnitKind.letter; at++)
-          word = Math.imul(word ^ units[at]!, FNV_PRIME);
-        this.#addWord(word);
+    let seen = 0;
+    let pageWords = 0;
+    this.#lineCount = 0;
+    const residues = boilerplateIn(text, span);
+    this.#boilerplate = residues;
+    let residue = 0;
+    /** Where the next line of boilerplate stands, or the end. */
+    let stop = residues[0]?.span.start ?? span.end;
+    /** Between a blank and a word nothing is over yet; at the start of a line there never is anything. */
+    let isBlank = false;
+    let isBegun = false;
+    for (let at = span.start; ; ) {
+      let unit = LINE_FEED;
+      let kind: number = UnitKind.space;
+      if (at < stop) {
+        unit = text.charCodeAt(at);
+        kind = KINDS[unit] || classify(unit);
+      }
+      const own = kind & KIND;
+      if (own === UnitKind.space) {
+        isBlank = true;
+        at++;
+        if (unit !== LINE_FEED) continue;
+      } else if (kind & unsettled) return undefined;
+      if (isBlank && isBegun) {
+        // A chunk is over: MurmurHash3's round, for all four hashes at once.
+        let scrambled = Math.imul(chunk, 0xcc9e2d51);
+        scrambled = Math.imul((scrambled << 15) | (scrambled >>> 17), 0x1b873593);
+        body = turned(body ^ scrambled);
+        body2 = turned(body2 ^ scrambled);
+        line = turned(line ^ scrambled);
+        line2 = turned(line2 ^ scrambled);
+        chunk = FNV_START;
+        lineLength++;
+      }
+      if (own === UnitKind.space) {
+        // The line's end is none of its characters.
+        const length = lineLength - 1;
+        if (isBegun && length >= SHORTEST_LINE && length <= LONGEST_LINE && words - wordsBefore >= LEAST_WORDS)
+          this.#addLine(joined(line, line2));
+        isBlank = isBegun = false;
+        line = FNV_START;
+        line2 = SECOND_START;
+        wordsBefore = words;
+        lineLength = 0;
+        if (at <= stop) continue;
+        if (stop === span.end) break;
+        at = residues[residue]!.span.end;
+        stop = residues[++residue]?.span.start ?? span.end;
+        continue;
+      }
+      isBlank = false;
+      isBegun = true;
+      let word = FNV_START;
+      if (own === UnitKind.letter) {
+        const start = at;
+        do {
+          seen |= kind;
+          word = Math.imul(word ^ SMALL[unit]!, FNV_PRIME);
+          if (++at >= stop) break;
+          unit = text.charCodeAt(at);
+          kind = KINDS[unit] || classify(unit);
+        } while ((kind & (KIND | unsettled)) === UnitKind.letter);
+        lineLength += at - start;
+        pageWords |= HAS_PAGE_WORD[word >>> HASH_SHIFT]!;
         chunk = mixed(chunk, word);
-        continue;
+      } else {
+        seen |= kind;
+        at++;
+        lineLength++;
+        const small = SMALL[unit]!;
+        chunk = mixed(chunk, ~small);
+        if (own !== UnitKind.single) continue;
+        word = Math.imul(FNV_START ^ small, FNV_PRIME);
       }
-      at++;
-      if (kind !== UnitKind.space) {
-        if (kind === UnitKind.single) this.#addWord(Math.imul(FNV_START ^ unit, FNV_PRIME));
-        chunk = mixed(chunk, ~unit);
-        continue;
+      rolling = (Math.imul(rolling, WEIGHT) + word - Math.imul(word5, WEIGHT_TO_FIFTH)) | 0;
+      word5 = word4;
+      word4 = word3;
+      word3 = word2;
+      word2 = word1;
+      word1 = word;
+      if (++words < SHINGLE) continue;
+      if (shingleCount === shingles.length) {
+        shingles = grown(shingles, new Int32Array(shingleCount * 2));
+        this.#shingles = shingles;
       }
-      body = mixed(body, chunk);
-      body2 = mixed(body2, chunk);
-      line = mixed(line, chunk);
-      line2 = mixed(line2, chunk);
-      chunk = FNV_START;
-      if (unit === SPACE) continue;
-      const length = at - 1 - lineStart;
-      if (length >= SHORTEST_LINE && length <= LONGEST_LINE && this.#words - wordsBefore >= LEAST_WORDS)
-        this.#addLine(joined(line, line2));
-      line = FNV_START;
-      line2 = SECOND_START;
-      wordsBefore = this.#words;
-      lineStart = at;
+      shingles[shingleCount++] = finished(rolling);
     }
+    this.#words = words;
+    this.#shingleCount = shingleCount;
+    this.#isPatchy = residues.length > 0;
+    this.#isUneven = (seen & UNEVEN) !== 0;
+    this.#hasPageWords = pageWords !== 0;
     return joined(body, body2);
-  }
-
-  #addWord(word: number): void {
-    const slot = this.#words++ % SHINGLE;
-    this.#rolling = (Math.imul(this.#rolling, WEIGHT) + word - Math.imul(this.#ring[slot]!, WEIGHT_TO_FIFTH)) | 0;
-    this.#ring[slot] = word;
-    if (this.#words < SHINGLE) return;
-    if (this.#shingleCount === this.#shingles.length)
-      this.#shingles = grown(this.#shingles, new Uint32Array(this.#shingleCount * 2));
-    this.#shingles[this.#shingleCount++] = finished(this.#rolling);
   }
 
   #addLine(hash: number): void {
@@ -130,41 +250,96 @@ export class BodyHasher {
   }
 }
 
-function grown<A extends Uint32Array | Float64Array>(from: A, to: A): A {
+function grown<A extends Int32Array | Float64Array>(from: A, to: A): A {
   to.set(from);
   return to;
 }
 
 /** Takes one more value into a hash (MurmurHash3's round). */
 function mixed(hash: number, value: number): number {
-  let k = Math.imul(value, 0xcc9e2d51);
-  k = Math.imul((k << 15) | (k >>> 17), 0x1b873593);
-  const h = hash ^ k;
+  const k = Math.imul(value, 0xcc9e2d51);
+  return turned(hash ^ Math.imul((k << 15) | (k >>> 17), 0x1b873593));
+}
+
+/** The second half of that round. */
+function turned(h: number): number {
   return (Math.imul((h << 13) | (h >>> 19), 5) + 0xe6546b64) | 0;
 }
 
-/** Makes every bit of the answer depend on every bit of the hash (MurmurHash3's finaliser). */
+/** Makes every bit of the answer depend on every bit of the hash (MurmurHash3's finaliser). A signed number: V8 has them for nothing. */
 function finished(hash: number): number {
   let h = hash ^ (hash >>> 16);
   h = Math.imul(h, 0x85ebca6b);
   h ^= h >>> 13;
   h = Math.imul(h, 0xc2b2ae35);
-  return (h ^ (h >>> 16)) >>> 0;
+  return h ^ (h >>> 16);
 }
 
 /** Two hashes of 32 bits as one of 53, which a number holds. */
 function joined(first: number, second: number): number {
-  return (finished(second) & 0x1fffff) * 0x100000000 + finished(first);
+  return (finished(second) & 0x1fffff) * 0x100000000 + (finished(first) >>> 0);
 }
 
-/** Each value of a sorted list once, at the start of the same room. */
-function distinct<A extends Uint32Array | Float64Array>(sorted: A): A {
-  let count = 0;
-  for (let at = 0; at < sorted.length; at++) {
-    const value = sorted[at]!;
-    if (at === 0 || value !== sorted[count - 1]) sorted[count++] = value;
+/** Sorts hashes, of which any is as likely as any other: few need more than to be put beside those of their first bits. */
+class HashSorter {
+  readonly #starts = new Int32Array(0x1000 + 1);
+  #values = new Uint32Array(1_024);
+
+  /** Each of the first `count` hashes once, sorted; the room is used again. */
+  distinct(hashes: Int32Array, count: number): { readonly values: Uint32Array<ArrayBuffer>; readonly count: number } {
+    if (this.#values.length < count) this.#values = new Uint32Array(count * 2);
+    const values = this.#values;
+    if (count > 0x1000) {
+      // So many of few different ones would take time with its square.
+      for (let at = 0; at < count; at++) values[at] = hashes[at]!;
+      values.subarray(0, count).sort();
+    } else this.#sort(hashes, count);
+    let last = 0;
+    for (let at = 0; at < count; at++) {
+      const value = values[at]!;
+      if (at === 0 || value !== values[last - 1]) values[last++] = value;
+    }
+    return { values, count: last };
   }
-  return sorted.subarray(0, count) as A;
+
+  #sort(hashes: Int32Array, count: number): void {
+    const values = this.#values;
+    const starts = this.#starts;
+    const bits = Math.max(1, 31 - Math.clz32(count));
+    const shift = 32 - bits;
+    const size = 1 << bits;
+    starts.fill(0, 0, size + 1);
+    for (let at = 0; at < count; at++) starts[(hashes[at]! >>> shift) + 1]!++;
+    for (let at = 1; at <= size; at++) starts[at]! += starts[at - 1]!;
+    for (let at = 0; at < count; at++) {
+      const hash = hashes[at]!;
+      values[starts[hash >>> shift]!++] = hash;
+    }
+    for (let at = 1; at < count; at++) {
+      const value = values[at]!;
+      let to = at;
+      for (; to > 0 && values[to - 1]! > value; to--) values[to] = values[to - 1]!;
+      values[to] = value;
+    }
+  }
+}
+
+/** Puts the first `count` hashes of lines in order, each once, at the start of their room; answers how many there are. */
+function distinctLines(hashes: Float64Array, count: number): number {
+  if (count > 32) hashes.subarray(0, count).sort();
+  else
+    for (let at = 1; at < count; at++) {
+      const value = hashes[at]!;
+      let to = at;
+      for (; to > 0 && hashes[to - 1]! > value; to--) hashes[to] = hashes[to - 1]!;
+      hashes[to] = value;
+    }
+  let last = 0;
+  for (let at = 0; at < count; at++) {
+    const value = hashes[at]!;
+    if (at === 0 || value !== hashes[last - 1]) hashes[last++] = value;
+  }
+  return last;
 }
 
 /** Values on one shelf, at most. */
@@ -187,14 +362,14 @@ class Shelf<A extends Uint32Array<ArrayBuffer> | Float64Array<ArrayBuffer>> {
     this.#room = make(0);
   }
 
-  take(values: A): A {
-    const { length } = values;
+  /** The first `length` values, copied. */
+  take(values: A, length: number): A {
     if (this.#used + length > this.#room.length) {
       this.#room = this.#make(Math.max(length, Math.min(this.#total, LONGEST_SHELF)));
       this.#used = 0;
     }
     const kept = this.#room.subarray(this.#used, this.#used + length) as A;
-    kept.set(values);
+    for (let at = 0; at < length; at++) kept[at] = values[at]!;
     this.#used += length;
     this.#total += length;
     return kept;

@@ -1,7 +1,7 @@
 import { sha256 } from "../../sha-256.ts";
 import { cutBlock } from "../../syntax/cut.ts";
 import type { Block, BlockText, Corpus } from "../../syntax/nodes.ts";
-import { comparedSpan } from "./body-facts.ts";
+import { comparedSpan } from "./body-hashes.ts";
 import { TextFolder } from "./folded-text.ts";
 
 const held = new WeakMap<Block, () => string>();

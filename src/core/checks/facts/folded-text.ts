@@ -1,5 +1,6 @@
 import { boilerplateIn } from "../../boilerplate.ts";
 import type { Span } from "../../text.ts";
+import { isHan, isSaying } from "../sentence-start.ts";
 
 /** What a folded code unit is, for cutting words. */
 export const UnitKind = {
@@ -15,16 +16,14 @@ const SPACE = 32;
 const LINE_FEED = 10;
 
 /** In {@link KINDS}: a text with this unit may not be in NFC. */
-const UNSETTLED = 8;
-/** Memo of {@link classify} by code unit; 0 where not asked yet. */
-const KINDS = new Uint8Array(0x10000);
+export const UNSETTLED = 8;
+/** In {@link KINDS}: letters that `repetitions.ts` counts by the letter and we by the run, and signs that it takes for words. */
+export const UNEVEN = 16;
+export const KIND = 7;
+/** Memo of {@link classify} by code unit: its {@link UnitKind} and what else is said of it; 0 where not asked yet. */
+export const KINDS = new Uint8Array(0x10000);
 /** Memo of the small letter of each code unit; filled with the kind. */
-const SMALL = new Uint16Array(0x10000);
-
-/** The {@link UnitKind} of a code unit. */
-export function kindOfUnit(unit: number): number {
-  return (KINDS[unit] || classify(unit)) & (UNSETTLED - 1);
-}
+export const SMALL = new Uint16Array(0x10000);
 
 /**
  * Makes of texts what is compared: NFC, small letters, one blank for white space, lines trimmed and each ended by one LF,
@@ -77,7 +76,7 @@ export class TextFolder {
     for (let at = start; at < end; at++) {
       const unit = text.charCodeAt(at);
       const kind = KINDS[unit] || classify(unit);
-      if (kind !== UnitKind.space) {
+      if ((kind & KIND) !== UnitKind.space) {
         if (kind & unsettled) return false;
         if (blank && begun) units[to++] = SPACE;
         blank = false;
@@ -99,15 +98,21 @@ type Form = "not composed yet" | "composed";
 
 const CHUNK = 8_192;
 
-function classify(unit: number): number {
+/** Fills {@link KINDS} and {@link SMALL} for one code unit, and answers its kind. */
+export function classify(unit: number): number {
   const character = String.fromCharCode(unit);
   const small = character.toLowerCase();
   SMALL[unit] = small.length !== 1 ? unit : small === "ς" ? 0x3c3 : small.charCodeAt(0);
   // Marks and the vowels and ends of Korean syllables join what stands before them.
   const isSettled = !/[\p{M}\u1160-\u11FF]/u.test(character) && character.normalize("NFC") === character;
-  const kind = kindOf(unit, character) | (isSettled ? 0 : UNSETTLED);
+  const own = kindOf(unit, character);
+  const kind = own | (isSettled ? 0 : UNSETTLED) | (isUneven(unit, own) ? UNEVEN : 0);
   KINDS[unit] = kind;
   return kind;
+}
+
+function isUneven(unit: number, kind: number): boolean {
+  return kind !== UnitKind.single && (isHan(unit) || (isSaying(unit) && kind !== UnitKind.letter));
 }
 
 const SINGLE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;

@@ -1,10 +1,11 @@
 import type { BlockText } from "../../syntax/nodes.ts";
-import type { TextEdit } from "../../text.ts";
+import type { Span, TextEdit } from "../../text.ts";
+import type { Signature } from "../agencies.ts";
 import { keepingMarkers } from "../body-edits.ts";
 import { moveToAttribute } from "../line-removal.ts";
 import { type Prose, proseOf } from "../prose.ts";
-import type { Finding, PartRule } from "../rule.ts";
-import { endingOf, type WebLines, webLinesOf } from "../web-lines.ts";
+import { type Finding, NO_FINDINGS, type PartRule } from "../rule.ts";
+import { endingOf, webLinesOf } from "../web-lines.ts";
 import { quoted } from "../wording.ts";
 
 /** The agency's name at the end of the last sentence. */
@@ -22,21 +23,21 @@ export const agencyCreditGlued = {
     bad: "<<<FILE a\nThe minister left. {|agency-credit-glued:REUTERS|}\nEND>>>\n",
     good: "<<<FILE a credit=REUTERS\nThe minister left.\nEND>>>\n",
   },
-  *check(part, context) {
+  check(part, context) {
     const prose = proseOf(part);
-    if (prose && part.kind === "block") yield* keepingMarkers(part, findingsIn(part, prose, webLinesOf(context)));
+    if (!prose || part.kind === "gap") return NO_FINDINGS;
+    const lines = webLinesOf(context);
+    const line = endingOf(part, prose, lines).prose;
+    const signature = line && lines.agencies.signature(part.text, line);
+    return line && signature ? keepingMarkers(part, findingsIn(part, prose, line, signature)) : NO_FINDINGS;
   },
 } as const satisfies PartRule;
 
 /** A sentence's end, with what may close after it, but no initial: "the U.S." */
 const SENTENCE_END = /(?:(?:^|[^\p{Lu}.]|[^\P{Lu}]{2})\.|[!?…。！？؟۔])["'’”»«“)\]」』）]{0,3}$/u;
 
-function* findingsIn(block: BlockText, prose: Prose, lines: WebLines): Generator<Finding> {
+function* findingsIn(block: BlockText, prose: Prose, line: Span, { span, names }: Signature): Generator<Finding> {
   const { text } = block;
-  const line = endingOf(block, prose, lines).prose;
-  const signature = line && lines.agencies.signature(text, line);
-  if (!line || !signature) return;
-  const { span, names } = signature;
   const blanks = blanksBefore(text, line.start, span.start);
   if (!SENTENCE_END.test(text.slice(Math.max(line.start, blanks - 8), blanks))) return;
   const removal: TextEdit = { span: { start: blanks, end: span.end }, newText: "" };

@@ -1,6 +1,6 @@
 import {
   type BoilerplateKind,
-  boilerplateIn,
+  type BoilerplateLine,
   doubtfulBoilerplateKind,
   LONGEST_BOILERPLATE,
 } from "../../boilerplate.ts";
@@ -8,10 +8,11 @@ import { trimmed } from "../../outline/paragraphs.ts";
 import type { BlockText } from "../../syntax/nodes.ts";
 import { linesIn, type Span } from "../../text.ts";
 import { keepingMarkers } from "../body-edits.ts";
+import { hasherOf } from "../facts/body-hashes.ts";
 import { deletion, moveToAttribute, removeLine } from "../line-removal.ts";
 import { type Prose, proseOf } from "../prose.ts";
 import { countQuotes, isSetDifferently, type QuoteCounts } from "../quote-kinds.ts";
-import type { Finding, Fix, PartRule } from "../rule.ts";
+import { type Finding, type Fix, NO_FINDINGS, type PartRule } from "../rule.ts";
 import { type WebLines, webLinesOf } from "../web-lines.ts";
 import { quoted } from "../wording.ts";
 
@@ -30,9 +31,13 @@ export const boilerplateLine = {
     bad: "<<<FILE a\nThe minister left.\n{|boilerplate-line:Sign up now: Get our newsletter in your inbox|}\nShe did not say why.\nEND>>>\n",
     good: "<<<FILE a\nThe minister left.\nShe did not say why.\nEND>>>\n",
   },
-  *check(part, context) {
+  check(part, context) {
     const prose = proseOf(part);
-    if (prose && part.kind === "block") yield* keepingMarkers(part, findingsIn(part, prose, webLinesOf(context)));
+    if (!prose || part.kind === "gap") return NO_FINDINGS;
+    const lines = webLinesOf(context);
+    const known = hasherOf(context).of(part).boilerplate;
+    if (known.length === 0 && !lines.hasOwn && !hasBothKinds(part.text)) return NO_FINDINGS;
+    return keepingMarkers(part, findingsIn(part, prose, known, lines));
   },
 } as const satisfies PartRule;
 
@@ -42,7 +47,12 @@ interface Line {
   readonly kind: BoilerplateKind | "own";
 }
 
-function* findingsIn(block: BlockText, prose: Prose, lines: WebLines): Generator<Finding> {
+function* findingsIn(
+  block: BlockText,
+  prose: Prose,
+  known: readonly BoilerplateLine[],
+  lines: WebLines,
+): Generator<Finding> {
   const { text } = block;
   let whole: QuoteCounts | undefined;
   const isOther = (span: Span): boolean => {
@@ -51,15 +61,20 @@ function* findingsIn(block: BlockText, prose: Prose, lines: WebLines): Generator
     whole ??= countQuotes(text, prose.span);
     return isSetDifferently(own, whole);
   };
-  for (const { span, kind } of linesOf(text, prose, lines, isOther)) {
+  for (const { span, kind } of linesOf(text, prose, known, lines, isOther)) {
     const reason = isOther(span) ? ", and its quotes are not the document's" : "";
     const message = `${quoted(text.slice(span.start, span.end))} is ${WORDS[kind]}${reason}.`;
     yield { span, message, fixes: fixesOf(block, span, kind) };
   }
 }
 
-function* linesOf(text: string, prose: Prose, lines: WebLines, isOther: (span: Span) => boolean): Generator<Line> {
-  const known = boilerplateIn(text, prose.span);
+function* linesOf(
+  text: string,
+  prose: Prose,
+  known: readonly BoilerplateLine[],
+  lines: WebLines,
+  isOther: (span: Span) => boolean,
+): Generator<Line> {
   if (!lines.hasOwn && !hasBothKinds(text)) {
     for (const line of known) if (!prose.isCode(line.span.start)) yield line;
     return;
@@ -74,7 +89,7 @@ function* linesOf(text: string, prose: Prose, lines: WebLines, isOther: (span: S
 
 /** Only then can a line be set differently. */
 function hasBothKinds(text: string): boolean {
-  return /["']/.test(text) && /[\u2018-\u201f]/.test(text);
+  return /[\u2018-\u201f]/.test(text) && /["']/.test(text);
 }
 
 /** Lines of the user's patterns, and those that need further evidence. */

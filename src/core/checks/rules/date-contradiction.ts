@@ -4,7 +4,7 @@ import { readIso8601 } from "../../dates/iso-8601.ts";
 import type { BlockText } from "../../syntax/nodes.ts";
 import { proseOf } from "../prose.ts";
 import { PUBLISHED_BY, type PublicationDay, publicationDays } from "../publication-days.ts";
-import type { Finding, PartRule } from "../rule.ts";
+import { type Finding, NO_FINDINGS, type PartRule } from "../rule.ts";
 import { endingOf, webLinesOf } from "../web-lines.ts";
 import { listed, quoted } from "../wording.ts";
 
@@ -23,20 +23,26 @@ export const dateContradiction = {
     bad: "<<<FILE a date={|date-contradiction:2024-06-27|} url=https://example.org/2024/06/17/a\nx\nEND>>>\n",
     good: "<<<FILE a date=2024-06-17 url=https://example.org/2024/06/17/a\nx\nEND>>>\n",
   },
-  *check(part, context) {
-    if (part.kind !== "block") return;
+  check(part, context) {
+    if (part.kind === "gap") return NO_FINDINGS;
     const prose = proseOf(part);
     const days = publicationDays(part, prose, prose && endingOf(part, prose, webLinesOf(context)).url);
-    if (days.length > 1) yield* contradictions(part, days);
-    const today = context.today === undefined ? undefined : readIso8601(context.today)?.to;
-    if (!today) return;
-    for (const { span, days: range } of days) {
-      if (dayNumber(range.from) <= dayNumber(today)) continue;
-      const message = `${quoted(part.text.slice(span.start, span.end))} lies in the future: today is ${wordedDay(today)}.`;
-      yield { span, message };
-    }
+    return days.length > 1 || (days.length > 0 && context.today !== undefined)
+      ? findingsIn(part, days, context.today)
+      : NO_FINDINGS;
   },
 } as const satisfies PartRule;
+
+function* findingsIn(block: BlockText, days: readonly PublicationDay[], now: string | undefined): Generator<Finding> {
+  if (days.length > 1) yield* contradictions(block, days);
+  const today = now === undefined ? undefined : readIso8601(now)?.to;
+  if (!today) return;
+  for (const { span, days: range } of days) {
+    if (dayNumber(range.from) <= dayNumber(today)) continue;
+    const message = `${quoted(block.text.slice(span.start, span.end))} lies in the future: today is ${wordedDay(today)}.`;
+    yield { span, message };
+  }
+}
 
 /** Time zones make one day. */
 const MOST_APART = 1;

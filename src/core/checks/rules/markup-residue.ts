@@ -1,9 +1,11 @@
 import type { BlockText } from "../../syntax/nodes.ts";
 import type { Span } from "../../text.ts";
-import { scriptsIn, tagAt } from "../markup-in-text.ts";
+import { hasherOf } from "../facts/body-hashes.ts";
+import { FILLER, scriptsIn, tagAt } from "../markup-in-text.ts";
 import { lineEnd } from "../part-lines.ts";
 import { type Prose, proseOf } from "../prose.ts";
-import type { Finding, PartRule } from "../rule.ts";
+import { type Finding, NO_FINDINGS, type PartRule } from "../rule.ts";
+import { ALL_SIGNS, Sign } from "../signs.ts";
 import { quoted } from "../wording.ts";
 
 /** What a page is made with, left in its text. */
@@ -19,9 +21,11 @@ export const markupResidue = {
     bad: "<<<FILE a\nThe minister {|markup-residue:<b>|}left</b>.\nEND>>>\n",
     good: "<<<FILE a\nThe minister left.\nEND>>>\n",
   },
-  *check(part) {
+  check(part, context, signs = ALL_SIGNS) {
     const prose = proseOf(part);
-    if (prose && part.kind === "block") yield* findingsIn(part, prose);
+    if (!prose || part.kind === "gap") return NO_FINDINGS;
+    const hasSigns = (signs & (Sign.angle | Sign.bracket)) !== 0;
+    return hasSigns || hasherOf(context).of(part).mayHavePageWords ? findingsIn(part, prose) : NO_FINDINGS;
   },
 } as const satisfies PartRule;
 
@@ -44,7 +48,7 @@ function* findingsIn({ text }: BlockText, prose: Prose): Generator<Finding> {
 
 /** Markdown has tags and links by right. */
 function* residueIn(text: string, { span, layout }: Prose): Generator<Residue> {
-  yield* signs(text, span, /lorem ipsum/gi, "filler");
+  yield* signs(text, span, FILLER, "filler");
   if (layout === "markdown") return;
   for (let at = text.indexOf("<", span.start); at >= 0 && at < span.end; at = text.indexOf("<", at + 1)) {
     const tag = tagAt(text, at, span.end);

@@ -3,7 +3,7 @@ import type { BlockText } from "../../syntax/nodes.ts";
 import type { Span, TextEdit } from "../../text.ts";
 import { keepingMarkers } from "../body-edits.ts";
 import { type Prose, proseOf } from "../prose.ts";
-import type { Finding, Fix, PartRule } from "../rule.ts";
+import { type Finding, type Fix, NO_FINDINGS, type PartRule } from "../rule.ts";
 import { quoted } from "../wording.ts";
 
 /** In UTF-16 code units, unless the user says otherwise. */
@@ -30,16 +30,16 @@ export const overlongParagraph = {
     good: "<<<FILE a\nThey met in May.\nThey talked for a day.\nThey parted as friends.\nEND>>>\n",
     context: { longestParagraph: 50 },
   },
-  *check(part, { longestParagraph }) {
-    if (part.kind === "gap") return;
+  check(part, { longestParagraph }) {
     const prose = proseOf(part);
-    if (prose) yield* keepingMarkers(part, findingsIn(part, prose, longestParagraph ?? LONGEST));
+    const most = longestParagraph ?? LONGEST;
+    if (!prose || part.kind === "gap" || prose.span.end - prose.span.start <= most) return NO_FINDINGS;
+    return keepingMarkers(part, findingsIn(part, prose, most));
   },
 } as const satisfies PartRule;
 
 function* findingsIn({ text }: BlockText, prose: Prose, most: number): Generator<Finding> {
   const { start, end } = prose.span;
-  if (end - start <= most) return;
   const blankLine = text.indexOf("\n\n", start);
   const hasBlankLines = prose.layout === "markdown" || (blankLine >= 0 && blankLine < end - 2);
   for (const paragraph of prose.paragraphs) {

@@ -3,12 +3,13 @@ import { escapeLine } from "../../syntax/escaping.ts";
 import type { BlockText } from "../../syntax/nodes.ts";
 import { isBlank, type Span, type TextEdit } from "../../text.ts";
 import { keepingMarkers } from "../body-edits.ts";
+import { hasherOf } from "../facts/body-hashes.ts";
 import { LineFacts } from "../line-facts.ts";
 import { deletion, removeLine } from "../line-removal.ts";
 import { lineEnd } from "../part-lines.ts";
 import { type Prose, proseOf } from "../prose.ts";
 import { repetitionsIn } from "../repetitions.ts";
-import type { Finding, PartRule } from "../rule.ts";
+import { type Finding, NO_FINDINGS, type PartRule } from "../rule.ts";
 import { quoted } from "../wording.ts";
 
 /** A sentence that the document says again. */
@@ -24,9 +25,10 @@ export const repeatedSentence = {
     bad: "<<<FILE a\n{|repeated-sentence:The two sides will meet in Seoul this week.|}\nSEOUL - The two sides will meet in Seoul this week, after nine years.\nEND>>>\n",
     good: "<<<FILE a\nSEOUL - The two sides will meet in Seoul this week, after nine years.\nEND>>>\n",
   },
-  *check(part) {
+  check(part, context) {
     const prose = proseOf(part);
-    if (prose && part.kind === "block") yield* keepingMarkers(part, findingsIn(part, prose));
+    if (!prose || part.kind === "gap" || !hasherOf(context).of(part).mayRepeat) return NO_FINDINGS;
+    return keepingMarkers(part, findingsIn(part, prose));
   },
 } as const satisfies PartRule;
 

@@ -14,7 +14,8 @@ import { keepingMarkers } from "../body-edits.ts";
 import { deletion, removeLine } from "../line-removal.ts";
 import { type Prose, proseOf } from "../prose.ts";
 import { publicationDays } from "../publication-days.ts";
-import type { Context, Finding, Fix, PartRule } from "../rule.ts";
+import { type Context, type Finding, type Fix, NO_FINDINGS, type PartRule } from "../rule.ts";
+import { Sign } from "../signs.ts";
 import { endingOf, webLinesOf } from "../web-lines.ts";
 import { quoted } from "../wording.ts";
 
@@ -23,6 +24,7 @@ export const stampLine = {
   id: "stamp-line",
   group: "metadata",
   scope: "block",
+  signs: Sign.digit,
   severity: "info",
   fix: "suggested",
   summary: "The text begins with a line that is nothing but a date.",
@@ -33,16 +35,16 @@ export const stampLine = {
     bad: "<<<FILE a\n{|stamp-line:• 11/26/2024|}\n\nThe minister left.\nEND>>>\n",
     good: "<<<FILE a retrieved=2024-11-26\nThe minister left.\nEND>>>\n",
   },
-  *check(part, context) {
+  check(part, context) {
     const prose = proseOf(part);
-    if (prose && part.kind === "block") yield* keepingMarkers(part, findingsIn(part, prose, context));
+    const stamp = prose && stampOf(part.text, prose.span);
+    if (!stamp || part.kind === "gap" || prose.isCode(stamp.start)) return NO_FINDINGS;
+    return keepingMarkers(part, findingsIn(part, prose, context, stamp));
   },
 } as const satisfies PartRule;
 
-function* findingsIn(block: BlockText, prose: Prose, context: Context): Generator<Finding> {
+function* findingsIn(block: BlockText, prose: Prose, context: Context, stamp: Span): Generator<Finding> {
   const { text } = block;
-  const stamp = stampOf(text, prose.span);
-  if (!stamp || prose.isCode(stamp.start)) return;
   const written = text.slice(stamp.start, stamp.end);
   const fixes = datesIn(text, stamp).flatMap((mention) =>
     daysOf(mention).flatMap((day) => fixesFor(block, prose, context, stamp, day, mention)),

@@ -7,8 +7,8 @@ import { keepingMarkers } from "../body-edits.ts";
 import { deletion, removeLine } from "../line-removal.ts";
 import { lineStart } from "../part-lines.ts";
 import { type Prose, proseOf } from "../prose.ts";
-import type { Finding, Fix, PartRule } from "../rule.ts";
-import { endingOf, isUrl, type WebLines, webLinesOf } from "../web-lines.ts";
+import { type Finding, type Fix, NO_FINDINGS, type PartRule } from "../rule.ts";
+import { endingOf, isUrl, webLinesOf } from "../web-lines.ts";
 import { quoted } from "../wording.ts";
 
 /** The address a text came from as its last line. */
@@ -24,16 +24,17 @@ export const trailingSourceUrl = {
     bad: "<<<FILE a\nThe minister left.\n\n{|trailing-source-url:https://example.org/left|}\nEND>>>\n",
     good: "<<<FILE a url=https://example.org/left\nThe minister left.\nEND>>>\n",
   },
-  *check(part, context) {
+  check(part, context) {
     const prose = proseOf(part);
-    if (prose && part.kind === "block") yield* keepingMarkers(part, findingsIn(part, prose, webLinesOf(context)));
+    if (!prose || part.kind === "gap") return NO_FINDINGS;
+    const { url } = endingOf(part, prose, webLinesOf(context));
+    return url ? keepingMarkers(part, findingsIn(part, prose, url)) : NO_FINDINGS;
   },
 } as const satisfies PartRule;
 
-function* findingsIn(block: BlockText, prose: Prose, lines: WebLines): Generator<Finding> {
+function* findingsIn(block: BlockText, prose: Prose, url: Span): Generator<Finding> {
   const { text } = block;
-  const { url } = endingOf(block, prose, lines);
-  if (!url || isOfList(text, prose.span, url)) return;
+  if (isOfList(text, prose.span, url)) return;
   const address = text.slice(url.start, url.end);
   const message = `${quoted(address)} is the address the text came from and no part of it.`;
   yield { span: url, message, fixes: fixesOf(block, url, address) };

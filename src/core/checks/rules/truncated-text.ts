@@ -1,7 +1,7 @@
 import { factOf } from "../../syntax/front-matter.ts";
 import { setAttribute } from "../../syntax/header-edits.ts";
 import { proseOf } from "../prose.ts";
-import type { PartRule } from "../rule.ts";
+import { NO_FINDINGS, type PartRule } from "../rule.ts";
 import { endingOf, webLinesOf } from "../web-lines.ts";
 import { quoted } from "../wording.ts";
 
@@ -18,23 +18,28 @@ export const truncatedText = {
     bad: "<<<FILE a\nThe minister left. Nobody{|truncated-text:…|}\nEND>>>\n",
     good: "<<<FILE a truncated=yes\nThe minister left. Nobody…\nEND>>>\n",
   },
-  *check(part, context) {
+  check(part, context) {
     const prose = proseOf(part);
-    if (!prose || part.kind !== "block") return;
+    if (!prose || part.kind === "gap") return NO_FINDINGS;
     const line = endingOf(part, prose, webLinesOf(context)).prose;
-    if (!line || prose.isCode(line.end - 1)) return;
+    if (!line || ENDS_WHOLE.test(part.text.slice(line.end - 2, line.end)) || prose.isCode(line.end - 1))
+      return NO_FINDINGS;
     const tail = part.text.slice(Math.max(line.start, line.end - REACH), line.end);
     const mark = BREAKS_OFF.exec(tail)?.[0];
-    if (mark === undefined || factOf(part, "truncated") !== undefined) return;
+    if (mark === undefined || factOf(part, "truncated") !== undefined) return NO_FINDINGS;
     const edit = setAttribute(part, "truncated", "yes");
-    yield {
-      span: { start: line.end - mark.length, end: line.end },
-      message: `The text breaks off in ${quoted(mark)}.`,
-      fixes: edit ? [{ title: "Set truncated=yes", safety: "suggested", edits: [edit] }] : [],
-    };
+    return [
+      {
+        span: { start: line.end - mark.length, end: line.end },
+        message: `The text breaks off in ${quoted(mark)}.`,
+        fixes: edit ? [{ title: "Set truncated=yes", safety: "suggested", edits: [edit] }] : [],
+      },
+    ];
   },
 } as const satisfies PartRule;
 
 const REACH = 80;
+/** What nearly every text ends in, and no mark does: a letter that neither "reading" nor "more" ends in, and a stop. */
+const ENDS_WHOLE = /^[a-dfh-z]\.$/;
 const BREAKS_OFF =
   /(?:…|\.{3}|\[(?:…|\.{3})\]){1,3}(?: ?\[\+\d{1,8} chars\])?$|\[\+\d{1,8} chars\]$|(?<=[.!?…”"’] ?)(?:Continue reading|Read more)[ .…→»>]{0,5}$/;

@@ -1,7 +1,7 @@
-import { proseOf } from "../prose.ts";
-import { type UnpairedQuote, unpairedQuotes } from "../quotations.ts";
-import type { PartRule } from "../rule.ts";
-import { Sign } from "../signs.ts";
+import { type Prose, proseOf } from "../prose.ts";
+import { arePlainlyPaired, type UnpairedQuote, unpairedQuotes } from "../quotations.ts";
+import { type Finding, NO_FINDINGS, type PartRule } from "../rule.ts";
+import { ALL_SIGNS, Sign } from "../signs.ts";
 import { quoted } from "../wording.ts";
 
 /** How much is quoted beside the mark. */
@@ -23,13 +23,17 @@ export const unbalancedQuotes = {
     bad: "<<<FILE a\n{|unbalanced-quotes:“|}We go on, he said.\n\nAnd they went.\nEND>>>\n",
     good: "<<<FILE a\n“We go on,” he said.\n\nAnd they went.\nEND>>>\n",
   },
-  *check(part) {
+  check(part, _context, signs = ALL_SIGNS) {
     const prose = proseOf(part);
-    if (!prose) return;
-    for (const quote of unpairedQuotes(part.text, prose))
-      yield { span: { start: quote.start, end: quote.end }, message: messageOf(part.text, quote) };
+    if (!prose || ((signs & Sign.turnedQuote) === 0 && arePlainlyPaired(part.text, prose))) return NO_FINDINGS;
+    return findingsIn(part.text, prose);
   },
 } as const satisfies PartRule;
+
+function* findingsIn(text: string, prose: Prose): Generator<Finding> {
+  for (const quote of unpairedQuotes(text, prose))
+    yield { span: { start: quote.start, end: quote.end }, message: messageOf(text, quote) };
+}
 
 function messageOf(text: string, { kind, start, end, paragraph }: UnpairedQuote): string {
   const from = Math.max(paragraph.start, start - BESIDE);

@@ -1,5 +1,6 @@
 import { betweenDocuments } from "../../../../src/core/checks/facts/between.ts";
-import { type BodyFacts, comparedSpan, factsOf } from "../../../../src/core/checks/facts/body-facts.ts";
+import { type BodyFacts, factsOf } from "../../../../src/core/checks/facts/body-facts.ts";
+import { comparedSpan } from "../../../../src/core/checks/facts/body-hashes.ts";
 import { namesIn } from "../../../../src/core/checks/facts/names-in.ts";
 import { Decisions } from "../../../../src/core/decisions/decisions.ts";
 import { cutBlock } from "../../../../src/core/syntax/cut.ts";
