@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { delimiter, join, resolve } from "node:path";
 import { temporaryFolder } from "../files/temporary-folder.ts";
 import { findOnPath } from "../support/find-program.ts";
 import { projectRoot } from "../support/project-root.ts";
+import { missingForSlurm, type Slurm, startSlurm } from "../support/slurm.ts";
 
 /** What `npm run build` makes. */
 const CLI = resolve("dist/cli.js");
@@ -22,19 +23,24 @@ describe("shards on many machines", function () {
   beforeEach(() => {
     const bin = join(folder(), "bin");
     mkdirSync(bin);
-    writeFileSync(join(bin, "corpus"), `#!/bin/sh\nexec "${process.execPath}" "${CLI}" "$@"\n`);
+    // One of all that begin is killed, where a test asks for that; only one can move the file.
+    const killed = "mv kill-one killed 2>/dev/null && kill -9 $$";
+    writeFileSync(
+      join(bin, "corpus"),
+      `#!/bin/sh\n[ "$1" = check ] && ${killed}\nexec "${process.execPath}" "${CLI}" "$@"\n`,
+    );
     chmodSync(join(bin, "corpus"), 0o755);
     writeFileSync(join(folder(), "news.corpus"), DOCUMENTS.join(""));
     mkdirSync(join(folder(), "facts"));
   });
 
-  function shell(script: string, input = ""): string {
-    const { status, stderr, stdout } = spawnSync("sh", ["-c", script], {
-      cwd: folder(),
-      encoding: "utf8",
-      env: { ...process.env, PATH: `${join(folder(), "bin")}${delimiter}${process.env.PATH}` },
-      input,
-    });
+  function environment(): NodeJS.ProcessEnv {
+    return { ...process.env, PATH: `${join(folder(), "bin")}${delimiter}${process.env.PATH}` };
+  }
+
+  function shell(script: string, input = "", more: Readonly<Record<string, string>> = {}): string {
+    const env = { ...environment(), ...more };
+    const { status, stderr, stdout } = spawnSync("sh", ["-c", script], { cwd: folder(), encoding: "utf8", env, input });
     assert.ok(status === 0 || status === 1, `${script}\n${stderr}`);
     return stdout;
   }
@@ -56,20 +62,38 @@ describe("shards on many machines", function () {
   }
 
   /** Says loudly that nothing was tried. */
-  function needs(program: string, test: Mocha.Context): void {
-    if (findOnPath(program)) return;
-    process.stderr.write(
-      `\n      NOT RUN: there is no "${program}" on this machine; README's lines for it are untried.\n`,
-    );
+  function notRun(missing: readonly string[], test: Mocha.Context): void {
+    const named = missing.map((program) => `"${program}"`).join(", ");
+    process.stderr.write(`\n      NOT RUN: there is no ${named} on this machine; README's lines for it are untried.\n`);
     test.skip();
   }
 
   it("GNU parallel cuts one corpus between documents", function () {
-    needs("parallel", this);
-    const script = linesOf("GNU parallel");
-    shell(script.replace("--block 64M", "--block 1k").replace(/\ncorpus merge.*/, ""));
-    assert.ok(readdirSync(join(folder(), "facts")).length > 2);
+    if (!findOnPath("parallel")) notRun(["parallel"], this);
+    const script = linesOf("GNU parallel")
+      .replace("--block 64M", "--block 1k")
+      .replace(/\ncorpus merge.*/, "");
+    writeFileSync(join(folder(), "kill-one"), "");
+    assert.notEqual(spawnSync("sh", ["-c", script], { cwd: folder(), env: environment() }).status, 0);
+    const facts = (): readonly string[] => readdirSync(join(folder(), "facts")).filter((name) => /facts$/.test(name));
+    assert.equal(facts().length, 2);
+    // The same lines again.
+    shell(script);
+    assert.equal(facts().length, 3);
     assertSameAsWhole("facts/*.facts");
+  });
+
+  it("GNU parallel runs again only the shards that were killed", function () {
+    if (!findOnPath("parallel")) notRun(["parallel"], this);
+    const [split, run] = linesOf("To run only what was killed").replace("--docs 50000", "--docs 9").split("\n");
+    shell(split!);
+    writeFileSync(join(folder(), "kill-one"), "");
+    assert.notEqual(spawnSync("sh", ["-c", run!], { cwd: folder(), env: environment() }).status, 0);
+    const jobs = (): number => readFileSync(join(folder(), "log"), "utf8").trimEnd().split("\n").length - 1;
+    assert.equal(jobs(), 5);
+    shell(run!);
+    assert.equal(jobs(), 6);
+    assertSameAsWhole("shards/*.facts");
   });
 
   it("a cut as GNU parallel makes it falls between documents, whatever they quote", () => {
@@ -81,16 +105,34 @@ describe("shards on many machines", function () {
     assertSameAsWhole("facts/*.facts");
   });
 
-  it("a Slurm array takes a shard a task", function () {
-    needs("sbatch", this);
-    const script = linesOf("Slurm array");
-    shell(
-      script
+  describe("with a Slurm cluster of one node", () => {
+    let slurm: Slurm | undefined;
+    before(async function () {
+      const missing = missingForSlurm();
+      if (missing.length > 0) notRun(missing, this);
+      slurm = await startSlurm();
+    });
+    after(async () => slurm?.stop());
+
+    it("an array takes a shard a task; a task that was killed is run again", () => {
+      const script = linesOf("Slurm array")
         .replace("--docs 50000", "--docs 9")
         .replace("sbatch", "sbatch --wait")
-        .replace(/\ncorpus merge.*/, ""),
-    );
-    assertSameAsWhole("shards/*.facts");
+        .replace(/\ncorpus merge.*/, "");
+      const run = (): unknown =>
+        spawnSync("sh", ["-c", script], { cwd: folder(), env: { ...environment(), ...slurm?.environment } });
+      writeFileSync(join(folder(), "kill-one"), "");
+      run();
+      assert.ok(!existsSync(join(folder(), "kill-one")));
+      const shards = readdirSync(join(folder(), "shards"));
+      assert.deepEqual(
+        [5, 4],
+        [".corpus", ".facts"].map((end) => shards.filter((name) => name.endsWith(end)).length),
+      );
+      const again = script.slice(script.indexOf("sbatch"));
+      shell(again, "", slurm?.environment);
+      assertSameAsWhole("shards/*.facts");
+    });
   });
 
   it("what a task of the Slurm array runs takes one shard", () => {

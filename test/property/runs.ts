@@ -23,7 +23,7 @@ export const RUNS = {
   /** Dirty corpora that are mended. */
   dirtyCorpora: runs(150, 3_000),
   /** Corpora in shards, whose facts are merged. */
-  shards: runs(150, 5_000),
+  shards: runs(80, 5_000),
   /** Header lines read by both parsers. */
   headers: runs(50_000, 2_000_000),
 } as const;
