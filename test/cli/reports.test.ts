@@ -1,76 +1,17 @@
 import assert from "node:assert/strict";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { temporaryFolder } from "../files/temporary-folder.ts";
+import { faultsBySchema, type JsonSchema } from "../support/json-schema.ts";
+import { projectRoot } from "../support/project-root.ts";
 import { runInMemory } from "./in-memory.ts";
 
 const FAULTY = "<<<FILE a,b:c%.txt\nx\u{1F600} \nEND>>>\n<<<FILE 서울.txt\n\nEND>>>\nst\u001B[2Jray\u2028::error::x\n";
 
-/** What SARIF 2.1.0 (OASIS, sections 3.13 to 3.52) asks of the objects that we write: properties and the types they have. */
-const SCHEMA: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  log: { $schema: "string", version: "string!", runs: "run[]!" },
-  run: { tool: "tool!", columnKind: "columnKind", results: "result[]", invocations: "invocation[]" },
-  tool: { driver: "driver!" },
-  driver: { name: "string!", version: "string", semanticVersion: "string", rules: "descriptor[]" },
-  descriptor: {
-    id: "string!",
-    shortDescription: "message",
-    fullDescription: "message",
-    help: "message",
-    defaultConfiguration: "configuration",
-    properties: "bag",
-  },
-  configuration: { enabled: "boolean", level: "level" },
-  result: {
-    ruleId: "string",
-    ruleIndex: "index",
-    level: "level",
-    message: "message!",
-    locations: "location[]",
-    partialFingerprints: "bag",
-    baselineState: "baselineState",
-    properties: "bag",
-  },
-  message: { text: "string!" },
-  location: { physicalLocation: "physicalLocation", logicalLocations: "logicalLocation[]" },
-  physicalLocation: { artifactLocation: "artifactLocation", region: "region" },
-  artifactLocation: { uri: "uri" },
-  region: { startLine: "count", startColumn: "count", endLine: "count", endColumn: "count" },
-  logicalLocation: { name: "string", kind: "string" },
-  invocation: { executionSuccessful: "boolean!" },
-};
-
-const VALUES: Readonly<Record<string, (value: unknown) => boolean>> = {
-  string: (value) => typeof value === "string",
-  boolean: (value) => typeof value === "boolean",
-  bag: (value) => typeof value === "object" && value !== null && !Array.isArray(value),
-  index: (value) => Number.isInteger(value) && (value as number) >= 0,
-  count: (value) => Number.isInteger(value) && (value as number) >= 1,
-  level: (value) => ["none", "note", "warning", "error"].includes(value as string),
-  columnKind: (value) => ["utf16CodeUnits", "unicodeCodePoints"].includes(value as string),
-  baselineState: (value) => ["new", "unchanged", "updated", "absent"].includes(value as string),
-  // RFC 3986, a relative reference or an absolute URI; no character that is not of either.
-  uri: (value) => typeof value === "string" && /^(?:[A-Za-z0-9\-._~!$&'()*+,;=:@/]|%[0-9A-F]{2})*$/.test(value),
-};
-
-function faultsIn(value: unknown, type: string, path: string): readonly string[] {
-  if (type.endsWith("[]")) {
-    if (!Array.isArray(value)) return [`${path} is no list`];
-    return value.flatMap((one, at) => faultsIn(one, type.slice(0, -2), `${path}[${at}]`));
-  }
-  const isRight = VALUES[type];
-  if (isRight) return isRight(value) ? [] : [`${path} is no ${type}: ${JSON.stringify(value)}`];
-  const properties = SCHEMA[type]!;
-  if (typeof value !== "object" || value === null) return [`${path} is no object`];
-  const faults = Object.entries(properties)
-    .filter(([key, kind]) => kind.endsWith("!") && !(key in value))
-    .map(([key]) => `${path}.${key} is missing`);
-  for (const [key, one] of Object.entries(value)) {
-    const kind = properties[key]?.replace("!", "");
-    faults.push(...(kind === undefined ? [`${path}.${key} is unknown`] : faultsIn(one, kind, `${path}.${key}`)));
-  }
-  return faults;
-}
+/** The schema of SARIF 2.1.0 as it was published (`NOTICE.md`). */
+const SARIF: JsonSchema = JSON.parse(
+  readFileSync(join(projectRoot, "test", "support", "sarif-2.1.0-rtm.5.json"), "utf8"),
+);
 
 describe("reports for machines", () => {
   const folder = temporaryFolder();
@@ -88,7 +29,7 @@ describe("reports for machines", () => {
     const text = await check("--format", "sarif", path);
     assert.ok(!/[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u2028]/.test(text));
     const log = JSON.parse(text);
-    assert.deepEqual(faultsIn(log, "log", "log"), []);
+    assert.deepEqual(faultsBySchema(log, SARIF), []);
     assert.equal(log.version, "2.1.0");
     const [{ results, tool }] = log.runs;
     const findings = (await check("--format", "ndjson", path))
@@ -110,23 +51,44 @@ describe("reports for machines", () => {
 
   it("are valid SARIF when there is nothing, and beside a baseline", async () => {
     writeFileSync(join(folder(), "good.corpus"), "<<<FILE a\nx\nEND>>>\n");
-    assert.deepEqual(faultsIn(JSON.parse(await check("--format", "sarif", "good.corpus")), "log", "log"), []);
+    assert.deepEqual(faultsBySchema(JSON.parse(await check("--format", "sarif", "good.corpus")), SARIF), []);
     writeFileSync(join(folder(), "bad.corpus"), FAULTY);
     writeFileSync(join(folder(), "before.ndjson"), await check("--format", "ndjson", "bad.corpus"));
     const known = JSON.parse(await check("--format", "sarif", "bad.corpus", "--baseline", "before.ndjson"));
-    assert.deepEqual(faultsIn(known, "log", "log"), []);
+    assert.deepEqual(faultsBySchema(known, SARIF), []);
     const states = (log: typeof known): readonly string[] => [
       ...new Set<string>(log.runs[0].results.map(({ baselineState }: { baselineState: string }) => baselineState)),
     ];
     assert.deepEqual(states(known), ["unchanged"]);
     const gone = JSON.parse(await check("--format", "sarif", "good.corpus", "--baseline", "before.ndjson"));
-    assert.deepEqual(faultsIn(gone, "log", "log"), []);
+    assert.deepEqual(faultsBySchema(gone, SARIF), []);
     assert.deepEqual(states(gone), ["absent"]);
   });
 
   it("would not call anything valid", () => {
     const broken = { version: "2.1.0", runs: [{ tool: {}, results: [{ level: "hint", extra: 1 }] }] };
-    assert.equal(faultsIn(broken, "log", "log").length, 4);
+    assert.deepEqual(faultsBySchema(broken, SARIF), [
+      "$.runs[0].tool has no driver",
+      "$.runs[0].results[0] has extra, which is unknown",
+      '$.runs[0].results[0].level is none of ["none","note","warning","error"]',
+      "$.runs[0].results[0] has no message",
+    ]);
+    const place = { physicalLocation: { artifactLocation: { uri: "a b", index: -2 }, region: { startLine: 0 } } };
+    const result = { ruleId: 1, message: { text: "x" }, locations: [place], partialFingerprints: { a: 1 } };
+    const wrong = { version: "2.1", runs: [{ tool: { driver: { name: "x" } }, results: [result] }] };
+    assert.deepEqual(
+      faultsBySchema(wrong, SARIF)
+        .map((fault) => fault.replace(/^\$(\.runs)?/, ""))
+        .sort(),
+      [
+        '.version is none of ["2.1.0"]',
+        "[0].results[0].locations[0].physicalLocation.artifactLocation.index is less than -1",
+        "[0].results[0].locations[0].physicalLocation.artifactLocation.uri is no uri-reference",
+        "[0].results[0].locations[0].physicalLocation.region.startLine is less than 1",
+        "[0].results[0].partialFingerprints.a is no string",
+        "[0].results[0].ruleId is no string",
+      ],
+    );
   });
 
   it("are annotations that GitHub reads back as they were", async () => {
