@@ -22,7 +22,7 @@ export const HELP = `corpus: corpora in a terminal: the checks, outline and enti
   corpus unpack  PATH        a file for each document
   corpus split   PATH        one corpus as several
   corpus cat     PATH…       one corpus from many
-  corpus export  PATH…       documents as JSON lines, a table, txtar or a folder
+  corpus export  PATH…       documents as JSON lines, a table, txtar, a folder, for brat, as Markdown
   corpus import  PATH…       documents from such, into a new corpus or one that grows
   corpus stats   PATH…       documents, words, languages, sources, years
   corpus diff    A B         what became of each document from one version to another

@@ -62,6 +62,103 @@ describe("documents for other programs", () => {
 
   it("come back as they were, by JSON lines", async () => equal(await roundTrip(PLAIN, "jsonl"), PLAIN));
 
+  it("are not made of what is no text", async () => {
+    writeFileSync(join(folder(), "latin.corpus"), Buffer.from("<<<FILE a\nCaf\xe9\nEND>>>\n", "latin1"));
+    for (const shape of ["jsonl", "markdown"])
+      deepEqual(await run(["export", "latin.corpus", "--to", shape]), {
+        status: 3,
+        stdout: "",
+        stderr: 'corpus: "latin.corpus" is not UTF-8 from line 1 on; nothing was exported.\n',
+      });
+  });
+
+  it("are sections of a Markdown file, to be read", async () => {
+    const text =
+      '<<<FILE a.txt id=7 title="`A`" note=""\nThe ferry sailed.\n```\nEND>>>\n<<<FILE b eol=crlf final-newline=no\nx\ny\nEND>>>\n';
+    equal(
+      await exported(text, "markdown"),
+      "## `a.txt`\n\n- id: `7`\n- title: `` `A` ``\n- note:\n\n````text\nThe ferry sailed.\n```\n````\n\n" +
+        "## `b`\n\n```text eol=crlf final-newline=no\nx\ny\n```\n\n",
+    );
+    const { status, stderr } = await run(
+      ["export", "-", "--to", "markdown"],
+      "<<<FILE a encoding=base64\neAoNCg==\nEND>>>\n",
+    );
+    deepEqual(
+      { status, stderr },
+      {
+        status: 3,
+        stderr:
+          'corpus: Markdown cannot carry "a": its lines end in more than one way.\ncorpus: Nothing was exported.\n',
+      },
+    );
+  });
+
+  it("lose nothing in Markdown, whatever they hold", async () => {
+    const line = fc.string({
+      unit: fc.constantFrom("`", "``", "~", "#", "-", " ", "<", "a", "é", "😀", "    ", ">", "\\"),
+      maxLength: 12,
+    });
+    const record = fc.record({
+      name: line.filter((name) => name.trim() !== "" && name === name.trim()),
+      title: line,
+      lines: fc.array(line, { maxLength: 5 }),
+      end: fc.constantFrom("\n", "\r\n"),
+      isWhole: fc.boolean(),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(record, { minLength: 1, maxLength: 3 }), async (records) => {
+        const documents = records.map(({ name, title, lines, end, isWhole }) => {
+          const text = lines.join(end) + (isWhole && lines.length > 0 ? end : "");
+          return { name, title, text };
+        });
+        const corpus = documents.map(({ name, title, text }) => writeBlock(name, text, [["title", title]])).join("");
+        deepEqual(sectionsOf(await exported(corpus, "markdown")), documents);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it("are texts with annotations beside them, for brat", async () => {
+    const text =
+      "<<<FILE a.txt lang=en\n😀 Ann Lee saw Captain Lin Jian.\nEND>>>\n<<<FILE b/c.md eol=crlf\nMs\nAnn Lee\n\\END>>>\nEND>>>\n<<<FILE none\n\nEND>>>\n";
+    writeFileSync(join(folder(), "entities.yaml"), "entities:\n  - { id: ann, name: Ann Lee, type: person }\n");
+    for (const [path, stdin] of [
+      ["in.corpus", ""],
+      ["-", text],
+    ] as const) {
+      writeFileSync(join(folder(), "in.corpus"), text);
+      const { status, stderr } = await run(["export", path, "--to", "brat", "-o", "out", "--force"], stdin);
+      deepEqual({ status, stderr }, { status: 0, stderr: "" });
+      const at = (name: string): string => readFileSync(join(folder(), "out", name), "utf8");
+      deepEqual(readdirSync(join(folder(), "out")).sort(), [
+        "a.ann",
+        "a.txt",
+        "b",
+        "metadata.csv",
+        "none.ann",
+        "none.txt",
+      ]);
+      equal(at("metadata.csv"), "file_name,document_name,lang\na.txt,a.txt,en\nb/c.md.txt,b/c.md,\nnone.txt,none,\n");
+      equal(at("b/c.md.txt"), "Ms\r\nAnn Lee\r\nEND>>>\r\n");
+      equal(at("none.ann"), "");
+      for (const name of ["a", "b/c.md"]) {
+        const points = [...at(`${name}.txt`)];
+        const mentions = [...at(`${name}.ann`).matchAll(/^T\d+\t\S+ (\d+) (\d+)\t(.*)$/gm)];
+        equal(mentions.length, name === "a" ? 2 : 1);
+        for (const [, start, end, said] of mentions) equal(points.slice(Number(start), Number(end)).join(""), said);
+      }
+    }
+    const there = await run(["export", "in.corpus", "--to", "brat", "-o", "out"]);
+    deepEqual([there.status, there.stderr.split("\n").length], [3, 9]);
+    const alike = await run(
+      ["export", "-", "--to", "brat", "-o", "new"],
+      "<<<FILE a\nx\nEND>>>\n<<<FILE a.txt\ny\nEND>>>\n",
+    );
+    match(alike.stderr, /"a\.txt"/);
+    equal(existsSync(join(folder(), "new")), false);
+  });
+
   it("come back as they were, by a table", async () => {
     // A table has one order of keys for all.
     equal(await roundTrip(PLAIN, "csv"), PLAIN);
@@ -237,3 +334,39 @@ describe("documents for other programs", () => {
     equal((await run(["import", "-", "--from", "jsonl", "--key", "url"])).status, 2);
   });
 });
+
+/** The documents of a Markdown file, by CommonMark's rules for headings, code spans and fences. */
+function sectionsOf(markdown: string): readonly unknown[] {
+  const documents: unknown[] = [];
+  const lines = markdown.split("\n");
+  for (let at = 0; at < lines.length; ) {
+    if (lines[at] === "") {
+      at++;
+      continue;
+    }
+    const name = spanIn(lines[at]!.replace(/^## /, ""));
+    const title = lines[at + 2] === "- title:" ? "" : spanIn(lines[at + 2]!.replace(/^- title: /, ""));
+    const [, fence, info] = /^(`{3,})([^`]*)$/.exec(lines[at + 4]!)!;
+    const from = at + 5;
+    const until = lines.findIndex(
+      (line, index) => index >= from && /^ {0,3}`+ *$/.test(line) && line.trim().length >= fence!.length,
+    );
+    const end = info!.includes("eol=crlf") ? "\r\n" : "\n";
+    const body = lines
+      .slice(from, until)
+      .map((line) => line + end)
+      .join("");
+    documents.push({ name, title, text: info!.includes("final-newline=no") ? body.slice(0, -end.length) : body });
+    at = until + 1;
+  }
+  return documents;
+}
+
+function spanIn(code: string): string {
+  const [, ticks, inside] = /^(`+)(.*?[^`]|)\1$/s.exec(code)!;
+  equal(
+    (inside!.match(/`+/g) ?? []).some((run) => run.length === ticks!.length),
+    false,
+  );
+  return /^ .* $/.test(inside!) && inside!.trim() !== "" ? inside!.slice(1, -1) : inside!;
+}

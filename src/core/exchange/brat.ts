@@ -53,6 +53,11 @@ export function bratName(name: string): string {
   return `${name.replace(/\.txt$/i, "")}.ann`;
 }
 
+/** What brat calls the text of a document: it sees no file but those in `.txt`, and `bratName` goes by the same stem. */
+export function bratTextName(name: string): string {
+  return `${name.replace(/\.txt$/i, "")}.txt`;
+}
+
 /** A label of brat's has letters, digits, `-` and `_`. */
 function labelOf(type: string): string {
   return type.replace(/[^\p{L}\p{N}_-]+/gu, "_");

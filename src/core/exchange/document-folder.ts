@@ -1,4 +1,5 @@
 import { type AttributeTable, readAttributeTable } from "./attributes.ts";
+import { bratName, bratTextName } from "./brat.ts";
 import { exactCsvRow } from "./csv.ts";
 import type { DocumentRecord, RecordReading } from "./document-record.ts";
 
@@ -17,6 +18,31 @@ export function metadataRow({ name, attributes }: DocumentRecord, keys: readonly
   const values = new Map(attributes);
   return exactCsvRow([name, ...keys.map((key) => values.get(key) ?? "")]);
 }
+
+/**
+ * How documents become files of a folder: as they are, or as brat wants them, whose texts all end in `.txt`, with their
+ * annotations beside them; then {@link METADATA} says what the document is called.
+ */
+export interface FolderLayout {
+  head(keys: readonly string[]): string;
+  row(record: DocumentRecord, keys: readonly string[]): string;
+  /** The names of its files: that of the text, and of annotations that stand beside it. */
+  names(record: DocumentRecord): readonly string[];
+}
+
+/** A file for each document, of its name. */
+export const PLAIN_LAYOUT: FolderLayout = { head: metadataHead, row: metadataRow, names: ({ name }) => [name] };
+
+/** A text and its annotations for each document. */
+export const BRAT_LAYOUT: FolderLayout = {
+  // No key of a header has such a name.
+  head: (keys) => exactCsvRow(["file_name", "document_name", ...keys]),
+  row({ name, attributes }, keys) {
+    const values = new Map(attributes);
+    return exactCsvRow([bratTextName(name), name, ...keys.map((key) => values.get(key) ?? "")]);
+  },
+  names: ({ name }) => [bratTextName(name), bratName(name)],
+};
 
 /** What {@link METADATA} says. */
 export function readMetadata(bytes: Uint8Array): AttributeTable | { readonly refusal: string } {
