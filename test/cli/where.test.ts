@@ -120,9 +120,9 @@ describe("--where", () => {
     mkdirSync(join(folder(), "more"), { recursive: true });
     writeFileSync(join(folder(), "small.corpus"), "<<<FILE a\n");
     const refusal =
-      'corpus: "news.corpus" is too large for repeated-line to be asked in "--where"; "split" it, and ask its parts.\n';
+      'corpus: "news.corpus" is too large for near-duplicate-body to be asked in "--where"; "split" it, and ask its parts.\n';
     const paths = ["news.corpus", "small.corpus"];
-    const asked = ["--where", "rule(repeated-line) or name = a"];
+    const asked = ["--where", "rule(near-duplicate-body) or name = a"];
     const listed = await run(["list", ...paths, ...asked], { largeFrom: 100 });
     deepEqual(listed, { status: 3, stdout: "a\n", stderr: refusal });
     const exported = await run(["export", ...paths, "--to", "csv", ...asked], { largeFrom: 100 });
