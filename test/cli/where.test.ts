@@ -41,7 +41,7 @@ describe("--where", () => {
 
   function run(
     args: readonly string[],
-    world: { readonly largeFrom?: number; readonly stdin?: string } = {},
+    world: { readonly largeFrom?: number; readonly mostCompared?: number; readonly stdin?: string } = {},
   ): Promise<Outcome> {
     writeFileSync(join(folder(), "news.corpus"), CORPUS);
     writeFileSync(join(folder(), "news.corpus.gz"), gzipSync(CORPUS));
@@ -120,14 +120,15 @@ describe("--where", () => {
     mkdirSync(join(folder(), "more"), { recursive: true });
     writeFileSync(join(folder(), "small.corpus"), "<<<FILE a\n");
     const refusal =
-      'corpus: "news.corpus" is too large for near-duplicate-body to be asked in "--where"; "split" it, and ask its parts.\n';
+      'corpus: "news.corpus" has too many documents for near-duplicate-body to be asked in "--where"; "split" it, and ask its parts.\n';
+    const ON_DISK = { largeFrom: 100, mostCompared: 3 };
     const paths = ["news.corpus", "small.corpus"];
     const asked = ["--where", "rule(near-duplicate-body) or name = a"];
-    const listed = await run(["list", ...paths, ...asked], { largeFrom: 100 });
+    const listed = await run(["list", ...paths, ...asked], ON_DISK);
     deepEqual(listed, { status: 3, stdout: "a\n", stderr: refusal });
-    const exported = await run(["export", ...paths, "--to", "csv", ...asked], { largeFrom: 100 });
+    const exported = await run(["export", ...paths, "--to", "csv", ...asked], ON_DISK);
     deepEqual(exported, { status: 3, stdout: "", stderr: `${refusal}corpus: Nothing was exported.\n` });
-    const checked = await run(["check", ...paths, ...asked], { largeFrom: 100 });
+    const checked = await run(["check", ...paths, ...asked], ON_DISK);
     deepEqual([checked.status, checked.stderr], [3, refusal]);
     match(checked.stdout, /^small\.corpus:1:9: .*1 could not be read as they should\n$/s);
   });
