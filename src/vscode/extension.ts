@@ -45,6 +45,10 @@ export function activate(context: vscode.ExtensionContext): void {
   const bytes = new ByteProblems(corpora, configuration, log);
   const problems = new Problems({ corpora, configuration, catalogues, decisions, bytes }, log);
   const catalogueProblems = new CatalogueProblems(catalogues, configuration, log);
+  const checks = new WorkspaceChecks(
+    { corpora, configuration, decisions, catalogues, problems, catalogueProblems },
+    log,
+  );
   const fixSources = { corpora, configuration, problems, bytes, decisions, catalogues };
   const indexes = new MentionIndexes(worker, recognisers);
   const indexed = new IndexedCorpora(corpora, catalogues, indexes);
@@ -90,11 +94,11 @@ export function activate(context: vscode.ExtensionContext): void {
     registerSilencing(configuration, log),
     registerComparing(corpora, log),
     registerBoilerplateList(configuration, log),
-    registerDeciding(corpora, problems, decisions, bytes, log),
+    checks,
+    registerDeciding(corpora, problems, decisions, bytes, checks, log),
     registerFixCommands(fixSources, log),
     registerFindDocuments({ corpora, catalogues, problems }, log),
     registerExchange(log),
-    new WorkspaceChecks({ corpora, configuration, decisions, catalogues, problems, catalogueProblems }, log),
     new LanguageStatus(corpora, problems, log),
     vscode.commands.registerCommand("corpus.openAsCorpus", openAsCorpus),
   );

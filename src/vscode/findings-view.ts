@@ -3,7 +3,7 @@ import type { Diagnostic, Severity } from "../core/checks/rule.ts";
 import { rules } from "../core/checks/rules/index.ts";
 import type { DocumentGroup, RuleGroup, TextGroup } from "../core/decisions/triage.ts";
 import { toRange } from "./convert.ts";
-import type { Findings } from "./findings.ts";
+import type { ClosedFindings, Findings } from "./findings.ts";
 import { guarded, type Log } from "./log.ts";
 import { isCorpus } from "./open-corpora.ts";
 
@@ -35,10 +35,13 @@ export class FindingsView implements vscode.TreeDataProvider<FindingsNode>, vsco
   #isStale = false;
   /** Whether a corpus is open, as the editor was told: only then the view is of use. */
   #isOpen: boolean | undefined;
+  #hasClosed: boolean | undefined;
+  readonly #closed: ClosedFindings;
   readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor(findings: Findings, onDidDecide: vscode.Event<void>, log: Log) {
+  constructor(findings: Findings, closed: ClosedFindings, onDidDecide: vscode.Event<void>, log: Log) {
     this.#findings = findings;
+    this.#closed = closed;
     this.#roots = guarded(log, "findings", () => this.#rules());
     this.#view = vscode.window.createTreeView("corpus.findings", { treeDataProvider: this, showCollapseAll: true });
     const soonIfCorpus = (document: vscode.TextDocument): void => {
@@ -46,6 +49,7 @@ export class FindingsView implements vscode.TreeDataProvider<FindingsNode>, vsco
     };
     this.#listeners = [
       onDidDecide(() => this.#schedule()),
+      closed.onDidChange(() => this.#schedule()),
       vscode.languages.onDidChangeDiagnostics(({ uris }) => {
         const changed = new Set(uris.map(String));
         if (vscode.workspace.textDocuments.some((one) => isCorpus(one) && changed.has(one.uri.toString())))
@@ -124,6 +128,11 @@ export class FindingsView implements vscode.TreeDataProvider<FindingsNode>, vsco
     const isOpen = vscode.workspace.textDocuments.some(isCorpus);
     if (isOpen !== this.#isOpen) void vscode.commands.executeCommand("setContext", "corpus.isOpen", isOpen);
     this.#isOpen = isOpen;
+    const [first] = this.#closed.all();
+    const hasClosed = first !== undefined;
+    if (hasClosed !== this.#hasClosed)
+      void vscode.commands.executeCommand("setContext", "corpus.hasClosedFindings", hasClosed);
+    this.#hasClosed = hasClosed;
     clearTimeout(this.#waiting);
     this.#waiting = setTimeout(() => {
       if (!this.#view.visible) return;

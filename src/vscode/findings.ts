@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { Diagnostic } from "../core/checks/rule.ts";
-import { groupFindings, type RuleGroup } from "../core/decisions/triage.ts";
+import { groupFindings, type MarkedFindings, type RuleGroup } from "../core/decisions/triage.ts";
 import type { Corpus } from "../core/syntax/nodes.ts";
 import { isCorpus, type OpenCorpora } from "./open-corpora.ts";
 import { isTheUsersOwn, type Problems } from "./problems.ts";
@@ -12,20 +12,31 @@ export interface FoundIn {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** The findings of all open corpora at one moment. The corpora hold until the next `await`. */
+/** What was found in corpora that nobody has open. */
+export interface ClosedFindings {
+  readonly onDidChange: vscode.Event<void>;
+  /** File by file, as of the last check of the workspace. */
+  all(): Iterable<MarkedFindings>;
+}
+
+/** The findings at one moment. The corpora hold until the next `await`. */
 export interface FindingsNow {
+  /** In open corpora. */
   readonly found: readonly FoundIn[];
+  /** Of closed ones too. */
   readonly groups: readonly RuleGroup[];
 }
 
-/** All that is found in open corpora, without a limit, grouped to be judged. */
+/** All that is found in open corpora, and was found in closed ones, without a limit, grouped to be judged. */
 export class Findings {
   readonly #corpora: OpenCorpora;
   readonly #problems: Problems;
+  readonly #closed: ClosedFindings;
 
-  constructor(corpora: OpenCorpora, problems: Problems) {
+  constructor(corpora: OpenCorpora, problems: Problems, closed: ClosedFindings) {
     this.#corpora = corpora;
     this.#problems = problems;
+    this.#closed = closed;
   }
 
   /** What is found now, in all documents at the same moment. */
@@ -40,9 +51,12 @@ export class Findings {
         diagnostics,
         corpus: this.#corpora.now(document),
       }));
-      const groups = groupFindings(
-        found.map(({ document, corpus, diagnostics }) => ({ source: document.uri.toString(), corpus, diagnostics })),
-      );
+      const open = found.map(({ document, corpus, diagnostics }) => {
+        return { source: document.uri.toString(), corpus, diagnostics };
+      });
+      const sources = new Set(open.map(({ source }) => source));
+      const closed = [...this.#closed.all()].filter(({ source }) => !sources.has(source));
+      const groups = groupFindings([...open, ...closed]);
       return { found, groups };
     }
   }

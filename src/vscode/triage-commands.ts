@@ -8,10 +8,13 @@ import { headerOf } from "../core/syntax/cut.ts";
 import { blockAt } from "../core/syntax/parse.ts";
 import type { Range } from "../core/text.ts";
 import { toRange, toTextEdit } from "./convert.ts";
+import { openDocument } from "./corpus-files.ts";
 import type { Findings, FoundIn } from "./findings.ts";
 import { guarded, type Log } from "./log.ts";
-import { isCorpus } from "./open-corpora.ts";
+import { isCorpus, LANGUAGE } from "./open-corpora.ts";
 import type { OpenDecisions } from "./open-decisions.ts";
+import type { Configurable } from "./settings.ts";
+import { hasTab } from "./tabs.ts";
 import { today } from "./today.ts";
 
 /** Changes that are shown before a verdict is carried out. */
@@ -94,17 +97,13 @@ async function moveEverywhere(sources: TriageSources, target: Target | undefined
 }
 
 async function keepEverywhere(sources: TriageSources, target: Target | undefined): Promise<void> {
-  const text = target && (await textNow(sources, target));
-  if (!text) return notThere();
-  const { group, found } = text;
+  const group = target && textGroup((await sources.findings.now()).groups, target.rule, target.text);
+  if (!group) return notThere();
   const where = `${counted(group.count, "place")} in ${counted(group.documents.length, "document")}`;
   const why = target.why ?? (await askWhy(`Keep "${target.text}": ${where}, and wherever it comes up again.`));
   if (why === undefined) return;
-  await record(
-    sources,
-    found.map(({ document }) => document),
-    [decisionOn(group, { verdict: "keep" }, { why, at: today() })],
-  );
+  const files = sourcesOf(group).map((source) => ({ uri: vscode.Uri.parse(source), languageId: LANGUAGE }));
+  await record(sources, files, [decisionOn(group, { verdict: "keep" }, { why, at: today() })]);
 }
 
 async function keepHere({ findings, decisions }: TriageSources, row: unknown): Promise<void> {
@@ -113,6 +112,7 @@ async function keepHere({ findings, decisions }: TriageSources, row: unknown): P
   const { source, rule, range } = place;
   const why = place.why ?? (await askWhy("Keep this one as it is."));
   if (why === undefined) return;
+  await opened([source]);
   const { found } = await findings.now();
   const here = found.find(({ document }) => document.uri.toString() === source);
   const finding = here?.diagnostics.find((one) => one.rule === rule && toRange(one.range).isEqual(toRange(range)));
@@ -146,7 +146,12 @@ async function decide(
   const text = await textNow(sources, target);
   if (!text) return notThere();
   const works = worksOf(text, verdict);
+  const unseen = works.flatMap(({ found: { document }, edits }) =>
+    edits.length > 0 && !document.isDirty && !hasTab(document.uri) ? [document] : [],
+  );
   if (!(await carriedOut(works))) return refuse("The texts could not be changed. Nothing was decided.");
+  // Nobody has them in an editor to save them.
+  for (const document of unseen) if (document.isDirty) await document.save();
   await record(
     sources,
     text.found.map(({ document }) => document),
@@ -164,7 +169,10 @@ interface TextNow {
   readonly forbidden: ReadonlySet<vscode.TextDocument>;
 }
 
+/** Files that nobody has open are opened for it, without being shown. */
 async function textNow({ findings, forbidFixes }: TriageSources, target: Target): Promise<TextNow | undefined> {
+  const known = textGroup((await findings.now()).groups, target.rule, target.text);
+  if (known) await opened(sourcesOf(known));
   const forbidden = new Set<vscode.TextDocument>();
   for (const document of vscode.workspace.textDocuments)
     if (isCorpus(document) && (await forbidFixes(document))) forbidden.add(document);
@@ -173,6 +181,17 @@ async function textNow({ findings, forbidFixes }: TriageSources, target: Target)
   if (!group) return undefined;
   const sources = new Set(group.documents.map(({ source }) => source));
   return { group, forbidden, found: found.filter(({ document }) => sources.has(document.uri.toString())) };
+}
+
+function sourcesOf({ documents }: TextGroup): readonly string[] {
+  return [...new Set(documents.map(({ source }) => source))];
+}
+
+async function opened(sources: readonly string[]): Promise<void> {
+  for (const source of sources) {
+    const uri = vscode.Uri.parse(source);
+    if (!openDocument(uri)) await vscode.workspace.openTextDocument(uri);
+  }
 }
 
 /** What the verdict comes to in each corpus that has the text. */
@@ -195,10 +214,10 @@ function carriedOut(works: readonly Work[]): Thenable<boolean> {
 /** Corpora that share a file of decisions are written once. */
 async function record(
   { decisions }: TriageSources,
-  documents: readonly vscode.TextDocument[],
+  documents: readonly Configurable[],
   added: readonly Decision[],
 ): Promise<void> {
-  const places = new Map<string, vscode.TextDocument>();
+  const places = new Map<string, Configurable>();
   for (const document of documents) {
     const place = await decisions.placeFor(document);
     places.set(place?.toString() ?? "", document);

@@ -4,11 +4,14 @@ import { toldByteFindings } from "../core/checks/bytes.ts";
 import { diagnosing } from "../core/checks/diagnose-slices.ts";
 import type { Diagnostic } from "../core/checks/rule.ts";
 import { applyDecisions } from "../core/decisions/apply.ts";
+import type { Decisions } from "../core/decisions/decisions.ts";
+import { type MarkedFindings, markedFindings } from "../core/decisions/triage.ts";
 import { blocksOf } from "../core/syntax/parse.ts";
 import { toByteDiagnostic } from "./byte-problems.ts";
 import type { CatalogueProblems } from "./catalogue-problems.ts";
 import type { Configuration } from "./configuration.ts";
 import { findCorpora, openDocument, readCorpusFile } from "./corpus-files.ts";
+import type { ClosedFindings } from "./findings.ts";
 import { guarded, type Log } from "./log.ts";
 import type { OpenCatalogues } from "./open-catalogues.ts";
 import { isCorpus, LANGUAGE, type OpenCorpora } from "./open-corpora.ts";
@@ -48,7 +51,7 @@ interface Checked {
  * The problems of corpora that nobody has open: found by a command, kept until the next one, or until the file changes,
  * goes, or is opened, when its live problems take over.
  */
-export class WorkspaceChecks implements vscode.Disposable {
+export class WorkspaceChecks implements ClosedFindings, vscode.Disposable {
   readonly #sources: CheckSources;
   readonly #log: Log;
   readonly #collection = vscode.languages.createDiagnosticCollection("corpus-workspace");
@@ -59,16 +62,21 @@ export class WorkspaceChecks implements vscode.Disposable {
   #files: ReadonlySet<string> = new Set();
   /** As which their problems are shown. */
   readonly #stamps = new Map<string, string>();
+  readonly #found = new Map<string, MarkedFindings & { readonly decided: Decisions }>();
+  readonly #changedFindings = new vscode.EventEmitter<void>();
+  readonly onDidChange = this.#changedFindings.event;
+  #decided = 0;
 
   constructor(sources: CheckSources, log: Log) {
     this.#sources = sources;
     this.#log = log;
-    const forget = (uri: vscode.Uri): void => this.#collection.delete(uri);
     this.#listeners = [
+      this.#changedFindings,
+      sources.decisions.onDidChange(guarded(log, "decided findings", () => this.#decideAnew())),
       this.#watcher.onDidChange(guarded(log, "changed file", (uri) => this.#changed(uri))),
       this.#watcher.onDidDelete((uri) => this.#forgetAllIn(uri)),
       vscode.workspace.onDidOpenTextDocument((document) => {
-        if (isCorpus(document)) forget(document.uri);
+        if (isCorpus(document)) this.#forget(document.uri);
       }),
       vscode.workspace.onDidCloseTextDocument(guarded(log, "closed file", ({ uri }) => this.#closed(uri))),
       vscode.commands.registerCommand(
@@ -76,6 +84,11 @@ export class WorkspaceChecks implements vscode.Disposable {
         guarded(log, "workspace check", () => this.#checkWithProgress()),
       ),
     ];
+  }
+
+  /** Of the files whose problems are shown. */
+  all(): Iterable<MarkedFindings> {
+    return this.#found.values();
   }
 
   dispose(): void {
@@ -100,6 +113,8 @@ export class WorkspaceChecks implements vscode.Disposable {
     const uris = await findCorpora(this.#sources.configuration, cancelled);
     this.#collection.clear();
     this.#stamps.clear();
+    this.#found.clear();
+    this.#changedFindings.fire();
     this.#files = new Set(uris.map(String));
     const inCatalogues = new ProblemsByFile();
     let files = 0;
@@ -172,6 +187,9 @@ export class WorkspaceChecks implements vscode.Disposable {
     if (!openDocument(uri)) {
       this.#collection.set(uri, shown);
       this.#stamps.set(uri.toString(), stamp);
+      const source = uri.toString();
+      this.#found.set(source, { ...markedFindings({ source, corpus, diagnostics: found }), decided });
+      this.#changedFindings.fire();
     }
     return { documents: countOf(blocksOf(corpus)), problems: found.length + ofBytes.length };
   }
@@ -187,16 +205,40 @@ export class WorkspaceChecks implements vscode.Disposable {
     never.dispose();
   }
 
+  /** What is decided holds for closed files as for open ones: those whose problems are shown are checked again. */
+  async #decideAnew(): Promise<void> {
+    const run = ++this.#decided;
+    const never = new vscode.CancellationTokenSource();
+    for (const source of [...this.#found.keys()]) {
+      if (run !== this.#decided) break;
+      const uri = vscode.Uri.parse(source);
+      const known = this.#found.get(source);
+      if (!known || openDocument(uri)) continue;
+      if (known.decided === (await this.#sources.decisions.of({ uri, languageId: LANGUAGE }))) continue;
+      await this.#checkFile(uri, new ProblemsByFile(), never.token).catch((error: unknown) => {
+        if (!(error instanceof vscode.FileSystemError)) throw error;
+        this.#forget(uri);
+      });
+      await rest();
+    }
+    never.dispose();
+  }
+
+  #forget(uri: vscode.Uri): void {
+    this.#collection.delete(uri);
+    if (this.#found.delete(uri.toString())) this.#changedFindings.fire();
+  }
+
   /** News of a change may come after the changed file was read. */
   async #changed(uri: vscode.Uri): Promise<void> {
     const known = this.#stamps.get(uri.toString());
-    if (known !== undefined && known !== (await stampOf(uri))) this.#collection.delete(uri);
+    if (known !== undefined && known !== (await stampOf(uri))) this.#forget(uri);
   }
 
   /** A file, or all that lay in a folder. */
   #forgetAllIn(gone: vscode.Uri): void {
     this.#collection.forEach((uri) => {
-      if (isGoneWith(gone, uri)) this.#collection.delete(uri);
+      if (isGoneWith(gone, uri)) this.#forget(uri);
     });
     this.#sources.catalogueProblems.forget(gone);
   }

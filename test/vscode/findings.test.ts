@@ -107,6 +107,32 @@ describe("deciding about findings", () => {
     await problems(later, 1);
   });
 
+  it("judges files that nobody has open as those that are, once the workspace was checked", async () => {
+    const closed = inWorkspace(folder, "closed.corpus");
+    const inClosed = (): number => vscode.languages.getDiagnostics(closed).filter((one) => ruleOf(one) === RULE).length;
+    const other = `<<<FILE c\nFour.\n${SIGN_UP}\nShare this article\nEND>>>\n`;
+    await vscode.workspace.fs.writeFile(closed, new TextEncoder().encode(other));
+    await vscode.commands.executeCommand("corpus.checkWorkspace");
+    await eventually("problems of the closed file", () => inClosed() === 2);
+    await vscode.commands.executeCommand("corpus.findings.keep", {
+      rule: RULE,
+      text: "Share this article",
+      why: "Ours.",
+    });
+    await eventually("one problem kept", () => inClosed() === 1);
+    const document = await open();
+    await problems(document, 2);
+    await takingFirst("corpus.findings.delete", { rule: RULE, text: SIGN_UP });
+    equal(document.getText(), "<<<FILE a\nOne.\nTwo.\nEND>>>\n<<<FILE b\nThree.\nEND>>>\n");
+    const written = async (): Promise<string> => new TextDecoder().decode(await vscode.workspace.fs.readFile(closed));
+    await eventually("the closed file is written", async () => (await written()) === other.replace(`${SIGN_UP}\n`, ""));
+    deepEqual(
+      (await decisions()).map(({ verdict }) => verdict),
+      ["keep", "delete"],
+    );
+    await vscode.workspace.fs.delete(closed);
+  });
+
   it("keeps one place and no other, also after edits", async () => {
     const document = await open();
     const [first] = await problems(document, 2);

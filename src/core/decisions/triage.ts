@@ -1,6 +1,7 @@
 import type { Diagnostic, Severity } from "../checks/rule.ts";
 import { rules } from "../checks/rules/index.ts";
 import type { Corpus } from "../syntax/nodes.ts";
+import { ownCopy } from "../text.ts";
 import { type Extent, extentOf, markedText } from "./marked-text.ts";
 import { LONGEST_TEXT } from "./normal-text.ts";
 
@@ -9,6 +10,28 @@ export interface TriageInput {
   readonly source: string;
   readonly corpus: Corpus;
   readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Findings with what they mark, for which the text is needed no more. */
+export interface MarkedFindings {
+  readonly source: string;
+  readonly marked: readonly Marked[];
+}
+
+interface Marked {
+  readonly diagnostic: Diagnostic;
+  readonly text: string;
+  readonly extent: Extent;
+}
+
+/** Reads what findings mark, so that their corpus need not be kept. */
+export function markedFindings({ source, corpus, diagnostics }: TriageInput): MarkedFindings {
+  return { source, marked: diagnostics.map((diagnostic) => markedIn(corpus, diagnostic)) };
+}
+
+function markedIn(corpus: Corpus, diagnostic: Diagnostic): Marked {
+  const text = ownCopy(markedText(corpus, diagnostic.range));
+  return { diagnostic, text, extent: extentOf(corpus, diagnostic) };
 }
 
 /** All findings of one rule. */
@@ -47,19 +70,18 @@ export interface DocumentGroup {
 const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2, hint: 3 };
 
 /** Findings by rule, then by the text they mark, then by document: what is to be judged once for all its occurrences. */
-export function groupFindings(inputs: readonly TriageInput[]): readonly RuleGroup[] {
+export function groupFindings(inputs: readonly (TriageInput | MarkedFindings)[]): readonly RuleGroup[] {
   const byRule = new Map<string, Map<string, Gathered>>();
-  for (const { source, corpus, diagnostics } of inputs)
-    for (const diagnostic of diagnostics) {
+  for (const input of inputs)
+    for (const { diagnostic, text, extent } of "marked" in input ? input.marked : markedFindings(input).marked) {
       const texts = byRule.get(diagnostic.rule) ?? new Map<string, Gathered>();
       byRule.set(diagnostic.rule, texts);
-      const text = markedText(corpus, diagnostic.range);
       let group = texts.get(text);
       if (!group) {
         group = new Gathered(diagnostic.rule, text);
         texts.set(text, group);
       }
-      group.add(source, diagnostic, extentOf(corpus, diagnostic));
+      group.add(input.source, diagnostic, extent);
     }
   return [...byRule].map(([rule, texts]) => ruleGroup(rule, [...texts.values()])).sort(byWeight);
 }
