@@ -178,7 +178,9 @@ async function add(place: Place): Promise<void> {
   const types = nearest?.file.types ?? DEFAULT_TYPES;
   const type = suggested.type && types.includes(suggested.type) ? suggested.type : await askType(name, types);
   if (type === undefined) return;
-  const added = (text: string): CatalogueChange => addEntity(text, { name, type });
+  const { familyName } = suggested;
+  const family = type === "person" && familyName !== undefined ? { familyName } : {};
+  const added = (text: string): CatalogueChange => addEntity(text, { name, type, ...family });
   if (nearest) await changeOne(place, nearest, added, `${shown(name)} is in the catalogue now.`);
   else await begin(document, added, name);
 }

@@ -21,6 +21,18 @@ export function entryOf(catalogues: Catalogues, id: string): EntryPlace | undefi
   return { uri: read.uri, range, name: toRange(rangeOfEntry(read, corpus, entity.nameSpan)) };
 }
 
+/** Where an entry with just this id stands, though another may replace it; `undefined` where it is gone. */
+export function ownEntryOf(catalogues: Catalogues | undefined, id: string): EntryPlace | undefined {
+  for (const read of catalogues?.read ?? []) {
+    const entity = read.file.entities.find((one) => one.id === id);
+    if (!entity) continue;
+    const { corpus } = catalogues!;
+    const range = toRange(rangeOfEntry(read, corpus, entity.span));
+    return { uri: read.uri, range, name: toRange(rangeOfEntry(read, corpus, entity.nameSpan)) };
+  }
+  return undefined;
+}
+
 /** The entry as the editor's answer to Go to Definition, with the mention underlined. */
 export function linkTo({ uri, range, name }: EntryPlace, origin: vscode.Range): vscode.LocationLink {
   return { originSelectionRange: origin, targetUri: uri, targetRange: range, targetSelectionRange: name };

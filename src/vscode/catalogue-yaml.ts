@@ -7,12 +7,13 @@ import {
 } from "../core/entities/catalogue-assist.ts";
 import { renameEntity } from "../core/entities/catalogue-edits.ts";
 import { renameId } from "../core/entities/catalogue-merge.ts";
+import { cataloguePlaceAt } from "../core/entities/catalogue-places.ts";
 import { entryCard } from "../core/entities/entry-card.ts";
 import { cardToMarkdown } from "../core/markdown.ts";
 import type { Span } from "../core/text.ts";
 import { plannedIn, plannedInAll } from "./catalogue-changes.ts";
 import { type CatalogueDocument, CatalogueDocuments, changeableWith, entryWith } from "./catalogue-documents.ts";
-import { linkTo } from "./catalogue-places.ts";
+import { linkTo, ownEntryOf } from "./catalogue-places.ts";
 import type { IndexedCorpora } from "./indexed-corpora.ts";
 import { guarded, type Log } from "./log.ts";
 import { findMentions } from "./mention-search.ts";
@@ -145,7 +146,15 @@ async function hoverAt(
 
 function definitionsAt(catalogue: CatalogueDocument, position: vscode.Position): vscode.LocationLink[] {
   const { document, file } = catalogue;
-  const found = entityAt(file, document.offsetAt(position));
+  const text = document.getText();
+  const offset = document.offsetAt(position);
+  const place = cataloguePlaceAt(text, offset);
+  if (place?.kind === "value" && place.key === "replaces") {
+    const id = text.slice(place.span.start, place.span.end).replace(/^(["'])(.*)\1$/, "$2");
+    const replaced = ownEntryOf(catalogue.catalogues, id) ?? entryWith(catalogue, id);
+    return replaced ? [linkTo(replaced, rangeIn(document, place.span))] : [];
+  }
+  const found = entityAt(file, offset);
   const entry = found && entryWith(catalogue, found.id);
   return entry ? [linkTo(entry, rangeIn(document, found.span))] : [];
 }

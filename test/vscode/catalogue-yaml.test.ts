@@ -15,6 +15,7 @@ const TEXT = `entities:
     name: Harbour Office
     type: organisation
     description: Keeps the *light*.
+    replaces: [dock-office]
 `;
 const CORPUS = `<<<FILE a
 Lin Jian left the Harbour Office.
@@ -75,6 +76,16 @@ describe("a catalogue in the editor", () => {
     equal(link?.targetSelectionRange && document.getText(link.targetSelectionRange), "Harbour Office");
   });
 
+  it("leads from a merged id to the entry that replaces it", async () => {
+    const [link] = await vscode.commands.executeCommand<vscode.LocationLink[]>(
+      "vscode.executeDefinitionProvider",
+      document.uri,
+      at("dock-office"),
+    );
+    equal(link?.targetSelectionRange && document.getText(link.targetSelectionRange), "Harbour Office");
+    equal(link?.originSelectionRange && document.getText(link.originSelectionRange), "dock-office");
+  });
+
   it("finds every mention of an entity", async () => {
     const found = await mentions();
     equal(found.length, 3);
@@ -114,8 +125,9 @@ describe("a catalogue in the editor", () => {
     ok(await vscode.workspace.applyEdit(edit));
     equal(
       document.getText(),
-      TEXT.replace("entity: office", "entity: light-office").replace("id: office", "id: light-office") +
-        "    replaces: [office]\n",
+      TEXT.replace("entity: office", "entity: light-office")
+        .replace("id: office", "id: light-office")
+        .replace("[dock-office]", "[dock-office, office]"),
     );
     await vscode.window.showTextDocument(document);
     await vscode.commands.executeCommand("undo");

@@ -41,6 +41,8 @@ export interface RecognisedEntity {
   readonly name: string;
   /** `undefined`: a name, but of what is not said. */
   readonly type: RecognisedType | undefined;
+  /** Which part of a person's name is the family's, where the lists or the text tell. */
+  readonly familyName?: string;
   /** What it was recognised by, one sentence each, the strongest first. */
   readonly reasons: readonly string[];
   /** What the document calls it, in the order of the text: `Chinese Premier`, `spokesman of the ministry`. */

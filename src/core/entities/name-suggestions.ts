@@ -10,6 +10,8 @@ export interface SuggestedEntity {
   readonly name: string;
   /** `undefined` where the text does not say. */
   readonly type: string | undefined;
+  /** Of a person, where the recogniser knows it. */
+  readonly familyName?: string;
   /** Whether the name is all there is to it: of a mere short form somebody has to tell the rest. */
   readonly isFull: boolean;
 }
@@ -19,7 +21,8 @@ export function suggestedEntity(text: string, mention: Mention | undefined): Sug
   const recognised = mention?.recognised;
   if (recognised) {
     const type = recognised.type === "nationality" ? undefined : recognised.type;
-    return { name: recognised.name, type, isFull: true };
+    const { name, familyName } = recognised;
+    return { name, type, ...(familyName !== undefined && { familyName }), isFull: true };
   }
   const written = singleLine(text);
   const name = withoutTitle(written);

@@ -54,8 +54,8 @@ class Packer {
       if (mention.recognised && !recognised.has(mention.recognised))
         recognised.set(mention.recognised, recognised.size);
     this.add(recognised.size);
-    for (const { id, name, type, reasons, descriptors } of recognised.keys()) {
-      this.add(this.#text(id), this.#text(name), this.#optional(type));
+    for (const { id, name, type, familyName, reasons, descriptors } of recognised.keys()) {
+      this.add(this.#text(id), this.#text(name), this.#optional(type), this.#optional(familyName));
       this.#list(reasons);
       this.#list(descriptors);
     }
@@ -110,8 +110,11 @@ class Reader {
 
   block(): readonly Mention[] {
     const recognised = this.#times((): RecognisedEntity => {
-      const [id, name, type] = [this.#text(), this.#text(), this.#optional()];
-      return { id, name, type: type as RecognisedEntity["type"], reasons: this.#list(), descriptors: this.#list() };
+      const [id, name] = [this.#text(), this.#text()];
+      const type = this.#optional() as RecognisedEntity["type"];
+      const familyName = this.#optional();
+      const told = { id, name, type, reasons: this.#list(), descriptors: this.#list() };
+      return familyName === undefined ? told : { ...told, familyName };
     });
     return this.#times((): Mention => {
       const span = { start: this.next(), end: this.next() };

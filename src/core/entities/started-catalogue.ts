@@ -93,6 +93,7 @@ function entryLines(
   known: ReadonlySet<string>,
 ): readonly string[] {
   const { name, type, recognised } = subject;
+  const familyName = recognised?.familyName;
   const examples = corpora
     .flatMap(({ index }) => index.documentsOf(subject.id))
     .flatMap((document) => document.name ?? [])
@@ -106,8 +107,10 @@ function entryLines(
     `  - id: ${writeScalar(id, "block")}`,
     `    name: ${writeScalar(name, "block")}`,
     `    type: ${type ?? ""}`.trimEnd(),
+    ...(familyName === undefined ? [] : [`    family-name: ${writeScalar(familyName, "block")}`]),
   ];
-  const aliases = [...others, ...otherForms(subject.id, name, corpora, known)];
+  const forms = otherForms(subject.id, name, corpora, known).filter((form) => form !== familyName);
+  const aliases = [...others, ...forms];
   if (aliases.length === 0) return lines;
   const written = aliases.map((text) =>
     timeFor(text, { name }) === "introduced"

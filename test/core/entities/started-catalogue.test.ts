@@ -7,6 +7,7 @@ import { startedCatalogue, unknownNames, unusedEntries } from "../../../src/core
 import type { IndexedCorpus } from "../../../src/core/entities/tally.ts";
 import { inOneStep } from "../../../src/core/in-steps.ts";
 import { parseText } from "../../../src/core/syntax/parse.ts";
+import { shippedRecogniser } from "./recogniser/word-lists.ts";
 
 const PEOPLE: Readonly<Record<string, readonly [name: string, type: "person" | "place" | undefined]>> = {
   "Anna Berg": ["Anna Berg", "person"],
@@ -68,6 +69,20 @@ describe("a catalogue started from a corpus", () => {
     ]);
     assert.ok(text.startsWith('# Who and what "news .corpus" speaks of'), text);
     assert.deepEqual(readCatalogue(text, "").problems, []);
+  });
+
+  it("has the family names that are known, and no alias for them", () => {
+    const told = `<<<FILE a\nThe baker Anna Dvorak met Kim Hong-kyun. Ms Dvorak and Kim left.\nEND>>>\n`;
+    const catalogue = mergeCatalogues([]);
+    const corpus = { source: "a", catalogue, index: mentionIndexOf(parseText(told), catalogue, shippedRecogniser) };
+    const { entities } = readCatalogue(startedCatalogue([corpus], "x").text, "");
+    assert.deepEqual(
+      entities.map(({ name, familyName, aliases }) => [name, familyName, aliases.length]),
+      [
+        ["Anna Dvorak", "Dvorak", 0],
+        ["Kim Hong-kyun", "Kim", 0],
+      ],
+    );
   });
 
   it("has a name in capitals as an alias of the same name", () => {

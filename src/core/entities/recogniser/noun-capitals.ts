@@ -19,13 +19,19 @@ export function capitalisesNouns(tokens: Tokens, lang: string | undefined): bool
   if (lang !== undefined && lang !== "") return /^(?:de|lb|gsw)(?:-|$)/i.test(lang);
   let german = 0;
   let english = 0;
+  let first: number | undefined;
+  let isOneWord = true;
   for (let i = 0; i < Math.min(LOOKED_AT, tokens.count); i++) {
     const hash = tokens.hashes[i]!;
     if (MAY_TELL[hash & 0xff] === 0 || tokens.kinds[i] !== TokenKind.word) continue;
-    if (GERMAN.has(hash)) german++;
-    else if (ENGLISH.has(hash)) english++;
+    if (GERMAN.has(hash)) {
+      german++;
+      first ??= hash;
+      if (hash !== first) isOneWord = false;
+    } else if (ENGLISH.has(hash)) english++;
   }
-  return german > english;
+  // "Anna van der Meulen" is no German.
+  return german > english && !isOneWord;
 }
 
 function hashesOf(words: string): ReadonlySet<number> {

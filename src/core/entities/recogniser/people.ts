@@ -85,6 +85,20 @@ export class People {
     return this.#fullest.get(name) ?? name;
   }
 
+  /** Which part of a person's name is the family's; `undefined` where neither the lists nor the name's order tell. */
+  familyName(name: Name): string | undefined {
+    const page = this.#page;
+    const words = withoutSuffix(name.words);
+    const [place] = name.places;
+    if (words.length < 2 || !place || name.called !== undefined) return undefined;
+    const { first, end } = place.piece;
+    if (isSurnameFirst(page, name)) return words[0];
+    if (!page.is(first, Word.given) && !page.is(end - 1, Word.surname)) return undefined;
+    let start = words.length - 1;
+    while (start > 1 && PARTICLE.test(words[start - 1]!)) start--;
+    return words.slice(start).join(" ");
+  }
+
   /** Whom the name in this place stands for. */
   resolve(place: Found): Answer {
     const { name, piece } = place;

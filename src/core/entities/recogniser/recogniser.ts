@@ -52,7 +52,7 @@ function* recognise(text: Recognisable, lexicon: Lexicon): Generator<void, reado
   const entryOf = (name: Name): Entry => {
     let entry = entities.get(name);
     if (!entry) {
-      entry = makeEntry(page, people.fullest(name), text);
+      entry = makeEntry(page, people.fullest(name), people, text);
       entities.set(name, entry);
     }
     return entry;
@@ -138,7 +138,7 @@ function mentionOf(page: Page, place: Found, people: People, entryOf: (name: Nam
   };
 }
 
-function makeEntry(page: Page, name: Name, { block }: Recognisable): Entry {
+function makeEntry(page: Page, name: Name, people: People, { block }: Recognisable): Entry {
   const { text } = page.tokens;
   const [place] = name.places;
   const shown = name.called ?? told(text, place!.span);
@@ -153,7 +153,9 @@ function makeEntry(page: Page, name: Name, { block }: Recognisable): Entry {
     if (!descriptors.includes(said)) descriptors.push(said);
   }
   const reasons = name.evidence.reasonsFor(type);
-  const entity = { id, name: shown, type, reasons, descriptors };
+  const familyName = type === "person" ? people.familyName(name) : undefined;
+  const known = { id, name: shown, type, reasons, descriptors };
+  const entity: RecognisedEntity = familyName === undefined ? known : { ...known, familyName: ownCopy(familyName) };
   return { entity, first: place!.span, why: ownCopy(whyOf(entity)) };
 }
 

@@ -144,6 +144,10 @@ describe("the recogniser", () => {
     named("عقدت الصين حوارا في سيول.");
   });
 
+  it("takes a small word inside a name for no German", () => {
+    named("[Anna van der Meulen|person] spoke. [Ms van der Meulen=Anna van der Meulen] left.");
+  });
+
   it("takes no noun for a name in German, where all of them have capitals", () => {
     named("Der Hafen und die Brücke der Stadt wurden von der Regierung mit großer Freude eröffnet.");
     named(
@@ -151,6 +155,16 @@ describe("the recogniser", () => {
       "lang=de",
     );
     named("Die Geigerin [Clara Vessel|person] spielte für die Kinder.", "lang=de-AT");
+  });
+
+  it("tells which part of a person's name is the family's, where lists or order tell", () => {
+    const familyOf = (body: string, name: string): string | undefined =>
+      recognisedIn(body, name).recognised?.familyName;
+    assert.equal(familyOf("The talks were led by Kim Hong-kyun in Seoul.", "Kim Hong-kyun"), "Kim");
+    assert.equal(familyOf("The baker Anna Dvorak slept.", "Anna Dvorak"), "Dvorak");
+    assert.equal(familyOf("They met Anna van der Meulen in Lisbon.", "Anna van der Meulen"), "van der Meulen");
+    assert.equal(familyOf("Spokesman Qwex Zrblorg slept.", "Qwex Zrblorg"), undefined);
+    assert.equal(familyOf("They met in Lisbon.", "Lisbon"), undefined);
   });
 
   it("looks into no address", () => {
