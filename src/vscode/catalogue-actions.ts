@@ -178,9 +178,12 @@ async function add(place: Place): Promise<void> {
   const types = nearest?.file.types ?? DEFAULT_TYPES;
   const type = suggested.type && types.includes(suggested.type) ? suggested.type : await askType(name, types);
   if (type === undefined) return;
-  const { familyName } = suggested;
-  const family = type === "person" && familyName !== undefined ? { familyName } : {};
-  const added = (text: string): CatalogueChange => addEntity(text, { name, type, ...family });
+  const { familyName, description } = suggested;
+  const said = {
+    ...(type === "person" && familyName !== undefined && { familyName }),
+    ...(description !== undefined && { description }),
+  };
+  const added = (text: string): CatalogueChange => addEntity(text, { name, type, ...said });
   if (nearest) await changeOne(place, nearest, added, `${shown(name)} is in the catalogue now.`);
   else await begin(document, added, name);
 }

@@ -213,7 +213,19 @@ function* findingMentions(
   const recognised = yield* recogniser({ block, tokens, known, catalogue, addresses, headEnd });
   if (recognised.length === 0) return known;
   if (recognised.length > MENTIONS_AT_ONCE) yield;
-  return joined(joined(known.filter(isSettled), recognised), known);
+  return joined(joined(known.filter(isSettled), withNamesakes(recognised, known)), known);
+}
+
+/** Where neither knows who is meant, the catalogue still knows who else bears the name. */
+function withNamesakes(recognised: readonly Mention[], known: readonly Mention[]): readonly Mention[] {
+  const named = new Map<number, readonly string[]>();
+  for (const { kind, span, namesakes } of known)
+    if (kind === "unresolved" && namesakes.length > 0) named.set(span.end, namesakes);
+  if (named.size === 0) return recognised;
+  return recognised.map((mention) => {
+    const namesakes = mention.kind === "unresolved" ? named.get(mention.span.end) : undefined;
+    return namesakes ? { ...mention, namesakes } : mention;
+  });
 }
 
 /** Whether the catalogue has its say in the mention. */

@@ -12,6 +12,8 @@ export interface SuggestedEntity {
   readonly type: string | undefined;
   /** Of a person, where the recogniser knows it. */
   readonly familyName?: string;
+  /** What the text calls it first. */
+  readonly description?: string;
   /** Whether the name is all there is to it: of a mere short form somebody has to tell the rest. */
   readonly isFull: boolean;
 }
@@ -21,8 +23,13 @@ export function suggestedEntity(text: string, mention: Mention | undefined): Sug
   const recognised = mention?.recognised;
   if (recognised) {
     const type = recognised.type === "nationality" ? undefined : recognised.type;
-    const { name, familyName } = recognised;
-    return { name, type, ...(familyName !== undefined && { familyName }), isFull: true };
+    const { name, familyName, descriptors } = recognised;
+    const [description] = descriptors;
+    const known = {
+      ...(familyName !== undefined && { familyName }),
+      ...(description !== undefined && { description }),
+    };
+    return { name, type, ...known, isFull: true };
   }
   const written = singleLine(text);
   const name = withoutTitle(written);

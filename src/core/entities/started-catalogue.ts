@@ -87,7 +87,7 @@ function oneOfEach(tallies: readonly Tally[]): readonly Alike[] {
 }
 
 function entryLines(
-  { tally: { subject, count, documents }, others }: Alike,
+  { tally: { subject, count, documents }, others: alike }: Alike,
   id: string,
   corpora: readonly IndexedCorpus[],
   known: ReadonlySet<string>,
@@ -99,18 +99,21 @@ function entryLines(
     .flatMap((document) => document.name ?? [])
     .slice(0, MOST_DOCUMENTS);
   const where = `${counted(count, "mention")} in ${counted(documents, "document")}`;
-  const more = documents > examples.length ? ", …" : "";
-  const named = examples.length > 0 ? `: ${examples.map((one) => comment(one)).join(", ")}${more}` : "";
-  const called = [...new Set(recognised?.descriptors)].slice(0, MOST_DESCRIPTORS).map(comment);
+  const others = documents > examples.length ? ", …" : "";
+  const named = examples.length > 0 ? `: ${examples.map((one) => comment(one)).join(", ")}${others}` : "";
+  const [description, ...more] = new Set(recognised?.descriptors);
+  const called = more.slice(0, MOST_DESCRIPTORS).map(comment);
   const lines = [
-    `  # ${where}${named}${called.length > 0 ? `; called ${called.join(", ")}` : ""}`,
+    `  # ${where}${named}${called.length > 0 ? `; also called ${called.join(", ")}` : ""}`,
     `  - id: ${writeScalar(id, "block")}`,
     `    name: ${writeScalar(name, "block")}`,
     `    type: ${type ?? ""}`.trimEnd(),
     ...(familyName === undefined ? [] : [`    family-name: ${writeScalar(familyName, "block")}`]),
   ];
   const forms = otherForms(subject.id, name, corpora, known).filter((form) => form !== familyName);
-  const aliases = [...others, ...forms];
+  const aliases = [...alike, ...forms];
+  if (description !== undefined)
+    lines.push(`    description: ${writeScalar(description.replace(/\s+/g, " "), "block")}`);
   if (aliases.length === 0) return lines;
   const written = aliases.map((text) =>
     timeFor(text, { name }) === "introduced"

@@ -4,6 +4,7 @@ import { EMPTY_CATALOGUE } from "../../../src/core/entities/catalogue.ts";
 import { mentionAt, mentionsOf, type Recogniser } from "../../../src/core/entities/mentions.ts";
 import { wordAt } from "../../../src/core/entities/tokens.ts";
 import { inOneStep } from "../../../src/core/in-steps.ts";
+import { shippedRecogniser } from "./recogniser/word-lists.ts";
 import { blocksIn, catalogueOf, documentOf, mentionIn, told } from "./told.ts";
 
 const catalogue = catalogueOf(
@@ -66,6 +67,12 @@ describe("mentions by the catalogue", () => {
       [at(0), at(5), at(6), at(7), at(8), at(16)],
       ["China", "China", undefined, undefined, "Lin Jian", "Lin Jian"],
     );
+  });
+
+  it("tell of the catalogue's namesakes where the recogniser knows nobody either", () => {
+    const kims = catalogueOf("{ id: kim, name: Kim Hong-kyun, type: person, family-name: Kim }");
+    const [mention] = mentionsOf(documentOf("The boats left. Mr Kim was there."), kims, shippedRecogniser);
+    assert.deepEqual([mention?.text, mention?.kind, mention?.namesakes], ["Mr Kim", "unresolved", ["kim"]]);
   });
 
   it("make room for a recogniser, and come before what it finds", () => {
