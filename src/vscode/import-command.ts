@@ -8,20 +8,14 @@ import { type Mapping, readRenaming, USUAL_TEMPLATE } from "../core/exchange/fie
 import { recordOfJson } from "../core/exchange/jsonl.ts";
 import { recordsOfTxtar } from "../core/exchange/txtar.ts";
 import { stemOf } from "./chosen-folder.ts";
-import {
-  counted,
-  type ExchangeOutcome,
-  type ExchangeTelling,
-  givenTarget,
-  refusedByFiles,
-  refusedFor,
-  type WritingPreview,
-} from "./exchange-outcome.ts";
+import { type ExchangeOutcome, givenTarget, refusedByFiles, refusedFor } from "./exchange-outcome.ts";
 import { savedText } from "./exchange-source.ts";
+import type { ExchangeSources } from "./exchange-sources.ts";
 import { filesInFolder } from "./folder-files.ts";
 import { inSlices } from "./slices.ts";
-import { isThere, joinedBytes, writeWhole } from "./whole-files.ts";
+import { joinedBytes } from "./whole-files.ts";
 import { withProgress } from "./with-progress.ts";
+import { writeOne } from "./write-one.ts";
 
 const REFUSED = "Nothing was imported";
 /** More refusals help nobody. */
@@ -36,7 +30,7 @@ const ENDINGS: ReadonlyMap<string, Shape> = new Map([
 
 /** Makes a corpus of what other programs wrote: reads all of it before anything is written. */
 export async function importDocuments(
-  telling: ExchangeTelling,
+  { telling }: ExchangeSources,
   source?: unknown,
   ...args: readonly unknown[]
 ): Promise<ExchangeOutcome | undefined> {
@@ -62,22 +56,17 @@ export async function importDocuments(
     if (refusals.length > 0) return { kind: "refused", outcome: REFUSED, refusals };
     const target = given?.into ?? (await chosenTarget(from));
     if (!target) return undefined;
-    const named = `"${vscode.workspace.asRelativePath(target)}"`;
-    const isSaid = !given || given.overwrite !== undefined;
-    if (!isSaid && (await isThere(target))) return refusedFor(REFUSED, `${named} is there already.`);
-    const question = `Import ${counted(names.length, "document")} into ${named}?`;
-    const preview: WritingPreview = {
-      question,
+    return await writeOne(telling, {
+      target,
+      given,
+      refused: REFUSED,
       verb: "Import",
       what: "document",
       names,
       bytes: bytes.length,
       remarks: [],
-    };
-    if (!given && !(await telling.ask(preview))) return undefined;
-    // Who chose the file in a dialog was asked there whether it is to be replaced.
-    await writeWhole(target, bytes, isSaid ? "file" : "nothing");
-    return { kind: "written", files: 1, at: target, remarks: [] };
+      make: async () => bytes,
+    });
   } catch (error) {
     return refusedByFiles(REFUSED, error);
   }

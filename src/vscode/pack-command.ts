@@ -3,17 +3,12 @@ import { blockOfBytes } from "../core/exchange/document-block.ts";
 import { FileNames } from "../core/exchange/file-names.ts";
 import { inBatches } from "./batches.ts";
 import { stemOf } from "./chosen-folder.ts";
-import {
-  counted,
-  type ExchangeOutcome,
-  type ExchangeTelling,
-  givenTarget,
-  refusedByFiles,
-  refusedFor,
-} from "./exchange-outcome.ts";
+import { type ExchangeOutcome, givenTarget, refusedByFiles, refusedFor } from "./exchange-outcome.ts";
+import type { ExchangeSources } from "./exchange-sources.ts";
 import { type FolderFile, type FolderFiles, filesInFolder } from "./folder-files.ts";
-import { isThere, joinedBytes, writeWhole } from "./whole-files.ts";
+import { joinedBytes } from "./whole-files.ts";
 import { type Progress, withProgress } from "./with-progress.ts";
+import { writeOne } from "./write-one.ts";
 
 const REFUSED = "Nothing was packed";
 /** What is packed here is held in memory: more bytes are for the command line. */
@@ -21,7 +16,7 @@ const LARGEST = 256 * 1024 * 1024;
 
 /** Makes one corpus of a folder, a block for each file; each comes back byte for byte. */
 export async function packFolder(
-  telling: ExchangeTelling,
+  { telling }: ExchangeSources,
   folder?: unknown,
   ...args: readonly unknown[]
 ): Promise<ExchangeOutcome | undefined> {
@@ -31,25 +26,23 @@ export async function packFolder(
   const target = given?.into ?? (await chosenTarget(from));
   if (!target) return undefined;
   try {
-    if (given && given.overwrite === undefined && (await isThere(target)))
-      return refusedFor(REFUSED, `"${vscode.workspace.asRelativePath(target)}" is there already.`);
     const looked = await withProgress("Looking at the folder", (_progress, cancelled) =>
       lookInto(from, target, cancelled),
     );
     if (!looked) return undefined;
     if ("kind" in looked) return looked;
     const { files, leftOut, warnings } = looked;
-    const bytes = sizeOf(files);
-    const remarks = [...leftOut.map((one) => `Left out: ${one}`), ...warnings];
-    const question = `Pack ${counted(files.length, "file")} into "${vscode.workspace.asRelativePath(target)}"?`;
-    const names = files.map(({ name }) => name);
-    if (!given && !(await telling.ask({ question, verb: "Pack", what: "file", names, bytes, remarks })))
-      return undefined;
-    const corpus = await withProgress("Packing", (progress, cancelled) => packed(files, progress, cancelled));
-    if (!corpus) return { kind: "stopped", written: [], planned: 1 };
-    // Who chose the file in a dialog was asked there whether it is to be replaced.
-    await writeWhole(target, corpus, given && given.overwrite === undefined ? "nothing" : "file");
-    return { kind: "written", files: 1, at: target, remarks };
+    return await writeOne(telling, {
+      target,
+      given,
+      refused: REFUSED,
+      verb: "Pack",
+      what: "file",
+      names: files.map(({ name }) => name),
+      bytes: sizeOf(files),
+      remarks: [...leftOut.map((one) => `Left out: ${one}`), ...warnings],
+      make: () => withProgress("Packing", (progress, cancelled) => packed(files, progress, cancelled)),
+    });
   } catch (error) {
     return refusedByFiles(REFUSED, error);
   }

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { noRecogniser, type Recogniser } from "../core/entities/mentions.ts";
 import { makingRecogniser } from "../core/entities/recogniser/recogniser.ts";
 import type { Log } from "./log.ts";
-import { settingsFor } from "./settings.ts";
+import { type Configurable, settingsFor } from "./settings.ts";
 import { inSlices, NEVER } from "./slices.ts";
 
 /** What finds names without a catalogue: the word lists are read when first needed. */
@@ -23,7 +23,7 @@ export class Recognisers {
   }
 
   /** The recogniser that the settings of the document ask for. */
-  async for(document: vscode.TextDocument): Promise<Recogniser> {
+  async for(document: Configurable): Promise<Recogniser> {
     if (!settingsFor(document).automaticEntities) return noRecogniser;
     this.#made ??= this.#make();
     return this.#made;

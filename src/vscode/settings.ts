@@ -16,7 +16,7 @@ export interface Settings {
 const DETAILS = ["name", "date", "words"] as const;
 
 /** Reads the settings that hold for a document; what does not fit its schema counts as not set. */
-export function settingsFor(document: vscode.TextDocument): Settings {
+export function settingsFor(document: Configurable): Settings {
   const settings = vscode.workspace.getConfiguration("corpus", document);
   return {
     outlineLabel: settings.get("outline.label") === "name" ? "name" : "title",

@@ -5,15 +5,9 @@ import { cutBlock, headerOf } from "../core/syntax/cut.ts";
 import type { Block, Corpus } from "../core/syntax/nodes.ts";
 import { blocksOf } from "../core/syntax/parse.ts";
 import { chosenFolderFor } from "./chosen-folder.ts";
-import {
-  counted,
-  type ExchangeOutcome,
-  type ExchangeTelling,
-  givenTarget,
-  refusedByFiles,
-  refusedFor,
-} from "./exchange-outcome.ts";
+import { counted, type ExchangeOutcome, givenTarget, refusedByFiles, refusedFor } from "./exchange-outcome.ts";
 import { corpusMeant, savedCorpus } from "./exchange-source.ts";
+import type { ExchangeSources } from "./exchange-sources.ts";
 import { inSlices } from "./slices.ts";
 import type { PlannedFile } from "./whole-files.ts";
 import { withProgress } from "./with-progress.ts";
@@ -23,7 +17,7 @@ const REFUSED = "Nothing was unpacked";
 
 /** Writes a file for each document of a corpus: looks at everything first. */
 export async function unpackCorpus(
-  telling: ExchangeTelling,
+  { telling }: ExchangeSources,
   corpus?: unknown,
   ...args: readonly unknown[]
 ): Promise<ExchangeOutcome | undefined> {

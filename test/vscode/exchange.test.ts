@@ -166,6 +166,29 @@ describe("files made of corpora, and corpora of files", () => {
     deepEqual((await fs.readDirectory(at())).map(([name]) => name).sort(), ["all.corpus", "out.jsonl", "tree"]);
   });
 
+  it("are exported for brat with who is mentioned, and as Markdown to be read", async () => {
+    await fs.writeFile(at("entities.yaml"), bytes("entities:\n  - { id: ann, name: Ann Lee, type: person }\n"));
+    await fs.writeFile(
+      at("all.corpus"),
+      bytes("<<<FILE a.txt lang=en\n😀 Ann Lee saw it.\nEND>>>\n<<<FILE b.md\nNobody.\nEND>>>\n"),
+    );
+    const brat = await run("export", at("all.corpus"), { into: at("brat"), shape: "brat" });
+    deepEqual([brat.kind, brat.files, brat.refusals], ["written", 5, undefined]);
+    deepEqual(Object.keys(await treeOf(at("brat"))).sort(), ["a.ann", "a.txt", "b.md.ann", "b.md.txt", "metadata.csv"]);
+    // News of the catalogue may come late.
+    const annotations = await eventually("the catalogue", async () => {
+      await run("export", at("all.corpus"), { into: at("brat"), shape: "brat", overwrite: "files" });
+      const text = await textOf(at("brat", "a.ann"));
+      return text.includes("ann:") ? text : undefined;
+    });
+    equal(annotations, "T1\tperson 2 9\tAnn Lee\n#1\tAnnotatorNotes T1\tann: Ann Lee\n");
+    equal((await run("export", at("all.corpus"), { into: at("all.md"), shape: "markdown" })).kind, "written");
+    equal(
+      await textOf(at("all.md")),
+      "## `a.txt`\n\n- lang: `en`\n\n```text\n😀 Ann Lee saw it.\n```\n\n## `b.md`\n\n```text\nNobody.\n```\n\n",
+    );
+  });
+
   it("are imported with their fields renamed, or refused with the place", async () => {
     await fs.writeFile(
       at("in.jsonl"),
