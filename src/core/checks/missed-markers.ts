@@ -33,14 +33,12 @@ export function missedMarker(line: string, at: number): MissedMarker | undefined
   const { wordEnd, edit } = meant === "header" ? correctHeader(line) : correctTerminator(line, near !== undefined);
   const word = line.slice(near?.start ?? 0, wordEnd);
   const marker = meant === "header" ? "<<<FILE" : "END>>>";
-  const wrong =
-    near && near.start > 0 && word === marker
-      ? `${quoted(word)} is not at the start of its line`
-      : `${quoted(word)} is not the marker "${marker}"`;
+  const misplaced = near && near.start > 0 ? "is not at the start of its line" : "is followed by more on its line";
+  const wrong = word === marker ? misplaced : `is not the marker "${marker}"`;
   const unread = meant === "header" ? "no document begins here" : "no document ends here";
   return {
     meant,
-    message: `${wrong}, so ${unread}.`,
+    message: `${quoted(word)} ${wrong}, so ${unread}.`,
     span: { start: at, end: at + wordEnd },
     line: { start: at, end: at + line.length },
     escapable: isMarkerLike(line),

@@ -3,6 +3,7 @@ import { keepingMarkers } from "../body-edits.ts";
 import { inHeaderTexts } from "../header-texts.ts";
 import { LineFacts } from "../line-facts.ts";
 import { missedMarker } from "../missed-markers.ts";
+import { lineEnd, lineStart } from "../part-lines.ts";
 import { textOf } from "../prose.ts";
 import type { Finding, Fix, PartRule } from "../rule.ts";
 import { characterAt, characterBefore, hasRightToLeft, isJoining, isLatin, isPicture, isUnspaced } from "../scripts.ts";
@@ -91,11 +92,12 @@ function isBlankNoBreak(written: string): boolean {
   return written === "\u00A0" || written === "\u2007" || written === "\u202F";
 }
 
+/** What a message shows of the line on both sides, in UTF-16 code units. */
+const AROUND = 8;
+
 function messageOf(written: string, text: string, { start, end }: Finding["span"]): string {
-  const around = text
-    .slice(Math.max(0, start - 8), end + 8)
-    .replaceAll("\n", " ")
-    .toWellFormed();
+  const from = Math.max(lineStart(text, start), start - AROUND);
+  const around = text.slice(from, Math.min(lineEnd(text, end), end + AROUND)).toWellFormed();
   const what = isBlankNoBreak(written) ? "a blank that breaks no line" : "an invisible character";
   return `${quoted(written)} is ${what}, in ${quoted(around.trim())}.`;
 }

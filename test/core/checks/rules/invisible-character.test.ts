@@ -4,7 +4,7 @@ import { deepEqual, equal } from "../../../support/expect.ts";
 describe("invisible-character", () => {
   it("reports what has no width, and blanks between letters at which no line breaks", () => {
     const [found] = check(inBody("Pyong{|invisible-character:\u200B|}yang co{|invisible-character:\u00AD|}operate"));
-    deepEqual(found?.message, '"\\u{200B}" is an invisible character, in "a Pyong\\u{200B}yang co\\u{00AD}".');
+    deepEqual(found?.message, '"\\u{200B}" is an invisible character, in "Pyong\\u{200B}yang co\\u{00AD}".');
     check(inBody("x{|invisible-character:\uFEFF|}y{|invisible-character:\u2060|} a{|invisible-character:\u00A0|}b"));
   });
   it("leaves joiners alone in scripts that need them, and in emoji", () => {
@@ -57,4 +57,13 @@ describe("invisible-character", () => {
     void check("<<<FILE a\nx{|invisible-character:\u200B|}\nEND>>>{|missing-final-line-end:|}"));
   it("does not touch a sealed document", () =>
     deepEqual(fixesAt(inBody("a\u200Bb", "a sha256=0"), "invisible-character"), []));
+  it("shows the line that it stands in, and no other", () => {
+    const messages = check(
+      "<<<FILE abc\na{|invisible-character:\u200B|}b\nx{|invisible-character:\u00AD|}y and more of it\nEND>>>\n",
+    ).map(({ message }) => message);
+    deepEqual(messages, [
+      '"\\u{200B}" is an invisible character, in "a\\u{200B}b".',
+      '"\\u{00AD}" is an invisible character, in "x\\u{00AD}y and mo".',
+    ]);
+  });
 });

@@ -69,4 +69,8 @@ describe("mojibake", () => {
     checkFix(of("a.txt source=caf{|mojibake:Ã©|}s"), of("a.txt source=cafés"));
     check(of("a.txt lang=Ã©"));
   });
+  it("is content with the capitals of Portuguese and French", () => {
+    for (const text of ["SÃO PAULO. A CAMÃRA DE GUIMARÃES.", "L’ÉTÉ À PARIS. L’ÎLE. PÂTÉ.", "Â table, dit-il."])
+      check(inBody(text));
+  });
 });

@@ -120,4 +120,23 @@ describe("near-miss-marker", () => {
     void check("# c\n{|byte-order-mark:\uFEFF|}<<<FILE a\n{|near-miss-marker:<<FILE|} b\n", {
       levels: { "text-outside-block": "off", "byte-order-mark": "warning" },
     }));
+  it("says what is wrong behind a marker that is written as it should be", () => {
+    const message = (line: string): string | undefined => check(inside(line))[0]?.message;
+    deepEqual(
+      message("{|near-miss-marker:END>>>|} is the marker's name."),
+      '"END>>>" is followed by more on its line, so no document ends here.',
+    );
+  });
+  it("is content with shells, PHP and comparisons", () => {
+    for (const line of [
+      "echo <<<EOT",
+      "cat <<END",
+      "END >> log.txt",
+      "a <<= 3; b >>> 2",
+      "<?php",
+      "The END.",
+      "<<FILTER>>",
+    ])
+      check(inside(line));
+  });
 });
