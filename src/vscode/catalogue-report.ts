@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { Entity } from "../core/entities/catalogue.ts";
-import { startedCatalogue, unknownNames, unusedEntries } from "../core/entities/started-catalogue.ts";
+import { findingUnknownNames, startingCatalogue, unusedEntries } from "../core/entities/started-catalogue.ts";
 import type { Tally } from "../core/entities/tally.ts";
 
 import { cutBlock, rangeIn } from "../core/syntax/cut.ts";
@@ -10,12 +10,13 @@ import { foldersAbove } from "./folders-above.ts";
 import { type IndexedCorpora, type IndexedDocument, isStillThere } from "./indexed-corpora.ts";
 import { guarded, type Log } from "./log.ts";
 import { isCorpus } from "./open-corpora.ts";
+import { inSlices, NEVER } from "./slices.ts";
 
 const NAME = "entities.yaml";
 /** Rows of a list that somebody may be asked to look through. */
 const MOST = 500;
 /** Mentions from which on a name is frequent. */
-const FREQUENT = 2;
+export const FREQUENT = 2;
 
 /** Registers what looks at catalogue and corpora as wholes: a first catalogue, and what one has too much or lacks. */
 export function registerCatalogueReport(indexed: IndexedCorpora, log: Log): vscode.Disposable {
@@ -38,7 +39,11 @@ async function start(indexed: IndexedCorpora): Promise<void> {
   const corpus = await withProgress("Reading names…", (token) => indexed.of(document, token));
   if (!corpus) return;
   const what = document.uri.path.slice(document.uri.path.lastIndexOf("/") + 1);
-  const { text, count } = startedCatalogue([corpus], what);
+  const started = await withProgress("Writing a catalogue…", (token) =>
+    inSlices(startingCatalogue([corpus], what), token),
+  );
+  if (!started) return;
+  const { text, count } = started;
   if (count === 0) {
     void vscode.window.showInformationMessage("No names are recognised here that no catalogue has.");
     return;
@@ -96,7 +101,8 @@ async function review(indexed: IndexedCorpora): Promise<void> {
     );
     return;
   }
-  const unknown = unknownNames(corpora).filter(({ count }) => count >= FREQUENT);
+  const recognised = await inSlices(findingUnknownNames(corpora), NEVER);
+  const unknown = (recognised ?? []).filter(({ count }) => count >= FREQUENT);
   const unused = unusedEntries(corpora);
   if (unknown.length + unused.length === 0) {
     void vscode.window.showInformationMessage(

@@ -3,6 +3,7 @@ import { registerBoilerplateList } from "./boilerplate-list.ts";
 import { ByteProblems } from "./byte-problems.ts";
 import { registerCatalogueEditing } from "./catalogue-editing.ts";
 import { registerCatalogueFixes } from "./catalogue-fixes.ts";
+import { hintInCatalogues } from "./catalogue-hints.ts";
 import { CatalogueProblems } from "./catalogue-problems.ts";
 import { canRunTasks, registerCheckTask } from "./check-task.ts";
 import { registerComparing } from "./comparing.ts";
@@ -89,6 +90,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerEntities(corpora, catalogues, problems, indexes, indexed, context.workspaceState, log),
     registerPinning({ corpora, catalogues, decisions }, log),
     registerCatalogueEditing(corpora, catalogues, indexed, log),
+    hintInCatalogues(indexed, catalogues, log),
     registerConfigEditing(configuration, log),
     registerCatalogueFixes(catalogueProblems, log),
     registerSilencing(configuration, log),

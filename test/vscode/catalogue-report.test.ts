@@ -69,6 +69,24 @@ describe("names beside a catalogue", () => {
     ok(!text.includes("Lin Jian"), text);
   });
 
+  it("that nobody mentions are faded in the YAML, and frequent ones that it lacks are told at its head", async () => {
+    const yaml = await vscode.workspace.openTextDocument(inWorkspace("report", "entities.yaml"));
+    await vscode.window.showTextDocument(yaml);
+    const hints = await eventually("hints", () => {
+      const found = vscode.languages
+        .getDiagnostics(yaml.uri)
+        .filter(({ severity }) => severity === vscode.DiagnosticSeverity.Hint);
+      return found.length > 1 ? found : undefined;
+    });
+    deepEqual(
+      hints.map(({ range, message, tags }) => [yaml.getText(range), message.split(":")[0], tags?.length ?? 0]),
+      [
+        ["entities", "A frequent name is in no catalogue", 0],
+        ["Harbour Office", 'No open corpus mentions "Harbour Office".', 1],
+      ],
+    );
+  });
+
   it("that no catalogue has are listed, and lead to their first mention", async () => {
     await takingFirst(vscode.commands.executeCommand("corpus.reviewCatalogue"));
     const editor = vscode.window.activeTextEditor;

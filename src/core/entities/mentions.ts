@@ -115,7 +115,7 @@ export function mentionsFor(
   const byRecogniser = getOrMake(rememberedByBlock, catalogue, () => new WeakMap());
   const byBlock = getOrMake(byRecogniser, recogniser, () => new WeakMap());
   const held = getOrMake(byBlock, block, () =>
-    mentionsOf(cutBlock(corpus, block), catalogue, recogniser).map(withOwnText),
+    atOnce(findingMentions(cutBlock(corpus, block), catalogue, recogniser)).map(withOwnText),
   );
   if (!mayBePinned(corpus, block, decisions)) return held;
   const found = mentionsHeld(held);

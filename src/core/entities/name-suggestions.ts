@@ -59,6 +59,9 @@ export function longerName(text: string, { start, end }: Span): Span {
   return { start, end: end + (behind?.[0].length ?? 0) };
 }
 
+/** How much it weighs that a form is like what the catalogue says of an entity, and not like its name. */
+const LIKE_WHAT_IS_SAID = 0.9;
+
 /** Of what stands beside a name, in UTF-16 code units. */
 const LONGEST_NAME = 80;
 
@@ -67,7 +70,9 @@ export function nearestEntities(text: string, entities: readonly Entity[]): read
   const form = profileOf(text);
   const scored = entities.map((entity, index) => {
     const scores = [entity.name, ...entity.aliases.map((alias) => alias.text)].map((name) => likeness(form, name));
-    return { entity, index, score: Math.max(...scores) };
+    // "Russian leader" is nobody's name; it is like what is said of "Russian President".
+    const said = entity.description === undefined ? 0 : likeness(form, entity.description) * LIKE_WHAT_IS_SAID;
+    return { entity, index, score: Math.max(...scores, said) };
   });
   return scored.sort((a, b) => b.score - a.score || a.index - b.index).map(({ entity }) => entity);
 }

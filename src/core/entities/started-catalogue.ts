@@ -1,4 +1,4 @@
-import { atOnce } from "../in-steps.ts";
+import { sorting } from "../in-steps.ts";
 import { quotedYaml } from "../yaml/guarded-yaml.ts";
 import { writeScalar } from "../yaml/yaml-scalars.ts";
 import { type Catalogue, type Entity, formsEverywhere } from "./catalogue.ts";
@@ -21,10 +21,10 @@ const MOST_DOCUMENTS = 3;
 const MOST_DESCRIPTORS = 2;
 
 /** Those whom the corpora mention and no catalogue has, the most frequent first; nationalities are none of them. */
-export function unknownNames(corpora: readonly IndexedCorpus[]): readonly Tally[] {
-  return atOnce(tallying(corpora))
-    .filter(({ subject: { recognised } }) => recognised && recognised.type !== "nationality")
-    .toSorted((a, b) => b.count - a.count);
+export function* findingUnknownNames(corpora: readonly IndexedCorpus[]): Generator<void, readonly Tally[]> {
+  const tallies = yield* tallying(corpora);
+  const unknown = tallies.filter(({ subject: { recognised } }) => recognised && recognised.type !== "nationality");
+  return yield* sorting(unknown, (a, b) => b.count - a.count);
 }
 
 /** Entries that none of the corpora mentions, of all catalogues that hold for them. */
@@ -40,16 +40,17 @@ export function unusedEntries(corpora: readonly IndexedCorpus[]): readonly Entit
 
 /**
  * A catalogue of those whom the corpora mention and no catalogue has, the most frequent first, each with where it is
- * mentioned. Those of whose type nothing is told are written as comments. `what` names the corpora.
+ * mentioned; made in steps, so that the caller can give way. Those of whose type nothing is told are written as comments. `what` names the corpora.
  */
-export function startedCatalogue(corpora: readonly IndexedCorpus[], what: string): StartedCatalogue {
-  const unknown = oneOfEach(unknownNames(corpora)).slice(0, MOST);
+export function* startingCatalogue(corpora: readonly IndexedCorpus[], what: string): Generator<void, StartedCatalogue> {
+  const unknown = oneOfEach(yield* findingUnknownNames(corpora)).slice(0, MOST);
   const ids = new Set(corpora.flatMap(({ catalogue }) => [...catalogue.byId.keys()]));
   const known = namesOf(corpora.map(({ catalogue }) => catalogue));
   for (const { tally } of unknown) known.add(canonicalSpelling(tally.subject.name));
   const entries: string[] = [];
   const untyped: string[] = [];
   for (const one of unknown) {
+    yield;
     const { tally } = one;
     const id = freshId(tally.subject.name, (one) => ids.has(one));
     ids.add(id);

@@ -2,10 +2,8 @@ import fs from "node:fs";
 import path from "node:path";
 import zlib from "node:zlib";
 import { EMPTY_CATALOGUE } from "../../../src/core/entities/catalogue.ts";
-import { mentionsOf, type Recogniser } from "../../../src/core/entities/mentions.ts";
+import { mentionsIn, type Recogniser } from "../../../src/core/entities/mentions.ts";
 import { recogniserOf } from "../../../src/core/entities/recogniser/recogniser.ts";
-import { cutBlock } from "../../../src/core/syntax/cut.ts";
-import type { BlockText } from "../../../src/core/syntax/nodes.ts";
 import { blocksOf, parseText } from "../../../src/core/syntax/parse.ts";
 import { projectRoot } from "../../support/project-root.ts";
 import { absent, atLeastFigure, compared, type Figure, single } from "../figure.ts";
@@ -128,15 +126,18 @@ function scored(
   };
 }
 
+const HEADER = "<<<FILE a.txt\n";
+
 /** What is recognised in a text, as the annotations have it: without titles. */
 function namesIn(text: string, recogniser: Recogniser): readonly FoundName[] {
-  const block = blockOf(text);
-  return mentionsOf(block, EMPTY_CATALOGUE, recogniser).map(({ span, kind, text: written, recognised }) => {
+  const corpus = parseText(`${HEADER}${text}\nEND>>>\n`);
+  const [block] = [...blocksOf(corpus)];
+  return mentionsIn(corpus, block!, EMPTY_CATALOGUE, recogniser).map(({ span, kind, text: written, recognised }) => {
     const type = kind === "unresolved" ? "person" : recognised?.type;
     const title = kind === "recognised" ? 0 : Math.max(0, written.lastIndexOf(" ") + 1);
     return {
-      start: span.start + title - block.body.start,
-      end: span.end - block.body.start,
+      start: span.start + title - HEADER.length,
+      end: span.end - HEADER.length,
       type: type === undefined ? undefined : (TYPES.get(type) ?? "MISC"),
     };
   });
@@ -147,8 +148,3 @@ const TYPES: ReadonlyMap<string, FoundName["type"]> = new Map([
   ["place", "LOC"],
   ["organisation", "ORG"],
 ]);
-
-function blockOf(text: string): BlockText {
-  const corpus = parseText(`<<<FILE a.txt\n${text}\nEND>>>\n`);
-  return cutBlock(corpus, [...blocksOf(corpus)][0]!);
-}

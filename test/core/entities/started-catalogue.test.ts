@@ -3,9 +3,9 @@ import { mergeCatalogues } from "../../../src/core/entities/catalogue.ts";
 import { readCatalogue } from "../../../src/core/entities/catalogue-yaml.ts";
 import { mentionIndexOf } from "../../../src/core/entities/mention-index.ts";
 import type { Recogniser } from "../../../src/core/entities/mentions.ts";
-import { startedCatalogue, unknownNames, unusedEntries } from "../../../src/core/entities/started-catalogue.ts";
+import { findingUnknownNames, startingCatalogue, unusedEntries } from "../../../src/core/entities/started-catalogue.ts";
 import type { IndexedCorpus } from "../../../src/core/entities/tally.ts";
-import { inOneStep } from "../../../src/core/in-steps.ts";
+import { atOnce, inOneStep } from "../../../src/core/in-steps.ts";
 import { parseText } from "../../../src/core/syntax/parse.ts";
 import { shippedRecogniser } from "./recogniser/word-lists.ts";
 
@@ -43,7 +43,7 @@ const TEXT = [
 
 describe("a catalogue started from a corpus", () => {
   it("has whom it names, the most frequent first, with where and other forms", () => {
-    const { text, count } = startedCatalogue([indexed(TEXT)], "news\n.corpus");
+    const { text, count } = atOnce(startingCatalogue([indexed(TEXT)], "news\n.corpus"));
     assert.equal(count, 3);
     assert.deepEqual(text.split("\n").slice(2), [
       "entities:",
@@ -77,7 +77,7 @@ describe("a catalogue started from a corpus", () => {
     const told = `<<<FILE a\nThe baker Anna Dvorak met Kim Hong-kyun. Ms Dvorak and Kim left.\nEND>>>\n`;
     const catalogue = mergeCatalogues([]);
     const corpus = { source: "a", catalogue, index: mentionIndexOf(parseText(told), catalogue, shippedRecogniser) };
-    const { entities } = readCatalogue(startedCatalogue([corpus], "x").text, "");
+    const { entities } = readCatalogue(atOnce(startingCatalogue([corpus], "x")).text, "");
     assert.deepEqual(
       entities.map(({ name, familyName, aliases }) => [name, familyName, aliases.length]),
       [
@@ -88,7 +88,9 @@ describe("a catalogue started from a corpus", () => {
   });
 
   it("has a name in capitals as an alias of the same name", () => {
-    const { text } = startedCatalogue([indexed("<<<FILE a\nPort: East. Port: East.\nPORT: EAST\nEND>>>\n")], "x");
+    const { text } = atOnce(
+      startingCatalogue([indexed("<<<FILE a\nPort: East. Port: East.\nPORT: EAST\nEND>>>\n")], "x"),
+    );
     assert.deepEqual(
       readCatalogue(text, "").entities.map(({ name, aliases }) => [name, ...aliases.map((alias) => alias.text)]),
       [["Port: East", "PORT: EAST"]],
@@ -97,7 +99,7 @@ describe("a catalogue started from a corpus", () => {
 
   it("leaves out whom a catalogue has, and takes no id twice", () => {
     const yaml = "entities:\n  - { id: anna-berg, name: Bo Lund, type: person, aliases: [A. Berg] }\n";
-    const { text } = startedCatalogue([indexed(TEXT, yaml)], "x");
+    const { text } = atOnce(startingCatalogue([indexed(TEXT, yaml)], "x"));
     assert.deepEqual(
       readCatalogue(text, "").entities.map(({ id, aliases }) => [id, aliases.map((alias) => alias.text)]),
       [
@@ -124,7 +126,7 @@ describe("a catalogue beside a corpus", () => {
 
   it("lacks names that are frequent", () => {
     assert.deepEqual(
-      unknownNames([indexed(TEXT, yaml)]).map(({ subject, count }) => [subject.name, count]),
+      atOnce(findingUnknownNames([indexed(TEXT, yaml)])).map(({ subject, count }) => [subject.name, count]),
       [
         ["Anna Berg", 4],
         ["Foo", 2],

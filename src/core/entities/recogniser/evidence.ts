@@ -99,8 +99,8 @@ export class Evidence {
     const place = sentence.indexOf("%");
     if (place < 0) return sentence;
     const { text, starts, ends } = this.#tokens;
-    const words = inOneLine(text.slice(starts[first], ends[end - 1]));
-    return ownCopy(sentence.slice(0, place) + words + sentence.slice(place + 1));
+    const words = ownCopy(inOneLine(text.slice(starts[first], ends[end - 1])));
+    return sentence.slice(0, place) + words + sentence.slice(place + 1);
   }
 }
 

@@ -145,7 +145,7 @@ function makeEntry(page: Page, name: Name, people: People, { block }: Recognisab
   const type = name.evidence.best();
   const { first, end } = place!.piece;
   const isJoined = name.known !== undefined || (name.words.length > 1 && !isAnyStates(page, first, end));
-  const id = ownCopy(`~${type ?? "name"}/${name.key}${isJoined ? "" : `@${block.header.name ?? ""}`}`);
+  const id = `~${type ?? "name"}/${ownCopy(name.key)}${isJoined ? "" : `@${block.header.name ?? ""}`}`;
   const descriptors: string[] = [];
   for (const { role } of name.places) {
     if (!role || descriptors.length === MOST_DESCRIPTORS) continue;
@@ -156,13 +156,14 @@ function makeEntry(page: Page, name: Name, people: People, { block }: Recognisab
   const familyName = type === "person" ? people.familyName(name) : undefined;
   const known = { id, name: shown, type, reasons, descriptors };
   const entity: RecognisedEntity = familyName === undefined ? known : { ...known, familyName: ownCopy(familyName) };
-  return { entity, first: place!.span, why: ownCopy(whyOf(entity)) };
+  return { entity, first: place!.span, why: whyOf(entity) };
 }
 
 function whyOf({ type, reasons }: RecognisedEntity): string {
   const [reason] = reasons;
   if (type === undefined || reason === undefined) return "Recognised as a name by its capitals.";
-  return `Recognised as ${type === "organisation" || type === "event" ? "an" : "a"} ${type}: ${reason[0]!.toLowerCase()}${reason.slice(1)}`;
+  const said = reason.startsWith('"') ? reason : reason[0]!.toLowerCase() + reason.slice(1);
+  return `Recognised as ${type === "organisation" || type === "event" ? "an" : "a"} ${type}: ${said}`;
 }
 
 /** Whether a token is in no address and no name of the catalogue. */
