@@ -17,6 +17,8 @@ export interface Recipe {
   /** Straight or curly quotes; curly ones make V8 hold the text with two bytes a character. */
   readonly quotes: "straight" | "curly";
   readonly content: "mixed" | "html";
+  /** Another number makes other documents of other sentences; 0 when not told. */
+  readonly round?: number;
 }
 
 /** The usual recipe with one thing or another changed. */
@@ -36,8 +38,9 @@ export function describeRecipe({ megabytes, documentBytes, quotes, content }: Re
  * 13 % wrapped Markdown; or HTML only.
  */
 export function generate(wanted: Recipe): readonly SampleDocument[] {
-  const next = randomNumbers(1 + wanted.megabytes + wanted.documentBytes);
-  const sentences = makeSentences(wanted.quotes);
+  const round = wanted.round ?? 0;
+  const next = randomNumbers(1 + wanted.megabytes + wanted.documentBytes + round * 100_003);
+  const sentences = makeSentences(wanted.quotes, round);
   const pick = (): string => sentences[next(sentences.length)]!;
   const count = (wanted.megabytes * 1_000_000) / wanted.documentBytes;
   return Array.from({ length: count }, (_, at) => {
@@ -160,8 +163,8 @@ function wrap(text: string): string {
   return text.replace(/(.{60,76}) /g, "$1\n");
 }
 
-function makeSentences(quotes: Recipe["quotes"]): readonly string[] {
-  const next = randomNumbers(3);
+function makeSentences(quotes: Recipe["quotes"], round = 0): readonly string[] {
+  const next = randomNumbers(3 + round);
   const [open, close, apostrophe] = quotes === "curly" ? ["\u201C", "\u201D", "\u2019"] : ['"', '"', "'"];
   const word = (): string => WORDS[next(WORDS.length)]!;
   return Array.from({ length: 4_000 }, () => {

@@ -4,13 +4,14 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { projectRoot } from "../support/project-root.ts";
 import type { Figure } from "./figure.ts";
-import type { Row } from "./row.ts";
+import type { Row, Scale } from "./row.ts";
 import { rows } from "./rows/index.ts";
 import { type Measured, toLine, toMarkdown } from "./table.ts";
 
-const USAGE = `node out/test/bench/main.mjs [--date YYYY-MM-DD] [--here] [row…]
+const USAGE = `node out/test/bench/main.mjs [--date YYYY-MM-DD] [--here] [--full] [row…]
 Measures the rows of the performance table that concern parsing, each in a process of its own, and prints them.
   --date   writes test/bench/results.md with this date; all rows must be measured
+  --full   inputs as large as the targets name them (1 GB), where the usual ones are smaller
   --here   measures in this process, for a profiler
 Rows: ${rows.map(({ name }) => name).join(", ")}
 `;
@@ -21,15 +22,15 @@ const CHILD = "--measure";
 process.exitCode = await main();
 
 async function main(): Promise<number> {
-  const [, , first, name] = process.argv;
+  const [, , first, name, asked] = process.argv;
   if (first === CHILD) {
     const row = rows.find((one) => one.name === name);
-    for await (const figure of row?.run() ?? []) process.send?.(figure);
+    for await (const figure of row?.run(asked === "full" ? "full" : "usual") ?? []) process.send?.(figure);
     process.disconnect?.();
     return 0;
   }
   const { values, positionals } = parseArgs({
-    options: { date: { type: "string" }, here: { type: "boolean", default: false } },
+    options: { date: { type: "string" }, here: { type: "boolean", default: false }, full: { type: "boolean" } },
     allowPositionals: true,
     strict: false,
   });
@@ -38,11 +39,12 @@ async function main(): Promise<number> {
     process.stderr.write(USAGE);
     return 2;
   }
+  const scale: Scale = values.full === true ? "full" : "usual";
   const measured: Measured[] = [];
   for (const row of wanted) {
     process.stdout.write(`\n${row.title} [${row.name}]\n`);
     const figures: Figure[] = [];
-    for await (const figure of values.here ? row.run() : runApart(row)) {
+    for await (const figure of values.here ? row.run(scale) : runApart(row, scale)) {
       figures.push(figure);
       process.stdout.write(`  ${toLine(figure)}\n`);
     }
@@ -54,8 +56,8 @@ async function main(): Promise<number> {
 }
 
 /** A new process: no row finds the heap, or the compiled code, that another one left. */
-async function* runApart(row: Row): AsyncGenerator<Figure> {
-  const child = fork(process.argv[1]!, [CHILD, row.name], { execArgv: ["--max-old-space-size=6144"] });
+async function* runApart(row: Row, scale: Scale): AsyncGenerator<Figure> {
+  const child = fork(process.argv[1]!, [CHILD, row.name, scale], { execArgv: ["--max-old-space-size=6144"] });
   const waiting: Figure[] = [];
   let wake = (): void => undefined;
   let code: number | null | undefined;

@@ -47,6 +47,22 @@ export async function race<Names extends string>(
   return Object.fromEntries(timings);
 }
 
+/** What takes seconds, in turns, once each untimed: each answers the milliseconds that count. */
+export function raceSlow<Names extends string>(
+  contestants: Record<Names, () => number>,
+  rounds: number,
+): Record<Names, Timing> {
+  const names = Object.keys(contestants) as Names[];
+  const timings = names.map((name): { name: Names; samples: number[] } => ({ name, samples: [] }));
+  for (const name of names) contestants[name]();
+  for (let round = 0; round < rounds; round++) {
+    const order = round % 2 === 0 ? timings : timings.toReversed();
+    for (const { name, samples } of order) samples.push(contestants[name]());
+  }
+  const named: Record<string, Timing> = Object.fromEntries(timings.map((timing) => [timing.name, timing]));
+  return named as Record<Names, Timing>;
+}
+
 /** The first timing over the second. */
 export function ratioOf(first: Timing, second: Timing): Ratio {
   const paired = first.samples.map((sample, round) => sample / second.samples[round]!);

@@ -8,5 +8,8 @@ export interface Row {
   readonly title: string;
   /** What a reader must know to read the figures. */
   readonly note: string;
-  run(): AsyncIterable<Figure> | Iterable<Figure>;
+  run(scale: Scale): AsyncIterable<Figure> | Iterable<Figure>;
 }
+
+/** How large the inputs are of rows that would take long: such as a few minutes are enough for, or as the targets name them. */
+export type Scale = "usual" | "full";

@@ -12,6 +12,7 @@ import { indexMemory } from "./index-memory.ts";
 import { keystroke } from "./keystroke.ts";
 import { largeCheck } from "./large-check.ts";
 import { manyDocuments } from "./many-documents.ts";
+import { manyMachines } from "./many-machines.ts";
 import { names } from "./names.ts";
 import { outlinePeers } from "./outline-peers.ts";
 import { packing } from "./packing.ts";
@@ -36,6 +37,7 @@ export const rows: readonly Row[] = [
   commandLine,
   largeCheck,
   packing,
+  manyMachines,
   inVscode,
   answers,
 ];

@@ -3,101 +3,115 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { rules } from "../../../src/core/checks/rules/index.ts";
-import { projectRoot } from "../../support/project-root.ts";
-import { compared, type Figure, single } from "../figure.ts";
+import { findOnPath } from "../../support/find-program.ts";
+import { runCorpus } from "../cli-process.ts";
+import { absent, compared, type Figure, single } from "../figure.ts";
 import { generate, recipe } from "../generate.ts";
-import { race } from "../measure.ts";
+import { raceSlow } from "../measure.ts";
 import type { Row } from "../row.ts";
 
-const CLI = path.join(projectRoot, "dist", "cli.js");
-/** Rounds of the same 50 MB under other names, each document with a first line of its own. */
-const ROUNDS = 4;
-const INPUT = `${ROUNDS * 50} MB, ${(ROUNDS * 10_000).toLocaleString("en-US")} documents, ASCII`;
-
+const ROUND_MB = 50;
+const MEGABYTES = { usual: 200, full: 1_000 };
 const ONLY_STRUCTURE = rules.filter(({ group }) => group !== "structure").flatMap(({ id }) => ["--rule", `${id}=off`]);
+const COUNTING = [
+  { program: "wc", args: ["-l"] },
+  { program: "rg", args: ["-c", "^<<<FILE"] },
+] as const;
 
 /** What it costs to check a corpus that is left on the disk. */
 export const largeCheck: Row = {
   name: "large-check",
   title: "`corpus check` of a corpus that stays on the disk",
   note:
-    "A process of `dist/cli.js`, its start included, beside reading and decoding the same file in Node by pieces of 1 MB. " +
-    "Memory is the process's greatest resident size.",
+    "Processor time, which is what one core takes: of a process of `dist/cli.js`, its start included, beside reading and " +
+    "decoding the same file in Node by pieces of 1 MB. Memory is the process's greatest resident size. Beside programs that " +
+    "only count, from start to end. 1 GB with `--full`.",
 
-  async *run() {
+  *run(scale) {
+    const megabytes = MEGABYTES[scale];
+    const input = `${megabytes} MB, ${(megabytes * 200).toLocaleString("en-US")} documents, ASCII`;
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), "corpus-bench-"));
     try {
       const file = path.join(folder, "a.corpus");
-      writeCorpus(file);
-      yield* figures(file, "structure rules", ONLY_STRUCTURE, 9, 3);
-      yield* figures(file, "all rules", [], 3, 25);
+      writeCorpus(file, megabytes / ROUND_MB);
+      yield* besideCounting(input, file);
+      yield* besideDecoding(input, file, "structure rules", ONLY_STRUCTURE, 5, 3);
+      yield* besideDecoding(input, file, "all rules", [], scale === "full" ? 1 : 3, 25);
     } finally {
       fs.rmSync(folder, { recursive: true, force: true });
     }
   },
 };
 
-async function* figures(
+function* besideDecoding(
+  input: string,
   file: string,
   what: string,
   args: readonly string[],
   rounds: number,
   atMost: number,
-): AsyncGenerator<Figure> {
+): Generator<Figure> {
   let memory = 0;
-  const { check, decoding } = await race(
-    [
-      {
-        name: "check",
-        run: () => {
-          memory = Math.max(memory, memoryOfCheck(file, args));
-        },
+  const { check, decoding } = raceSlow(
+    {
+      check: () => {
+        const spent = runCorpus(path.dirname(file), ["check", file, "--fail-on", "never", ...args]);
+        memory = Math.max(memory, spent.memory);
+        return spent.processor;
       },
-      { name: "decoding", run: () => decode(file) },
-    ],
+      decoding: () => decode(file),
+    },
     rounds,
   );
-  yield compared(INPUT, what, check, decoding, { atMost });
-  yield single(INPUT, `${what}, memory`, memory, "MB", 300);
+  yield compared(input, what, check, decoding, { atMost });
+  yield single(input, `${what}, memory`, memory, "MB", 300);
 }
 
-/** In millions of bytes, what the process had at most. */
-function memoryOfCheck(file: string, args: readonly string[]): number {
-  const script = path.join(path.dirname(file), "run.cjs");
-  if (!fs.existsSync(script))
-    fs.writeFileSync(
-      script,
-      `process.on("exit", () => require("node:fs").writeFileSync(${JSON.stringify(`${script}.rss`)}, String(process.resourceUsage().maxRSS)));` +
-        `require(${JSON.stringify(CLI)});`,
+function* besideCounting(input: string, file: string): Generator<Figure> {
+  for (const { program, args } of COUNTING) {
+    const name = `${program} ${args.join(" ")}`;
+    const at = findOnPath(program);
+    if (!at) {
+      yield absent(input, "structure rules, from start to end", name, `no ${program} on the PATH`);
+      continue;
+    }
+    const { check, counting } = raceSlow(
+      {
+        check: () => runCorpus(path.dirname(file), ["check", file, "--fail-on", "never", ...ONLY_STRUCTURE]).wall,
+        counting: () => {
+          const start = performance.now();
+          spawnSync(at, [...args, file], { stdio: "ignore" });
+          return performance.now() - start;
+        },
+      },
+      3,
     );
-  const { status } = spawnSync(process.execPath, [script, "check", file, "--fail-on", "never", ...args], {
-    stdio: "ignore",
-  });
-  if (status !== 0) throw new Error(`corpus check ended with ${status}.`);
-  return Number(fs.readFileSync(`${script}.rss`, "utf8")) / 1000;
+    yield compared(input, "structure rules, from start to end", check, { ...counting, name });
+  }
 }
 
+/** Answers the milliseconds of processor time. */
 function decode(file: string): number {
+  const start = process.cpuUsage();
   const decoder = new TextDecoder();
   const buffer = Buffer.alloc(1 << 20);
   const handle = fs.openSync(file, "r");
-  let length = 0;
   for (;;) {
     const count = fs.readSync(handle, buffer);
     if (count === 0) break;
-    length += decoder.decode(buffer.subarray(0, count), { stream: true }).length;
+    decoder.decode(buffer.subarray(0, count), { stream: true });
   }
   fs.closeSync(handle);
-  return length;
+  const { system, user } = process.cpuUsage(start);
+  return (system + user) / 1_000;
 }
 
-function writeCorpus(file: string): void {
-  const documents = generate(recipe(50));
+/** Rounds of other documents each. */
+function writeCorpus(file: string, rounds: number): void {
   const handle = fs.openSync(file, "w");
-  for (let round = 0; round < ROUNDS; round++) {
-    const pieces = documents.map(
-      ({ body, name }, at) =>
-        `<<<FILE ${round}/${name} date=2024-06-17 source="Morning Post"\nRound ${round} has number ${at}.\n${body}END>>>\n`,
+  for (let round = 0; round < rounds; round++) {
+    const pieces = generate(recipe(ROUND_MB, { round })).map(
+      ({ body, name }) => `<<<FILE ${round}/${name} date=2024-06-17 source="Morning Post"\n${body}END>>>\n`,
     );
     fs.writeSync(handle, pieces.join(""));
   }
