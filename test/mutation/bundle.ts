@@ -25,6 +25,7 @@ const TESTS = [
   "test/core/checks",
   "test/core/decisions",
   "test/core/boilerplate.test.ts",
+  "test/cli/facts.test.ts",
   "test/cli/golden.test.ts",
   "test/readme.test.ts",
 ];

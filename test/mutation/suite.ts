@@ -12,7 +12,7 @@ export interface Test {
 }
 
 type Body = (this: unknown) => unknown;
-/** What comes after tests only tidies up; what comes around each is used by none of ours. */
+/** What comes after all tests only tidies up. */
 const MOCHA = ["describe", "it", "before", "after", "beforeEach", "afterEach"] as const;
 /** What Mocha hands to tests as `this`, and answers from `it`: time is not its business here. */
 const UNTIMED = { timeout: () => UNTIMED, slow: () => UNTIMED };
@@ -26,14 +26,22 @@ function assertFewTimes(property: fc.IRawProperty<unknown>, parameters?: fc.Para
   return fc.assert(property, { ...parameters, seed: SEED, endOnFailure: true, numRuns });
 }
 
+/** What stands around tests. */
+interface Scope {
+  readonly before: Body[];
+  readonly beforeEach: Body[];
+  readonly afterEach: Body[];
+  isPrepared: boolean;
+}
+
 /** Runs a bundle of tests and answers them, in their order, without running one. Throws what the script throws. */
 export function loadTests(code: string): readonly Test[] {
   const tests: Test[] = [];
   const titles: string[] = [];
-  const scopes: { before: Body[]; isPrepared: boolean }[] = [];
+  const scopes: Scope[] = [];
   const describe = (title: string, body: Body): void => {
     titles.push(title);
-    scopes.push({ before: [], isPrepared: false });
+    scopes.push({ before: [], beforeEach: [], afterEach: [], isPrepared: false });
     body.call(UNTIMED);
     scopes.pop();
     titles.pop();
@@ -45,22 +53,26 @@ export function loadTests(code: string): readonly Test[] {
         if (!scope.isPrepared) for (const prepare of scope.before) await prepare.call(UNTIMED);
         scope.isPrepared = true;
       }
-      await body.call(UNTIMED);
+      for (const { beforeEach } of around) for (const prepare of beforeEach) await prepare.call(UNTIMED);
+      try {
+        await body.call(UNTIMED);
+      } finally {
+        for (const { afterEach } of around.toReversed()) for (const tidy of afterEach) await tidy.call(UNTIMED);
+      }
     };
     tests.push({ title: [...titles, title].join(" › "), run });
     return UNTIMED;
   };
   const before = (body: Body): void => void scopes.at(-1)?.before.push(body);
   const after = (): void => undefined;
-  const each = (): never => {
-    throw new Error("The mutation run knows no beforeEach and no afterEach.");
-  };
+  const beforeEach = (body: Body): void => void scopes.at(-1)?.beforeEach.push(body);
+  const afterEach = (body: Body): void => void scopes.at(-1)?.afterEach.push(body);
   const fromRoot = createRequire(join(projectRoot, "out", "mutation.cjs"));
   const require = (name: string): unknown =>
     name === "fast-check" ? { ...fc, assert: assertFewTimes } : fromRoot(name);
   const wrapped = `(function (${[...MOCHA, "require", "module", "exports"].join(", ")}) {${code}\n})`;
   const script = new Script(wrapped, { filename: SCRIPT_NAME }).runInThisContext();
-  script(describe, it, before, after, each, each, require, { exports: {} }, {});
+  script(describe, it, before, after, beforeEach, afterEach, require, { exports: {} }, {});
   return tests;
 }
 
