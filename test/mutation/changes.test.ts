@@ -49,6 +49,7 @@ describe("changes of code", () => {
       "function* f() { yield a; for (const b of c) break; return; }",
       "function* f() { yield a; for (const b of c) continue; ; }",
     ]);
+    deepEqual(changed("return false;"), ["return true;"]);
     deepEqual(changed("return a ? b : c;"), ["return;", "return a && false ? b : c;", "return a || true ? b : c;"]);
   });
   it("leave properties, fields and documentation alone", () => {

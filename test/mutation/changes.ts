@@ -167,12 +167,14 @@ function* statementChanges(tokens: readonly Token[], at: number): Generator<Chan
   const end = tokens[last]!.end;
   if (text === "return") {
     if (next?.text === ";") yield { start, end, newText: ";" };
-    else if (next?.text !== "undefined" && next?.text !== "void") yield { start, end, newText: "return;" };
+    else if (!NOTHING.has(next?.text ?? "")) yield { start, end, newText: "return;" };
     return;
   }
   yield { start, end, newText: ";" };
 }
 
+/** Nothing that is answered otherwise: `false` is turned by itself, and nobody tells it from no answer. */
+const NOTHING: ReadonlySet<string> = new Set(["undefined", "void", "false"]);
 const LONE: ReadonlySet<string> = new Set(["continue", "break", "return", "yield"]);
 const NO_STATEMENTS: ReadonlySet<string> = new Set(
   "const let var function class if else for while do switch case default import export try catch finally async static get set throw".split(

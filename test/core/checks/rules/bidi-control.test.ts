@@ -56,4 +56,11 @@ describe("bidi-control", () => {
   it("reads a last line without a line end", () =>
     void check("<<<FILE a\n{|bidi-control:\u202E|}x\nEND>>>{|missing-final-line-end:|}"));
   it("does not touch a sealed document", () => deepEqual(fixesAt(inBody("a\u202E", "a sha256=0"), "bidi-control"), []));
+  it("pairs those behind one that closes nothing", () =>
+    deepEqual(
+      check(inBody("a{|bidi-control:\u202C|}b{|bidi-control:\u2067|}c{|bidi-control:\u2069|}")).map(
+        ({ severity }) => severity,
+      ),
+      ["error", "warning", "warning"],
+    ));
 });

@@ -138,4 +138,15 @@ describe("boilerplate-line", () => {
       document(`\\END>>>\n{|boilerplate-line:${SIGN_UP}|}\n\\<<<FILE b\n`),
       document("\\END>>>\n\\<<<FILE b\n"),
     ));
+  it("says that the header has a credit already, and takes a label however it is set", () => {
+    const titles = (body: string, attributes: string): readonly string[] =>
+      fixesAt(document(body, attributes), "boilerplate-line").map(({ title }) => title);
+    deepEqual(titles("PHOTO: REUTERS\nA.\n", 'credit="AP; photo: REUTERS"'), [
+      "Delete it: credit= says so already",
+      "Delete the line",
+    ]);
+    deepEqual(titles("PHOTO: REUTERS\nA.\n", 'credit="AP"'), ["Move it to credit=", "Delete the line"]);
+    checkFix(document("{|boilerplate-line:PHOTO : REUTERS|}\nA.\n"), document("A.\n", 'credit="photo : REUTERS"'));
+    checkFix(document("{|boilerplate-line:Photo: REUTERS|}\nA.\n"), document("A.\n", 'credit="Photo: REUTERS"'));
+  });
 });

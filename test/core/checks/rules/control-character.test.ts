@@ -43,4 +43,13 @@ describe("control-character", () => {
     void check("<<<FILE a\nx{|control-character:\u0000|}y\nEND>>>{|missing-final-line-end:|}"));
   it("does not touch a sealed document", () =>
     deepEqual(fixesAt(inBody("a\u0000", "a sha256=0"), "control-character"), []));
+  it("finds them before, between and behind what is decoded wrongly, and reads U+0080 as windows-1252", () => {
+    check(
+      inBody(
+        "a{|control-character:\u0001|} caf{|mojibake:Ã\u00A9|} b{|control-character:\u0002|} caf{|mojibake:Ã\u00A9|}{|control-character:\u0003|}",
+      ),
+    );
+    checkFix(inBody("5 {|control-character:\u0080|}"), inBody("5 €"));
+    equal(fixAll(inBody("5 \u0080")).fixed, 0);
+  });
 });

@@ -29,4 +29,18 @@ describe("empty-block", () => {
       "# of a\n# corpus-ignore-file: mojibake -- as sent\n",
       { options: { levels: { directive: "off" } } },
     ));
+  it("knows what comments say of the whole file by their beginning", () => {
+    const options = { levels: { directive: "off" } } as const;
+    for (const line of ["#corpus-format:1", "#\tcorpus-ignore-file\t: mojibake"])
+      checkFix(`${line}\n<<<FILE {|empty-block:a|}\nEND>>>\n`, `${line}\n`, { options });
+    for (const line of ["# see corpus-format: 1", "# corpus-format is 1", "# corpus-ignore: mojibake"])
+      checkFix(`<<<FILE b\nx\nEND>>>\n${line}\n<<<FILE {|empty-block:a|}\nEND>>>\n`, "<<<FILE b\nx\nEND>>>\n", {
+        options,
+      });
+  });
+  it("speaks of a document without a name", () =>
+    deepEqual(
+      check("{|empty-block:{|header-syntax:<<<FILE|}|}\nEND>>>\n").find(({ rule }) => rule === "empty-block")?.message,
+      "A document without a name is empty.",
+    ));
 });

@@ -66,4 +66,9 @@ describe("invisible-character", () => {
       '"\\u{00AD}" is an invisible character, in "x\\u{00AD}y and mo".',
     ]);
   });
+  it("is content with what Mongolian needs, and goes on behind a hidden marker", () => {
+    check(inBody("\u1820\u180E\u1821 \u1820\u180E b"));
+    check(inBody("a{|invisible-character:\u180E|}b"));
+    check(inBody("x\n{|near-miss-marker:\u200BEND>>|}\nx{|invisible-character:\u200B|}y"));
+  });
 });

@@ -70,4 +70,12 @@ describe("markup-residue", () => {
     check(document("{|markup-residue:<p>|}One</p>\nTwo\n{|markup-residue:<p>|}Three</p>\n"));
     check("<<<FILE a <b>\n".replace(" <b>", "") + "{|markup-residue:<i>|}x</i>\nEND>>>\n");
   });
+  it("looks at the text alone", () => {
+    check(document("The minister left.\n", 'title="<b>lorem ipsum</b> {{x}}"'));
+    const [first, second] = check(
+      document("A {|markup-residue:{{|}x}} and {{y}}\n{|markup-residue:](https:|}//a.example)\n"),
+    );
+    equal(first?.message, '"{{" is a template\'s placeholder and no prose.');
+    equal(second?.message, '"](https:" is a Markdown link and no prose.');
+  });
 });

@@ -1,4 +1,4 @@
-import { check, checkFix, fixAll } from "../../../support/check-structure.ts";
+import { check, checkFix, fixAll, fixesAt } from "../../../support/check-structure.ts";
 import { deepEqual } from "../../../support/expect.ts";
 
 describe("missing-final-line-end", () => {
@@ -25,4 +25,9 @@ describe("missing-final-line-end", () => {
   it("is safe", () => deepEqual(fixAll("# c"), { text: "# c\n", fixed: 1, left: 0 }));
   it("is found beside another finding at the same place", () =>
     void check("{|stray-terminator:END>>>|}{|missing-final-line-end:|}"));
+  it("says what it adds", () =>
+    deepEqual(
+      fixesAt("<<<FILE a\nx\nEND>>>", "missing-final-line-end").map(({ title }) => title),
+      ["Add a line end"],
+    ));
 });

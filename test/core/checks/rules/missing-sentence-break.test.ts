@@ -74,4 +74,20 @@ describe("missing-sentence-break", () => {
     void check("<<<FILE a\n{|missing-sentence-break:rooms.The|}\nEND>>>{|missing-final-line-end:|}"));
   it("does not touch a sealed document", () =>
     deepEqual(fixesAt(inBody("rooms.The", "a sha256=0"), "missing-sentence-break"), []));
+  it("takes no blank line at the end for one between paragraphs", () => {
+    const title = "Begin a new paragraph";
+    const levels = { "excess-blank-lines": "off" } as const;
+    const choice = { title, options: { levels } };
+    checkFix(inBody("{|missing-sentence-break:rooms.The|} end.\n"), inBody("rooms.\nThe end.\n"), choice);
+    checkFix(
+      inBody("Head.\n\n{|missing-sentence-break:rooms.The|} end."),
+      inBody("Head.\n\nrooms.\n\nThe end."),
+      choice,
+    );
+    checkFix(
+      inBody("{|missing-sentence-break:rooms.The|} end.\n\nFoot."),
+      inBody("rooms.\n\nThe end.\n\nFoot."),
+      choice,
+    );
+  });
 });

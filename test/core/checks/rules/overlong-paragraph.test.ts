@@ -94,4 +94,12 @@ describe("overlong-paragraph", () => {
       1,
     );
   });
+  it("allows as many characters as it says, and not one more", () => {
+    const text = some(3);
+    const marked = `{|overlong-paragraph:This is sentence number 1 of the text.|}${text.slice(38)}`;
+    for (const more of ["", "\n\nFoot."]) {
+      check(inBody(text + more), { longestParagraph: text.length });
+      check(inBody(marked + more), { longestParagraph: text.length - 1 });
+    }
+  });
 });
