@@ -15,15 +15,19 @@ describe("Unpacking", () => {
     const disk = new Disk({
       ...calls,
       syncDisk: (path) => calls.syncDisk(path) && synced.push("disk") > 0,
+      beginSyncDisk: (path) => {
+        synced.push(`begun with ${fs.readdirSync(path).length}`);
+        calls.beginSyncDisk(path);
+      },
       fsyncSync: (handle) => {
         synced.push(fs.fstatSync(handle).isFile() ? "file" : "folder");
         calls.fsyncSync(handle);
       },
     });
-    const unpacking = Unpacking.begin(disk, folder(), "nothing");
-    for (const name of ["a.txt", "b/c.txt"]) unpacking.write(name, Buffer.from(name));
+    const unpacking = Unpacking.begin(disk, folder(), "nothing", 2);
+    for (const name of ["a.txt", "d.txt", "b/c.txt"]) unpacking.write(name, Buffer.from(name));
     unpacking.finish();
-    assert.deepEqual(synced, ["disk", "folder"]);
+    assert.deepEqual(synced, ["begun with 2", "disk", "folder"]);
     assert.equal(fs.readFileSync(join(folder(), "b/c.txt"), "utf8"), "b/c.txt");
   });
 });

@@ -31,7 +31,7 @@ export interface CountingDisk {
 /** A disk whose n-th call does `instead` first. No call is left out: what `instead` does not prevent happens. */
 export function countingDisk(n: number, instead: (call: string) => void): CountingDisk {
   let count = 0;
-  const real: DiskCalls = { ...fs, syncDisk: (): boolean => true };
+  const real: DiskCalls = { ...fs, syncDisk: (): boolean => true, beginSyncDisk: () => undefined };
   const counted = Object.fromEntries(
     Object.entries(real).map(([name, call]) => {
       if (!COUNTED.has(name)) return [name, call];
