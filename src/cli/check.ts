@@ -43,7 +43,8 @@ to the nearest folder with .git, else to the current folder. Catalogues are chec
 passed by on the way through a folder. What was decided in .corpus/decisions.ndjson, beside .corpus.yaml, is heeded.
 
 Fixes keep every byte outside their edits. A file with merge conflicts, of an unknown version of the format, or that is not
-UTF-8 is left as it is (status 3), and so is one that somebody changes meanwhile.
+UTF-8 is left as it is (status 3), and so is one that somebody changes meanwhile. Of a file of 64 MB or more only rules can
+be named that speak of one document alone.
 `;
 
 /** `corpus check`: reports what is wrong, file by file, and what it came to. */

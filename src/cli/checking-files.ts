@@ -131,9 +131,12 @@ export class Checking {
     if (this.#met.length === 0) await this.#look();
     const slot = this.#met.shift();
     if (slot?.path === undefined) return slot;
+    if (!this.#pool) return slot;
     const { path } = slot;
-    // Standard input comes to this thread alone.
-    return this.#pool && path !== "-" ? { path, events: this.#pool.check(path) } : slot;
+    // Standard input comes to this thread alone, and what is large is written by it.
+    const isLarge = (): boolean => this.#inputs.isLarge(sizeOf(this.#inputs.absolute(path)));
+    const isOurs = path === "-" || (this.#order.fixing !== undefined && isLarge());
+    return isOurs ? slot : { path, events: this.#pool.check(path) };
   }
 
   /** What the walk meets next: a file, and what is to be told of the way there. Answers whether it met a file. */
@@ -181,5 +184,9 @@ async function* failing(error: unknown): AsyncGenerator<CheckEvent> {
 
 /** What cannot be looked at takes no time. */
 function sizeOf(path: string): number {
-  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+  try {
+    return statSync(path).size;
+  } catch {
+    return 0;
+  }
 }

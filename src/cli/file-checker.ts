@@ -1,13 +1,16 @@
 import { listed } from "../core/checks/wording.ts";
 import { blocksOf } from "../core/syntax/parse.ts";
+import { byteChunks } from "../files/byte-chunks.ts";
 import { FileError } from "../files/file-error.ts";
+import type { LargeCorpus } from "../files/large-corpus.ts";
 import { decodeCorpus } from "../files/read-corpus.ts";
 import { Breath } from "./breath.ts";
 import { batched, type CheckEvent, type CheckOrder } from "./check-events.ts";
 import { type Checked, Checker } from "./checking.ts";
 import { Configurations } from "./configurations.ts";
 import { shardLines } from "./facts-writer.ts";
-import { fixedInput } from "./fixing.ts";
+import { type Fixing, fixedInput } from "./fixing.ts";
+import { type FixedLarge, fixLarge } from "./fixing-large.ts";
 import { type Input, Inputs } from "./inputs.ts";
 import type { Io } from "./io.ts";
 import { MessageCapture } from "./message-capture.ts";
@@ -15,11 +18,12 @@ import { Selection } from "./selection.ts";
 import { shown } from "./terminal.ts";
 
 /**
- * Checks files one by one and says what it finds as events; writes nothing, neither to files nor to the terminal. Works in
- * any thread: many of them, each with some of the files in their order, say the same as one with all.
+ * Checks files one by one and says what it finds as events; writes nothing, neither to files nor to the terminal, but for
+ * what is too large to be handed over. Works in any thread: many of them, each with some of the files in their order, say the same as one with all.
  */
 export class FileChecker {
   readonly #order: CheckOrder;
+  readonly #io: Io;
   readonly #inputs: Inputs;
   readonly #messages: MessageCapture;
   readonly #checker: Checker;
@@ -29,13 +33,14 @@ export class FileChecker {
 
   private constructor(
     order: CheckOrder,
+    io: Io,
     inputs: Inputs,
     messages: MessageCapture,
     checker: Checker,
     selection: Selection | undefined,
-    breath: Breath,
   ) {
-    this.#breath = breath;
+    this.#io = io;
+    this.#breath = new Breath(io.progress);
     this.#order = order;
     this.#inputs = inputs;
     this.#messages = messages;
@@ -47,12 +52,12 @@ export class FileChecker {
   static async of(order: CheckOrder, io: Io): Promise<FileChecker> {
     const messages = new MessageCapture();
     const captured = { ...io, stderr: messages };
-    const inputs = new Inputs(captured, order.fixing ? "whole" : "any-size");
+    const inputs = new Inputs(captured, "any-size");
     messages.counter = () => inputs.unreadable;
     const checker = new Checker(captured, inputs, new Configurations(inputs, order.config), order);
     const { where } = order;
     const selection = where === undefined ? undefined : await Selection.of(where, "check", checker, io);
-    return new FileChecker(order, inputs, messages, checker, selection, new Breath(io.progress));
+    return new FileChecker(order, io, inputs, messages, checker, selection);
   }
 
   /** One file, or standard input. Rejects with a `ConfigError`, say, where the whole run must end. */
@@ -69,6 +74,10 @@ export class FileChecker {
     }
     yield* this.#messages.taken();
     const { fixing } = this.#order;
+    if (fixing && input.large) {
+      yield* this.#fixedLarge(path, checked, input.large, fixing);
+      return;
+    }
     const done = fixing ? fixedInput(checked, fixing, this.#checker) : undefined;
     const isWriting = fixing?.writing === "files";
     if (done && "message" in done) {
@@ -82,6 +91,30 @@ export class FileChecker {
       yield* this.#told(done.fixed > 0 ? await this.#checker.read(done.input) : checked, done.fixed);
     } else yield* this.#told(checked, 0);
     input.large?.close();
+  }
+
+  /** What is too large to be handed over is written here, when the turn of its file has come. */
+  async *#fixedLarge(path: string, checked: Checked, large: LargeCorpus, fixing: Fixing): AsyncGenerator<CheckEvent> {
+    const options = this.#checker.fixOptions(checked);
+    const absolute = this.#inputs.absolute(path);
+    let done: FixedLarge;
+    try {
+      done = await fixLarge(checked, large, absolute, fixing, options, this.#breath, this.#io);
+    } catch (error) {
+      if (!(error instanceof FileError)) throw error;
+      done = { message: error.message };
+    }
+    if ("message" in done) yield { kind: "unfixed", message: done.message };
+    const result = "message" in done ? { fixed: 0, at: large.path } : done;
+    if (path === "-" && fixing.writing === "files")
+      for (const bytes of byteChunks(this.#io.disk, result.at)) yield { kind: "output", bytes };
+    if (result.fixed === 0) yield* this.#told(checked, 0);
+    else {
+      const mended = await this.#inputs.ofLarge(path, result.at);
+      yield* this.#told(await this.#checker.read(mended), result.fixed);
+      mended.large?.close();
+    }
+    large.close();
   }
 
   /** A file as it was read, left as it is: for when its fixes could not be written. */

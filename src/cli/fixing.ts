@@ -1,4 +1,5 @@
-import { type ChosenFixes, fixableRules, fixText } from "../core/checks/fix-text.ts";
+import { fixableRules, fixText } from "../core/checks/fix-text.ts";
+import type { ChosenFixes } from "../core/checks/piece-fixer.ts";
 import { rules } from "../core/checks/rules/index.ts";
 import { writeAtomically } from "../files/atomic-file.ts";
 import type { Disk } from "../files/disk.ts";

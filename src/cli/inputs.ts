@@ -103,7 +103,7 @@ export class Inputs {
     try {
       if (source.isCompressed) return await this.#ofChunks(path, source.chunks());
       const isLarge = disk.calls.statSync(source.path).size >= this.#largeFrom;
-      return await (isLarge ? this.#large(path, source.path) : this.#ofChunks(path, source.chunks()));
+      return await (isLarge ? this.ofLarge(path, source.path) : this.#ofChunks(path, source.chunks()));
     } catch (error) {
       throw fileError(error, `${named(path)} could not be read`);
     }
@@ -132,7 +132,7 @@ export class Inputs {
     const isPlain = path !== "-" && !isCompressedName(path);
     try {
       if (isPlain && disk.calls.statSync(absolute).size < this.#largeFrom) return "small";
-      if (isPlain) return await this.#large(path, absolute);
+      if (isPlain) return await this.ofLarge(path, absolute);
       return await this.#ofChunks(path, path === "-" ? this.#io.stdin : Source.ofFile(disk, absolute, path).chunks());
     } catch (error) {
       if (codeOf(error) === "ENOENT" || codeOf(error) === "ENOTDIR") return "small";
@@ -148,14 +148,19 @@ export class Inputs {
   async #ofChunks(path: string, chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>): Promise<Input> {
     const gathered = await gather(chunks, this.#largeFrom);
     if (gathered.kind === "more")
-      return this.#large(path, (await Source.ofStream(this.#io.disk, gathered.chunks, named(path))).path);
+      return this.ofLarge(path, (await Source.ofStream(this.#io.disk, gathered.chunks, named(path))).path);
     const read = decodeCorpus(gathered.bytes);
     await this.#tellInvalid(path, read.invalidAt);
     return { ...this.placed(path), ...read };
   }
 
+  /** Whether a file of so many bytes stays on the disk. */
+  isLarge(bytes: number): boolean {
+    return bytes >= this.#largeFrom;
+  }
+
   /** What lies at `at` and stays there. */
-  async #large(path: string, at: string): Promise<Input> {
+  async ofLarge(path: string, at: string): Promise<Input> {
     const large = openLargeCorpus(this.#io.disk, at, named(path));
     await this.#tellInvalid(path, large.invalidAt);
     const { folder, path: reported } = this.placed(path);

@@ -13,6 +13,8 @@ export interface Io {
   readonly stderr: Output;
   /** From how many bytes on "check" leaves a corpus on the disk; 64 MB when not told. */
   readonly largeFrom?: number | undefined;
+  /** Bytes that the pieces have in which such a corpus is fixed; a megabyte when not told. */
+  readonly pieceBytes?: number | undefined;
   /** Up to how many documents of such a corpus each is held against each; 200,000 when not told. */
   readonly mostCompared?: number | undefined;
   /** What is written to, and read from where more than a text is wanted. */

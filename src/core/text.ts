@@ -71,21 +71,22 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
  * The text with all edits made, whatever its line ends: what is outside the edits stays as it is, and a line that is
  * inserted ends as the one before it does.
  */
-export function applyLineEdits(text: string, edits: readonly LineEdit[]): string {
+export function applyLineEdits(text: string, edits: readonly LineEdit[], above?: "\n" | "\r\n"): string {
   if (edits.length === 0) return text;
   const index = LineIndex.of(text);
   const placed = edits.map(({ range, newText }) => {
     const span = { start: index.offsetAt(range.start), end: index.offsetAt(range.end) };
     return {
       span,
-      newText: newText.includes("\n") ? newText.replaceAll("\n", lineEndBefore(text, span.start)) : newText,
+      newText: newText.includes("\n") ? newText.replaceAll("\n", lineEndBefore(text, span.start, above)) : newText,
     };
   });
   return applyEdits(text, placed);
 }
 
 /** How the line ends that comes before what is inserted at `offset`; the nearest that has an end, else LF. */
-function lineEndBefore(text: string, offset: number): string {
+function lineEndBefore(text: string, offset: number, above: "\n" | "\r\n" | undefined): string {
+  if (above !== undefined && (offset === 0 || !text.includes("\n"))) return above;
   const isLineStart = offset > 0 && text.charCodeAt(offset - 1) === LF;
   let feed = isLineStart ? offset - 1 : text.indexOf("\n", offset);
   if (feed < 0) feed = text.lastIndexOf("\n", offset);

@@ -13,6 +13,8 @@ import { HeaderLines } from "./header-lines.ts";
 
 /** A corpus that stays on the disk: in memory are its header lines, where its markers stand and where every 16th line begins. */
 export interface LargeCorpus {
+  /** Where its bytes lie. */
+  readonly path: string;
   readonly corpus: Corpus;
   readonly bytes: ByteCheck;
   /** The offset of the first byte that is not UTF-8. */
@@ -44,6 +46,7 @@ export function openLargeCorpus(disk: Disk, path: string, named: string): LargeC
   const shelf = new FileShelf(disk);
   const source = new FileLines(disk, path, named, scan.places());
   return {
+    path,
     corpus: CorpusIndex.ofMarkers(source, markers.lines, markers.kinds, markers.count),
     bytes: byteCheckOf(facts),
     invalidAt: facts.illFormed[0]?.offset,

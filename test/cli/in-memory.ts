@@ -20,6 +20,7 @@ export interface World {
   /** From how many bytes on a corpus stays on the disk. */
   readonly largeFrom?: number;
   readonly mostCompared?: number;
+  readonly pieceBytes?: number;
   /** One that fails, say. */
   readonly disk?: Disk;
   /** What the disk says when standard output is written to. */
@@ -59,6 +60,7 @@ export async function runInBytes(args: readonly string[], world: World = {}): Pr
     stderr,
     largeFrom: world.largeFrom,
     mostCompared: world.mostCompared,
+    pieceBytes: world.pieceBytes,
     disk: world.disk ?? new Disk(progress?.watching(SYSTEM_CALLS)),
     readWordLists: () => readFile(join(projectRoot, "data", "names.txt"), "utf8"),
   });

@@ -1,5 +1,5 @@
-import { withEvenLineEnds } from "../../src/core/checks/byte-fixes.ts";
 import { byteFindings } from "../../src/core/checks/bytes.ts";
+import { fixText } from "../../src/core/checks/fix-text.ts";
 import { deepEqual } from "./expect.ts";
 import { unmark } from "./markup.ts";
 
@@ -25,5 +25,11 @@ export function checkBytes(marked: string): void {
 
 /** What is left of an example when its line ends are made alike. */
 export function fixBytes(written: string): string {
-  return withEvenLineEnds(new TextDecoder().decode(bytesOf(written)));
+  return evened(new TextDecoder().decode(bytesOf(written)));
+}
+
+/** The text with its line ends made alike. */
+export function evened(text: string): string {
+  const done = fixText(text, ["mixed-line-endings"], {});
+  return "text" in done ? done.text : done.refusal;
 }

@@ -2,10 +2,7 @@ import { isBase64 } from "../syntax/content.ts";
 import { cutBlock, cutPart } from "../syntax/cut.ts";
 import { escapeLine, unescapeLine } from "../syntax/escaping.ts";
 import type { Block, Corpus } from "../syntax/nodes.ts";
-import { parseText } from "../syntax/parse.ts";
 import { isSealed } from "./sealed.ts";
-
-const MARK = "\uFEFF";
 
 /** The bytes of a file without the byte order mark at their start: the fix of `byte-order-mark`. Not a copy. */
 export function withoutByteOrderMark(bytes: Uint8Array): Uint8Array {
@@ -13,28 +10,16 @@ export function withoutByteOrderMark(bytes: Uint8Array): Uint8Array {
 }
 
 /**
- * The text of a file with line ends of one kind, LF or CRLF, whichever it has more of: the fix of `mixed-line-endings`.
+ * The text of a corpus with line ends of one kind: the fix of `mixed-line-endings`. `isCrlf` is what the file has more of.
  *
  * A lone CR in a body becomes a line end too, and what then looks like a marker is escaped: no block is made or unmade.
  * It stays where that would change a sealed document, base64, or one whose end is only guessed, and outside documents.
  */
-export function withEvenLineEnds(text: string): string {
-  const corpus = parseText(text);
-  const pieces = corpus.parts.map((part) =>
-    part.kind === "block" ? withoutLoneReturns(corpus, part) : cutPart(corpus, part).text,
-  );
-  const mended = (text.startsWith(MARK) ? MARK : "") + pieces.join("");
-  return isMostlyCrlf(text) ? mended.replaceAll("\n", "\r\n") : mended;
-}
-
-function isMostlyCrlf(text: string): boolean {
-  let crlf = 0;
-  let lf = 0;
-  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) {
-    if (text.charCodeAt(at - 1) === 13) crlf++;
-    else lf++;
-  }
-  return crlf > lf;
+export function withEvenLineEnds(corpus: Corpus, isCrlf: boolean): string {
+  const mended = corpus.parts
+    .map((part) => (part.kind === "block" ? withoutLoneReturns(corpus, part) : cutPart(corpus, part).text))
+    .join("");
+  return isCrlf ? mended.replaceAll("\n", "\r\n") : mended;
 }
 
 function withoutLoneReturns(corpus: Corpus, block: Block): string {

@@ -7,8 +7,8 @@ import { cutBlock, cutPart, headerOf, rangeIn } from "../syntax/cut.ts";
 import type { Block, Corpus, Part } from "../syntax/nodes.ts";
 import { comparePositions, linesIn, type Range, type Span } from "../text.ts";
 import { BlockPlaces } from "./block-places.ts";
-import type { FindingDecision, TextDecision } from "./decision.ts";
-import type { Decisions } from "./decisions.ts";
+import type { Decision, FindingDecision, TextDecision } from "./decision.ts";
+import { Decisions } from "./decisions.ts";
 import { documentKeys } from "./document-key.ts";
 import { markedText } from "./marked-text.ts";
 import { LONGEST_TEXT, normalText } from "./normal-text.ts";
@@ -76,6 +76,12 @@ export class KeptFindings {
       else if (decision.document !== undefined) stale.push(decision);
     }
     this.stale = stale;
+  }
+
+  /** All but those on findings that are not here, or not in one place alone. */
+  get decisions(): Decisions {
+    const here = new Set<Decision>(this.#places.values());
+    return new Decisions(this.#decisions.all.filter((one) => one.on !== "finding" || here.has(one)));
   }
 
   /** The decision that a finding is kept by. */

@@ -1,7 +1,8 @@
 import { byteFactsOf } from "../../../src/core/checks/byte-facts.ts";
-import { withEvenLineEnds, withoutByteOrderMark } from "../../../src/core/checks/byte-fixes.ts";
+import { withoutByteOrderMark } from "../../../src/core/checks/byte-fixes.ts";
 import { editorLinesAt } from "../../../src/core/checks/byte-places.ts";
 import { byteFindings } from "../../../src/core/checks/bytes.ts";
+import { evened } from "../../support/check-bytes.ts";
 import { deepEqual, equal } from "../../support/expect.ts";
 
 /** First bytes, and bytes that follow, at every edge of the table of well-formed sequences. */
@@ -94,12 +95,12 @@ describe("fixes of bytes", () => {
       deepEqual([...withoutByteOrderMark(Uint8Array.from(near))], near);
   });
   it("write LF where there are as many of both, CRLF where there are more of it", () => {
-    equal(withEvenLineEnds("# a\r\n# b\n"), "# a\n# b\n");
-    equal(withEvenLineEnds("\n# a\r\n# b\r\n"), "\r\n# a\r\n# b\r\n");
+    equal(evened("# a\r\n# b\n"), "# a\n# b\n");
+    equal(evened("\n# a\r\n# b\r\n"), "\r\n# a\r\n# b\r\n");
   });
   it("mend each line for itself", () =>
     equal(
-      withEvenLineEnds("<<<FILE a\nwhole\nbro\rken\n\r\r\n\\plain\nEND>>>\n"),
+      evened("<<<FILE a\nwhole\nbro\rken\n\r\r\n\\plain\nEND>>>\n"),
       "<<<FILE a\nwhole\nbro\nken\n\n\\plain\nEND>>>\n",
     ));
 });

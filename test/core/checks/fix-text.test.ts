@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { type ChosenFixes, fixableRules, fixText } from "../../../src/core/checks/fix-text.ts";
+import { fixableRules, fixText } from "../../../src/core/checks/fix-text.ts";
+import type { ChosenFixes } from "../../../src/core/checks/piece-fixer.ts";
 import { Decisions } from "../../../src/core/decisions/decisions.ts";
 import { readCatalogueFile } from "../../../src/core/entities/catalogue-text.ts";
 

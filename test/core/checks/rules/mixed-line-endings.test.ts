@@ -1,5 +1,5 @@
-import { withEvenLineEnds } from "../../../../src/core/checks/byte-fixes.ts";
 import { byteFindings } from "../../../../src/core/checks/bytes.ts";
+import { evened } from "../../../support/check-bytes.ts";
 import { deepEqual, equal } from "../../../support/expect.ts";
 
 describe("mixed-line-endings", () => {
@@ -31,12 +31,12 @@ describe("mixed-line-endings", () => {
       );
   });
   it("makes them alike, as most are", () => {
-    equal(withEvenLineEnds("<<<FILE a\nb\r\nEND>>>\n"), "<<<FILE a\nb\nEND>>>\n");
-    equal(withEvenLineEnds("\uFEFF<<<FILE a\r\nb\r\nEND>>>\n"), "\uFEFF<<<FILE a\r\nb\r\nEND>>>\r\n");
+    equal(evened("<<<FILE a\nb\r\nEND>>>\n"), "<<<FILE a\nb\nEND>>>\n");
+    equal(evened("\uFEFF<<<FILE a\r\nb\r\nEND>>>\n"), "\uFEFF<<<FILE a\r\nb\r\nEND>>>\r\n");
   });
   it("breaks lines at a lone CR, and escapes what would be a marker", () => {
-    equal(withEvenLineEnds("<<<FILE a\nb\rEND>>>\rc\r\r\nEND>>>\n"), "<<<FILE a\nb\n\\END>>>\nc\nEND>>>\n");
-    equal(withEvenLineEnds("<<<FILE a\n\\<<<FILE x\ry\nEND>>>\n"), "<<<FILE a\n\\<<<FILE x\ny\nEND>>>\n");
+    equal(evened("<<<FILE a\nb\rEND>>>\rc\r\r\nEND>>>\n"), "<<<FILE a\nb\n\\END>>>\nc\nEND>>>\n");
+    equal(evened("<<<FILE a\n\\<<<FILE x\ry\nEND>>>\n"), "<<<FILE a\n\\<<<FILE x\ny\nEND>>>\n");
   });
   it("leaves a lone CR where it cannot be mended safely", () => {
     for (const text of [
@@ -45,7 +45,7 @@ describe("mixed-line-endings", () => {
       "<<<FILE a\nb\rc\n",
       "# a\rb\n",
     ])
-      equal(withEvenLineEnds(text), text);
+      equal(evened(text), text);
   });
   it("names lines as long as they are few", () => {
     deepEqual(found("a\r\n".repeat(3) + "b\n".repeat(9)), ['warning 1 0 Lines 1, 2 and 3 end in "CRLF", and 9 in LF.']);
