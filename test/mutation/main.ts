@@ -13,7 +13,8 @@ import { tokensOf } from "./tokens.ts";
  *     npm run mutation -- [--sample N] [--seed S] [--jobs N] [part of a path …]
  *
  * Each change is tried with the tests that reach it, the file's own tests first, until one fails. `--sample` tries so many
- * of each file, drawn by the seed.
+ * of each file, drawn by the seed; the shares of several files are then estimates that count each file by all changes
+ * that it has.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -44,6 +45,10 @@ interface Mutant extends Change {
 }
 
 interface Tally {
+  /** All changes there are, tried or not. */
+  changes: number;
+  /** How many of them would be noticed, if those that were tried are like the others. */
+  noticed: number;
   killed: number;
   tooSlow: number;
   readonly survived: string[];
@@ -65,9 +70,12 @@ async function main(): Promise<number> {
   const lanes = Array.from({ length: Number(values.jobs) }, () => new LaneProcess(settings));
   const totals = new Map<string, Tally>();
   for (const module of wanted.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
-    const mutants = sampled(mutantsIn(module, bundle, reach), random);
-    const tally = await tallied(mutants, bundle, lanes);
-    if (tally.killed + tally.survived.length === 0) continue;
+    const all = mutantsIn(module, bundle, reach);
+    const tally = await tallied(sampled(all, random), bundle, lanes);
+    const tried = tally.killed + tally.survived.length;
+    if (tried === 0) continue;
+    tally.changes = all.length;
+    tally.noticed = (all.length * tally.killed) / tried;
     process.stdout.write(`${line(module.path, tally)}\n${tally.survived.map((one) => `    ${one}\n`).join("")}`);
     add(totals, groupOf(module.path), tally);
     add(totals, "all", tally);
@@ -129,7 +137,7 @@ function sampled(mutants: readonly Mutant[], random: Random): readonly Mutant[] 
 }
 
 async function tallied(mutants: readonly Mutant[], bundle: Bundle, lanes: readonly LaneProcess[]): Promise<Tally> {
-  const tally: Tally = { killed: 0, tooSlow: 0, survived: [] };
+  const tally: Tally = { changes: 0, noticed: 0, killed: 0, tooSlow: 0, survived: [] };
   const survivors = new Map<Mutant, string>();
   const waiting = mutants.values();
   const run = async (lane: LaneProcess): Promise<void> => {
@@ -162,20 +170,22 @@ function groupOf(path: string): string {
   return FIXES.test(path) ? "fixes" : "what rules share";
 }
 
-function add(totals: Map<string, Tally>, name: string, { killed, tooSlow, survived }: Tally): void {
-  const total = totals.get(name) ?? { killed: 0, tooSlow: 0, survived: [] };
+function add(totals: Map<string, Tally>, name: string, { changes, noticed, killed, tooSlow, survived }: Tally): void {
+  const total = totals.get(name) ?? { changes: 0, noticed: 0, killed: 0, tooSlow: 0, survived: [] };
+  total.changes += changes;
+  total.noticed += noticed;
   total.killed += killed;
   total.tooSlow += tooSlow;
   total.survived.push(...survived);
   totals.set(name, total);
 }
 
-function share({ killed, survived }: Tally): number {
-  return (100 * killed) / Math.max(1, killed + survived.length);
+function share({ changes, noticed }: Tally): number {
+  return (100 * noticed) / Math.max(1, changes);
 }
 
 function line(name: string, tally: Tally): string {
-  const { killed, tooSlow, survived } = tally;
+  const { killed, tooSlow, survived, changes } = tally;
   const counts = `${killed} of ${killed + survived.length}`.padStart(14);
-  return `${name.padEnd(52)}${counts}  ${share(tally).toFixed(1).padStart(5)} %${tooSlow > 0 ? `  (${tooSlow} too slow)` : ""}`;
+  return `${name.padEnd(52)}${counts}  ${share(tally).toFixed(1).padStart(5)} %  of ${changes}${tooSlow > 0 ? `  (${tooSlow} too slow)` : ""}`;
 }

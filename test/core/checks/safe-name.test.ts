@@ -1,4 +1,4 @@
-import { safeName, unportability, unsafety } from "../../../src/core/checks/safe-name.ts";
+import { safeName, unportability, unsafety, unwritability } from "../../../src/core/checks/safe-name.ts";
 import { equal } from "../../support/expect.ts";
 
 const all = (
@@ -96,5 +96,51 @@ describe("names of documents", () => {
   it("change before their first dot where Windows keeps them", () => {
     equal(safeName("con.a.b"), "con_.a.b");
     equal(safeName("con"), "con_");
+  });
+  it("are not written under some names on any system", () =>
+    all(
+      [
+        ["a/b.txt", undefined],
+        ["u\u0308", undefined],
+        ["a<b", undefined],
+        [`${"ab/".repeat(1_365)}c`, undefined],
+        [`${"ab/".repeat(1_365)}cd`, "is longer than any disk takes"],
+        ["../a", 'holds the segment ".."'],
+        ["a/con.txt", 'has a segment that Windows keeps for a device, "con.txt"'],
+        ["a:b/c", "begins with a drive"],
+        ["ab:c", 'holds ":", which on Windows opens another stream of a file'],
+        ["a./b", "has a segment that ends in a dot or a space, which Windows drops"],
+        ["a /b", "has a segment that ends in a dot or a space, which Windows drops"],
+        ["a/.git/b", 'has the segment ".git", which belongs to git'],
+        ["a/.GIT", 'has the segment ".GIT", which belongs to git'],
+        ["git~1/a", 'has the segment "git~1", which belongs to git'],
+        [".g\u200Cit", 'has the segment ".g\\u{200C}it", which belongs to git'],
+        [".gitignore", undefined],
+        ["a.git", undefined],
+        ["git~a", undefined],
+      ],
+      unwritability,
+    ));
+  it("are seen quickly only where nothing can be said against them", () => {
+    for (const name of ["con", "prn.txt", "a/aux", "nul", "com1", "lpt9.a", "CON", "a/Com2.txt"])
+      equal(unportability(name)?.startsWith("has a segment that Windows keeps"), true, name);
+    for (const name of ["cons", "a-con", "com", "lpt", "prnt.txt", "x/auxiliary", "nul_"])
+      equal(unportability(name), undefined, name);
+    equal(unportability(`${"a".repeat(256)}`), "has a segment of more than 255 bytes");
+    equal(unportability("a..b"), undefined);
+    equal(unportability("a."), "has a segment that ends in a dot or a space, which Windows drops");
+  });
+  it("count bytes as UTF-8 does", () => {
+    for (const [character, most] of [
+      ["\u007F", 255],
+      ["\u0080", 127],
+      ["\u07FF", 127],
+      ["\u0800", 85],
+      ["\uFFFD", 85],
+      ["\u{10000}", 63],
+    ] as const) {
+      equal(unportability(character.repeat(most))?.includes("255 bytes") ?? false, false, character);
+      equal(unportability(character.repeat(most + 1)), "has a segment of more than 255 bytes", character);
+    }
   });
 });

@@ -105,4 +105,53 @@ describe("broken-sentence-line", () => {
     ));
   it("does not touch a sealed document", () =>
     deepEqual(fixesAt(inBody(`${wide}${long} after\nthe talks.`, "a sha256=0"), "broken-sentence-line"), []));
+  it("knows each small word that a name may begin with, and joined ones", () => {
+    const particles = "von van de der den del della di da dos du la le el bin bint ibn ten ter zu af av".split(" ");
+    for (const next of [
+      ...particles.map((word) => `${word} Berg spoke`),
+      "van der Berg spoke",
+      "de la  Cruz spoke",
+      "von und zu Berg".replace("und", "der"),
+      ...["al", "el", "an", "ad", "ar", "as", "ash"].map((word) => `${word}-Berg spoke`),
+      "eBay grew",
+    ])
+      check(inBody(`${wide}${long} when\n${next} there`));
+    for (const next of [
+      "des Berges wegen",
+      "von dem Berg",
+      "al-berg",
+      "ebay grew",
+      "see Van Berg",
+      "von de van der Berg",
+    ])
+      check(inBody(`${wide}${long} {|broken-sentence-line:when|}\n${next} there`));
+  });
+  it("knows addresses at both sides", () => {
+    for (const address of [
+      "https://a.example",
+      "ftp://a.example/x",
+      "www.a.example",
+      "jo@a.example",
+      "j.o@mail.a.example",
+    ]) {
+      check(inBody(`${wide}${long} when\n${address} is read`));
+      check(inBody(`${wide}${long} at ${address}\nis read`));
+    }
+    check(inBody(`${wide}${long} {|broken-sentence-line:a@b|}\nis read`));
+  });
+  it("asks for a line that is long enough, and wide enough paragraphs", () => {
+    const line = (length: number): string =>
+      `The ${"words go on and ".repeat(9)}`
+        .slice(0, length - 1)
+        .trimEnd()
+        .padEnd(length, "x");
+    check(inBody(`${wide}${line(40)}\nthe talks.`));
+    const last = (text: string): string => text.replace(/(\S+)$/, "{|broken-sentence-line:$1|}");
+    check(inBody(`${wide}${last(line(41))}\nthe talks.`));
+    check(inBody(`${line(120)}\nthe talks.`));
+    for (const sign of ["|", "{", "}", "<", ">", "=", "\t", "   "]) {
+      check(inBody(`${wide}${long} ${sign} when\nthe talks.`));
+      check(inBody(`${wide}${long} when\nthe ${sign} talks.`));
+    }
+  });
 });
