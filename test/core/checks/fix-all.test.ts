@@ -59,9 +59,11 @@ describe("fix-all", () => {
       '<<<FILE a\r\nx\r\nEND>>>\r\n<<<FILE "b c"\r\n\r\ny\r\nEND>>>\r\n',
     ));
 
-  it("keeps a carriage return that is left in a line", () => {
+  it("makes no line end of a carriage return that is left in a line, unless asked", () => {
     const lines = ["<<<FILE a\r", "x\rEND>>>", ""];
-    const { edits } = safeFixes(parseLines({ lineCount: 3, line: (index) => lines[index]! }));
+    const corpus = parseLines({ lineCount: 3, line: (index) => lines[index]! });
+    assert.deepEqual(safeFixes(corpus).edits, []);
+    const { edits } = fixesOfRule(corpus, "glued-marker");
     assert.deepEqual(edits, [
       { range: { start: { line: 1, character: 2 }, end: { line: 1, character: 2 } }, newText: "\n" },
     ]);

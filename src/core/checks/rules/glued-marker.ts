@@ -45,12 +45,15 @@ export const gluedMarker = {
 } as const satisfies FileRule;
 
 function gluedTerminator(corpus: Corpus, block: Block): FileFinding {
-  const { span } = cutBlock(corpus, block).close;
+  const { text, close } = cutBlock(corpus, block);
+  const { span } = close;
+  const fix = breakAt("END>>>", span.start, span.start);
   return {
     part: block,
     span,
     message: '"END>>>" is glued to the end of the text.',
-    fixes: [breakAt("END>>>", span.start, span.start)],
+    // A lone CR would become half of a line end: that is its owner's to decide.
+    fixes: [text[span.start - 1] === "\r" ? { ...fix, safety: "suggested" } : fix],
   };
 }
 
