@@ -1,5 +1,6 @@
 import { rulePage } from "../core/checks/rule-page.ts";
 import { rules as allRules } from "../core/checks/rules/index.ts";
+import { columnsOf, padded } from "../core/columns.ts";
 import { type Arguments, suggestion } from "./arguments.ts";
 import type { Command } from "./command.ts";
 import { type Io, Status } from "./io.ts";
@@ -36,6 +37,6 @@ export const rules: Command = {
 function table(): string {
   const rows = [["rule", "severity", "fix", "what it says"]];
   for (const { id, severity, fix, summary } of allRules) rows.push([id, severity, fix, summary]);
-  const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column]!.length)));
-  return rows.map((row) => `${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ")}\n`).join("");
+  const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => columnsOf(row[column]!))));
+  return rows.map((row) => `${row.map((cell, column) => padded(cell, widths[column] ?? 0)).join("  ")}\n`).join("");
 }

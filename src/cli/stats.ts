@@ -1,3 +1,4 @@
+import { columnsOf, padded } from "../core/columns.ts";
 import { type CorpusStats, type Shares, StatsCounter } from "../core/corpus-stats.ts";
 import { corpusPieces, readPiece } from "../files/corpus-pieces.ts";
 import { type Arguments, choiceOf } from "./arguments.ts";
@@ -83,6 +84,6 @@ function asTable(files: number, stats: CorpusStats, paint: Paint): string {
     if (some.length > MOST_VALUES) told.push(`${number(some.length - MOST_VALUES)} more`);
     if (told.length > 0) rows.push([name, told.join(", ")]);
   }
-  const width = Math.max(...rows.map(([name]) => name.length));
-  return rows.map(([name, value]) => `${paint("faint", name.padEnd(width))}  ${value}\n`).join("");
+  const width = Math.max(...rows.map(([name]) => columnsOf(name)));
+  return rows.map(([name, value]) => `${paint("faint", padded(name, width))}  ${value}\n`).join("");
 }

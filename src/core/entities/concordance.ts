@@ -1,3 +1,4 @@
+import { columnsOf } from "../columns.ts";
 import { documentRow } from "../outline/document-row.ts";
 import { oneLine } from "../outline/label.ts";
 import { cutBlock } from "../syntax/cut.ts";
@@ -82,16 +83,6 @@ function aligned(number: number, { left, word, right }: Kwic): { readonly text: 
   const before = `${String(number).padStart(NUMBER_WIDTH)}  ${padding}${left}`;
   return { text: `${before}${word}${right}`, word: { start: before.length, end: before.length + word.length } };
 }
-
-/** How many columns a text takes in a font of equal widths: wide characters two, marks none (UAX #11, roughly). */
-function columnsOf(text: string): number {
-  let columns = 0;
-  for (const character of text) columns += WIDE.test(character) ? 2 : /^\p{M}|\p{Cf}/u.test(character) ? 0 : 1;
-  return columns;
-}
-
-const WIDE =
-  /^[\u1100-\u115F\u2E80-\u303E\u3041-\u33FF\u3400-\u4DBF\u4E00-\u9FFF\uA000-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6\u{1F300}-\u{1FAFF}\u{20000}-\u{3FFFD}]/u;
 
 function counted(count: number, noun: string): string {
   return `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
