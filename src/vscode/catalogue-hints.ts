@@ -31,6 +31,7 @@ export function hintInCatalogues(indexed: IndexedCorpora, catalogues: OpenCatalo
   return vscode.Disposable.from(
     told,
     catalogues.onDidChange(() => told.soon()),
+    indexed.onDidChange(() => told.soon()),
     vscode.window.onDidChangeVisibleTextEditors(() => told.soon()),
     vscode.workspace.onDidOpenTextDocument(soonIfCorpus),
     vscode.workspace.onDidCloseTextDocument(soonIfCorpus),

@@ -161,7 +161,7 @@ async function showMention(corpora: readonly IndexedDocument[], { subject }: Tal
     const mention = first?.mentions.find(({ entities }) => entities.includes(subject.id));
     if (!first || !mention || !isStillThere(corpus, first.block)) continue;
     const selection = toRange(rangeIn(first.block, cutBlock(corpus, first.block).text, mention.span));
-    await vscode.window.showTextDocument(document, { selection });
+    await vscode.window.showTextDocument(document.uri, { selection });
     return;
   }
 }

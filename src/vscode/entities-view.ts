@@ -83,6 +83,7 @@ export class EntitiesView implements vscode.TreeDataProvider<EntitiesNode>, vsco
       vscode.commands.registerCommand(id, guarded(log, "entities", run));
     this.#listeners = [
       catalogues.onDidChange(() => this.#schedule()),
+      corpora.onDidChange(() => this.#schedule()),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (contentChanges.length > 0) soonIfCorpus(document);
       }),

@@ -6,6 +6,7 @@ import { registerCatalogueFixes } from "./catalogue-fixes.ts";
 import { hintInCatalogues } from "./catalogue-hints.ts";
 import { CatalogueProblems } from "./catalogue-problems.ts";
 import { canRunTasks, registerCheckTask } from "./check-task.ts";
+import { ClosedCorpora } from "./closed-corpora.ts";
 import { registerComparing } from "./comparing.ts";
 import { registerConfigEditing } from "./config-editing.ts";
 import { Configuration } from "./configuration.ts";
@@ -52,7 +53,8 @@ export function activate(context: vscode.ExtensionContext): void {
   );
   const fixSources = { corpora, configuration, problems, bytes, decisions, catalogues };
   const indexes = new MentionIndexes(worker, recognisers);
-  const indexed = new IndexedCorpora(corpora, catalogues, indexes);
+  const closed = new ClosedCorpora({ configuration, catalogues, recognisers }, log);
+  const indexed = new IndexedCorpora(corpora, catalogues, indexes, closed);
   const { languages } = vscode;
   context.subscriptions.push(
     channel,
@@ -64,6 +66,7 @@ export function activate(context: vscode.ExtensionContext): void {
     bytes,
     problems,
     catalogueProblems,
+    closed,
     languages.registerDocumentSymbolProvider(LANGUAGE, {
       provideDocumentSymbols: guarded(log, "outline", (document, token) => outlineOf(corpora, document, token)),
     }),

@@ -2,36 +2,44 @@ import * as vscode from "vscode";
 import type { MentionIndex } from "../core/entities/mention-index.ts";
 import type { IndexedCorpus } from "../core/entities/tally.ts";
 import type { Block, Corpus } from "../core/syntax/nodes.ts";
+import type { ClosedCorpora } from "./closed-corpora.ts";
 import type { MentionIndexes } from "./mention-indexes.ts";
 import type { Catalogues, OpenCatalogues } from "./open-catalogues.ts";
 import { isCorpus, type OpenCorpora } from "./open-corpora.ts";
 import { isTheUsersOwn } from "./problems.ts";
 import { NEVER, rest } from "./slices.ts";
 
-/** An open corpus with who is mentioned where in it, at one moment. */
+/** A corpus with who is mentioned where in it, at one moment: an open one, or one of the workspace that is closed. */
 export interface IndexedDocument extends IndexedCorpus {
-  readonly document: vscode.TextDocument;
+  readonly document: Pick<vscode.TextDocument, "uri" | "version" | "isClosed">;
   /** Goes on with the document; whether a block of the index is still there, `isStillThere` tells. */
   readonly corpus: Corpus;
   readonly catalogues: Catalogues;
 }
 
-/** Who is mentioned where in the corpora that are open. */
+/** Who is mentioned where in the corpora that are open, and in those of the workspace, where somebody asked for them. */
 export class IndexedCorpora {
   readonly #corpora: OpenCorpora;
   readonly #catalogues: OpenCatalogues;
   readonly #indexes: MentionIndexes;
+  readonly #closed: ClosedCorpora;
   /** Made last, and when: they hold while the document stays as it is. */
   readonly #known = new WeakMap<vscode.TextDocument, { readonly version: number; readonly index: MentionIndex }>();
   readonly #awaited = new WeakSet<vscode.TextDocument>();
 
-  constructor(corpora: OpenCorpora, catalogues: OpenCatalogues, indexes: MentionIndexes) {
+  constructor(corpora: OpenCorpora, catalogues: OpenCatalogues, indexes: MentionIndexes, closed: ClosedCorpora) {
+    this.#closed = closed;
     this.#corpora = corpora;
     this.#catalogues = catalogues;
     this.#indexes = indexes;
   }
 
-  /** Every open corpus, in the order of their addresses; waits until all are indexed, or it is cancelled. */
+  /** Told when other closed corpora count than before. */
+  get onDidChange(): vscode.Event<void> {
+    return this.#closed.onDidChange;
+  }
+
+  /** Every corpus that counts, in the order of their addresses; waits until all are indexed, or it is cancelled. */
   async now(cancelled: Pick<vscode.CancellationToken, "isCancellationRequested">): Promise<readonly IndexedDocument[]> {
     const documents = vscode.workspace.textDocuments.filter((one) => isCorpus(one) && isTheUsersOwn(one));
     const indexed: IndexedDocument[] = [];
@@ -39,12 +47,13 @@ export class IndexedCorpora {
       const one = await this.of(document, cancelled);
       if (one) indexed.push(one);
     }
+    indexed.push(...(await this.#closed.now(cancelled)));
     return indexed.sort((a, b) => (a.source < b.source ? -1 : a.source > b.source ? 1 : 0));
   }
 
-  /** What is known by now of the open corpora besides one; the others are read meanwhile, for the next question. */
+  /** What is known by now of the corpora besides one; the open ones are read meanwhile, for the next question. */
   besides(document: vscode.TextDocument): readonly MentionIndex[] {
-    const known: MentionIndex[] = [];
+    const known = [...this.#closed.known()];
     for (const other of vscode.workspace.textDocuments) {
       if (other === document || !isCorpus(other) || !isTheUsersOwn(other)) continue;
       const made = this.#known.get(other);

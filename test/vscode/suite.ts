@@ -2,6 +2,7 @@ import "./mocha-in-host.ts";
 
 import "./host.test.ts";
 import "./activation.test.ts";
+import "./closed-corpora.test.ts";
 import "./entity-lists.test.ts";
 import "./find-documents.test.ts";
 import "./grammar.test.ts";

@@ -163,11 +163,7 @@ function countsLine({ id }: Named, { block, index, mentions, others = [] }: Card
   const having = others.filter((other) => other.count(id) > 0);
   const far = having.reduce((sum, other) => sum + other.count(id), 0);
   if (far > 0)
-    line.push(
-      text(
-        `· ${far} in ${having.length === 1 ? "another" : `${having.length} other`} open ${having.length === 1 ? "corpus" : "corpora"}`,
-      ),
-    );
+    line.push(text(`· ${far} in ${having.length === 1 ? "another corpus" : `${having.length} other corpora`}`));
   return line;
 }
 

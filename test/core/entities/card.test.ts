@@ -72,7 +72,7 @@ describe("the entity card", () => {
     const line = cardToMarkdown(made!, (command, id) => `command:${command}?${id}`).split("  \n")[4];
     assert.equal(
       line,
-      "[3 in this document](command:in-document?lin) · [4 in 2 documents of this corpus](command:in-corpus?lin) · 6 in 2 other open corpora",
+      "[3 in this document](command:in-document?lin) · [4 in 2 documents of this corpus](command:in-corpus?lin) · 6 in 2 other corpora",
     );
   });
 
