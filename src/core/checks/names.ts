@@ -8,10 +8,19 @@ export interface NamedBlock extends HeadedBlock {
   readonly name: string;
 }
 
-/** The blocks that have a name, in the order of the text. */
-export function* named(blocks: readonly HeadedBlock[]): Generator<NamedBlock> {
-  for (const { block, index, header } of blocks)
-    if (header.name !== undefined) yield { block, index, header, name: header.name };
+const namedAmong = new WeakMap<readonly HeadedBlock[], readonly NamedBlock[]>();
+
+/** The blocks that have a name, in the order of the text; looked for once in a list. */
+export function named(blocks: readonly HeadedBlock[]): readonly NamedBlock[] {
+  let found = namedAmong.get(blocks);
+  if (!found) {
+    const some: NamedBlock[] = [];
+    for (const { block, index, header } of blocks)
+      if (header.name !== undefined) some.push({ block, index, header, name: header.name });
+    found = some;
+    namedAmong.set(blocks, found);
+  }
+  return found;
 }
 
 /**

@@ -40,8 +40,8 @@ const SHORT_DAY = /^[1-9]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/;
  * as many as are missing, all filled to one width or none filled. Versions and hashes do not count, nor do numbers all of
  * which are years or dates: one of a counter may well look like a date.
  */
-export function* numberSeries(names: Iterable<NamedBlock>): Generator<NumberSeries> {
-  const all = [...names];
+export function* numberSeries(names: readonly NamedBlock[]): Generator<NumberSeries> {
+  const all = names;
   const leading = seriesIn(all, leadingShape);
   yield* evident(leading);
   const counted = new Set(leading.filter(isCounting).flatMap(({ group }) => group.map(({ member }) => member.named)));
@@ -89,6 +89,7 @@ function* evident(series: readonly Series[]): Generator<NumberSeries> {
 }
 
 function leadingShape(name: string): Shape | undefined {
+  if (!isFigure(name, name.lastIndexOf("/") + 1)) return undefined;
   const { folder, segment, extension } = segmentOf(name);
   const leading = segment.length > LONGEST || SMALL_PAIR.test(segment) ? null : LEADING.exec(segment);
   if (!leading) return undefined;
@@ -105,6 +106,11 @@ function trailingShape(name: string): Shape | undefined {
   if (before === "" || /\d[-_. ]$/.test(before) || /\d/.test(/[^-_. ]*$/.exec(before)![0])) return undefined;
   const count = `${folder}${before}#`;
   return { series: `${count}${extension}`, count, digits: trailing[1]! };
+}
+
+function isFigure(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code >= 48 && code <= 57;
 }
 
 /** The longest last segment that is looked at, in UTF-16 code units: a file system takes no longer one. */

@@ -32,8 +32,22 @@ export class PartPlaces {
   position(offset: number): Position {
     const { line, character } = this.#start;
     if (offset <= this.#firstLineLength) return { line, character: character + offset };
-    this.#lineStarts ??= lineStartsOf(cutPart(this.#corpus, this.#part).text);
+    this.#lineStarts ??= this.#countLines();
     const place = positionBy(this.#lineStarts, offset);
     return { line: line + place.line, character: place.character };
+  }
+
+  /** By the lengths of the lines, which a source that is in memory has at hand: nothing need be cut out. */
+  #countLines(): readonly number[] {
+    const { source } = this.#corpus;
+    if (source.text) return lineStartsOf(cutPart(this.#corpus, this.#part).text);
+    const starts = [0];
+    let next = this.#firstLineLength + 1;
+    const { end } = this.#part;
+    for (let line = this.#start.line + 1; line <= end.line; line++) {
+      starts.push(next);
+      next += source.line(line).length + 1;
+    }
+    return starts;
   }
 }

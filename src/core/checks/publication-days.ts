@@ -3,6 +3,7 @@ import { daysApart } from "../dates/day-range.ts";
 import { type DayRange, readIso8601 } from "../dates/iso-8601.ts";
 import { type DateReading, daysOf } from "../dates/mention.ts";
 import { datesIn } from "../dates/scan.ts";
+import { inkEnd } from "../outline/paragraphs.ts";
 import { frontMatterOf } from "../syntax/front-matter.ts";
 import { findAttribute } from "../syntax/header-edits.ts";
 import type { BlockText } from "../syntax/nodes.ts";
@@ -119,8 +120,12 @@ function addressDay(block: BlockText, url: Span | undefined): PublicationDay | u
 
 /** A dateline without a year has that of what else speaks of the day. */
 function datelineDay({ text }: BlockText, prose: Prose, others: readonly PublicationDay[]): PublicationDay | undefined {
-  for (const paragraph of firstLines(text, prose.span)) {
-    const dateline = datelineOf(text, paragraph);
+  const { span } = prose;
+  for (let at = span.start, stop = at, count = 0; count < NEAR && at < span.end; at = stop + 1) {
+    stop = Math.min(span.end, lineEnd(text, at));
+    if (inkEnd(text, at, Math.min(stop, at + 20)) === at) continue;
+    count++;
+    const dateline = datelineOf(text, { start: at, end: stop });
     const mention = dateline && datesIn(text, dateline).find(({ readings }) => readings.some(saysDay));
     if (!mention) continue;
     const [reading] = mention.readings;
@@ -141,17 +146,4 @@ function datelineDay({ text }: BlockText, prose: Prose, others: readonly Publica
 
 function saysDay(reading: DateReading): boolean {
   return reading.kind === "calendar" && reading.day !== undefined;
-}
-
-/** The first lines that are not blank. */
-function* firstLines(text: string, { start, end }: Span): Generator<Span> {
-  let at = start;
-  for (let count = 0; count < NEAR && at < end; ) {
-    const stop = Math.min(end, lineEnd(text, at));
-    if (text.slice(at, Math.min(stop, at + 20)).trim() !== "") {
-      yield { start: at, end: stop };
-      count++;
-    }
-    at = stop + 1;
-  }
 }

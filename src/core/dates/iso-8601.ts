@@ -18,6 +18,8 @@ const LONGEST = 40;
  * not: nobody dates a document by them.
  */
 export function readIso8601(value: string): DayRange | undefined {
+  const plain = readPlainDay(value);
+  if (plain) return between(plain, plain);
   const match = value.length <= LONGEST ? DATE.exec(value) : undefined;
   if (!match) return undefined;
   const year = Number(match[1]);
@@ -30,6 +32,28 @@ export function readIso8601(value: string): DayRange | undefined {
   if (match[3] === undefined && match[5] === undefined)
     return between({ year, month, day: 1 }, { year, month, day: monthLength(month, year) });
   return between({ year, month, day }, { year, month, day });
+}
+
+/** `2024-06-18` alone, as nearly all are written. */
+function readPlainDay(value: string): Day | undefined {
+  if (value.length !== 10 || value.charCodeAt(4) !== HYPHEN || value.charCodeAt(7) !== HYPHEN) return undefined;
+  const year = figures(value, 0, 4);
+  const month = figures(value, 5, 7);
+  const day = figures(value, 8, 10);
+  return year < 0 || month < 0 || day < 0 ? undefined : { year, month, day };
+}
+
+const HYPHEN = 45;
+
+/** The number that stands there; -1 where something else than a figure does. */
+function figures(text: string, start: number, end: number): number {
+  let number = 0;
+  for (let at = start; at < end; at++) {
+    const figure = text.charCodeAt(at) - 48;
+    if (figure < 0 || figure > 9) return -1;
+    number = number * 10 + figure;
+  }
+  return number;
 }
 
 function between(from: Day, to: Day): DayRange | undefined {

@@ -7,6 +7,8 @@ const CONTROL = /[\u0000-\u001F\u007F-\u009F]/;
 
 const EQUALS = 61;
 const QUOTE = 34;
+const SPACE = 32;
+const BACKSLASH = 92;
 
 /** A stretch between blanks; a quoted one reaches to its closing quote, an ill-quoted one to the line's end. */
 interface Token extends Span {
@@ -23,6 +25,10 @@ interface Token extends Span {
  * `line` begins at `<<<FILE` and has no line end. Never fails: what does not fit is a fault with its span.
  */
 export function readHeader(line: string): Header {
+  return readPlainHeader(line) ?? readAnyHeader(line);
+}
+
+function readAnyHeader(line: string): Header {
   const tokens = [...tokensOf(line, 7)];
   let split = tokens.findIndex((token) => token.quote !== 0 && BEGINS_ATTRIBUTE.test(token.text));
   if (split < 0) split = tokens.length;
@@ -38,6 +44,68 @@ export function readHeader(line: string): Header {
     keys.add(attribute.key);
   }
   return { span: { start: 0, end: line.length }, ...named, attributes, faults };
+}
+
+/**
+ * The same for headers that are as nearly all are, by one look at each character: a bare name, attributes of different keys
+ * whose values are bare or quoted without a backslash, letters and signs that are nothing but themselves.
+ */
+function readPlainHeader(line: string): Header | undefined {
+  const nameStart = 8;
+  if (line.charCodeAt(7) !== SPACE) return undefined;
+  let at = nameStart;
+  for (; at < line.length; at++) {
+    const code = line.charCodeAt(at);
+    if (code === SPACE) break;
+    if (code === EQUALS || code === QUOTE || !isPlain(code)) return undefined;
+  }
+  if (at === nameStart) return undefined;
+  const nameSpan = { start: nameStart, end: at };
+  const attributes: Attribute[] = [];
+  while (at < line.length) {
+    const attribute = plainAttribute(line, at + 1);
+    if (!attribute || attributes.some(({ key }) => key === attribute.key)) return undefined;
+    attributes.push(attribute);
+    at = attribute.span.end;
+  }
+  const span = { start: 0, end: line.length };
+  return { span, name: line.slice(nameStart, nameSpan.end), nameSpan, nameForm: "bare", attributes, faults: NO_FAULTS };
+}
+
+const NO_FAULTS: readonly HeaderFault[] = [];
+
+/** `key=value` from `start` to a blank or the line's end. */
+function plainAttribute(line: string, start: number): Attribute | undefined {
+  let at = start;
+  while (isOfKey(line.charCodeAt(at))) at++;
+  const first = line.charCodeAt(start);
+  if (first < 97 || first > 122 || line.charCodeAt(at) !== EQUALS) return undefined;
+  const key = line.slice(start, at);
+  const valueStart = at + 1;
+  const isQuoted = line.charCodeAt(valueStart) === QUOTE;
+  for (at = isQuoted ? valueStart + 1 : valueStart; at < line.length; at++) {
+    const code = line.charCodeAt(at);
+    if (code === SPACE ? !isQuoted : code === QUOTE) break;
+    if (code !== SPACE && !isPlain(code)) return undefined;
+  }
+  if (isQuoted) {
+    if (line.charCodeAt(at) !== QUOTE) return undefined;
+    at++;
+  }
+  if (at === valueStart || (at < line.length && line.charCodeAt(at) !== SPACE)) return undefined;
+  const value = isQuoted ? line.slice(valueStart + 1, at - 1) : line.slice(valueStart, at);
+  return { key, value, span: { start, end: at }, valueSpan: { start: valueStart, end: at } };
+}
+
+/** A small letter, a digit or a hyphen. */
+function isOfKey(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || code === 45;
+}
+
+/** Signs of ASCII but the backslash, letters of Latin, and of Chinese, Japanese and Korean. */
+function isPlain(code: number): boolean {
+  if (code < 127) return code > SPACE && code !== BACKSLASH;
+  return (code >= 0xc0 && code < 0x250) || (code > 0x3040 && code < 0xd7a4);
 }
 
 /** The value of a header's attribute, decoded. */

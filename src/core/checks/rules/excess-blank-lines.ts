@@ -1,9 +1,9 @@
 import type { BlockText } from "../../syntax/nodes.ts";
-import { isBlank, type Span } from "../../text.ts";
+import type { Span } from "../../text.ts";
 import { keepingMarkers } from "../body-edits.ts";
-import { partLines } from "../part-lines.ts";
+import { lineEnd } from "../part-lines.ts";
 import { type Prose, proseOf } from "../prose.ts";
-import type { Finding, PartRule } from "../rule.ts";
+import { type Finding, NO_FINDINGS, type PartRule } from "../rule.ts";
 import { Sign } from "../signs.ts";
 
 /** So many blank lines in a row are too many. */
@@ -23,40 +23,60 @@ export const excessBlankLines = {
     bad: "<<<FILE a\nOne.\n\n{|excess-blank-lines:\n\n|}Two.\n{|excess-blank-lines:\n|}END>>>\n",
     good: "<<<FILE a\nOne.\n\nTwo.\nEND>>>\n",
   },
-  *check(part) {
-    if (part.kind === "gap") return;
+  check(part) {
     const prose = proseOf(part);
-    if (prose) yield* keepingMarkers(part, findingsIn(part, prose));
+    if (!prose || part.kind === "gap") return NO_FINDINGS;
+    const found = findingsIn(part, prose);
+    return found.length === 0 ? NO_FINDINGS : keepingMarkers(part, found);
   },
 } as const satisfies PartRule;
 
-function* findingsIn(block: BlockText, prose: Prose): Generator<Finding> {
+function findingsIn(block: BlockText, prose: Prose): readonly Finding[] {
   const { text, body, close } = block;
-  for (const { span, count } of blankRuns(text, prose.span)) {
+  const found: Finding[] = [];
+  for (const { span, count } of blankRuns(text, prose.span, body)) {
     const isFirst = span.start === body.start;
     const isLast = span.end >= body.end;
-    if (isFirst && isLast) return;
-    if (isLast && close.kind !== "terminator" && close.kind !== "joined") return;
+    if (isFirst && isLast) break;
+    if (isLast && close.kind !== "terminator" && close.kind !== "joined") break;
     if (prose.isCode(span.start)) continue;
-    if (isFirst || isLast) yield findingOf(span, count, isFirst ? "start" : "end");
-    else if (count >= MOST)
-      yield findingOf({ start: text.indexOf("\n", span.start) + 1, end: span.end }, count, undefined);
+    if (isFirst || isLast) found.push(findingOf(span, count, isFirst ? "start" : "end"));
+    else found.push(findingOf({ start: text.indexOf("\n", span.start) + 1, end: span.end }, count, undefined));
   }
+  return found;
 }
 
-/** Blank lines that follow each other, with their line feeds. */
-function* blankRuns(text: string, span: Span): Generator<{ readonly span: Span; readonly count: number }> {
-  let start = -1;
+interface BlankRun {
+  readonly span: Span;
+  readonly count: number;
+}
+
+/** Blank lines that follow each other, with their line feeds, where they are too many or stand at an end of the body. */
+function blankRuns(text: string, span: Span, body: Span): readonly BlankRun[] {
+  const found: BlankRun[] = [];
+  let start = span.start;
   let count = 0;
-  for (const line of partLines(text, span)) {
-    if (isBlank(text.slice(line.start, line.end))) {
-      if (count++ === 0) ({ start } = line);
+  for (let line = span.start; line < span.end; ) {
+    let at = line;
+    while (isBlankCode(text.charCodeAt(at))) at++;
+    const isBlank = at === text.length || text.charCodeAt(at) === LINE_FEED;
+    if (isBlank) {
+      if (count++ === 0) start = line;
+      line = at + 1;
       continue;
     }
-    if (count > 0) yield { span: { start, end: line.start }, count };
+    if (count >= MOST || (count > 0 && start === body.start)) found.push({ span: { start, end: line }, count });
     count = 0;
+    line = lineEnd(text, at) + 1;
   }
-  if (count > 0) yield { span: { start, end: span.end }, count };
+  if (count > 0) found.push({ span: { start, end: span.end }, count });
+  return found;
+}
+
+const LINE_FEED = 10;
+
+function isBlankCode(code: number): boolean {
+  return code === 32 || code === 9;
 }
 
 function findingOf(span: Span, count: number, where: "start" | "end" | undefined): Finding {

@@ -9,7 +9,7 @@ import type { Attribute, BlockText } from "../../syntax/nodes.ts";
 import type { TextEdit } from "../../text.ts";
 import { meantKey } from "../known-keys.ts";
 import { isLanguageTag, meantLanguageTag } from "../language-tag.ts";
-import type { Finding, Fix, PartRule } from "../rule.ts";
+import { type Finding, type Fix, NO_FINDINGS, type PartRule } from "../rule.ts";
 import { quoted } from "../wording.ts";
 
 /** An attribute that cannot mean what its key says. */
@@ -27,13 +27,24 @@ export const metadataValue = {
     bad: '<<<FILE a date={|metadata-value:"June 18, 2024"|}\nx\nEND>>>\n',
     good: "<<<FILE a date=2024-06-18\nx\nEND>>>\n",
   },
-  *check(part) {
-    if (part.kind !== "block") return;
-    const { attributes } = part.header;
-    const keys = new Set(attributes.map(({ key }) => key));
-    for (const attribute of attributes) yield* findingsOf(part, attribute, keys);
+  check(part) {
+    return part.kind === "gap" || part.header.attributes.every(isPlainlyRight) ? NO_FINDINGS : findingsIn(part);
   },
 } as const satisfies PartRule;
+
+/** Whether a short look says so: nearly all attributes are right. */
+function isPlainlyRight({ key, value }: Attribute): boolean {
+  if (key === "date" || key === "retrieved") return readIso8601(value) !== undefined;
+  return !ASKED_FURTHER.has(key) && meantKey(key) === undefined;
+}
+
+const ASKED_FURTHER: ReadonlySet<string> = new Set("url lang sha256 encoding eol final-newline".split(" "));
+
+function* findingsIn(block: BlockText): Generator<Finding> {
+  const { attributes } = block.header;
+  const keys = new Set(attributes.map(({ key }) => key));
+  for (const attribute of attributes) yield* findingsOf(block, attribute, keys);
+}
 
 /** Nobody writes a date, and few an address, that is longer. */
 const LONGEST_DATE = 60;

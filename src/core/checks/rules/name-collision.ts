@@ -59,7 +59,9 @@ function* foldersThatAreFiles(
   names: ReadonlyMap<string, NamedBlock>,
 ): Generator<[folder: NamedBlock, child: NamedBlock]> {
   const sorted = [...names].map(([key, one]) => ({ path: `${key.replaceAll("/", "\0")}\0`, one }));
-  sorted.sort((a, b) => (a.path < b.path ? -1 : 1));
+  // Most corpora are in the order of their names.
+  if (sorted.some(({ path }, at) => at > 0 && path < sorted[at - 1]!.path))
+    sorted.sort((a, b) => (a.path < b.path ? -1 : 1));
   for (let at = 1; at < sorted.length; at++) {
     const folder = sorted[at - 1]!;
     const child = sorted[at]!;

@@ -2,9 +2,9 @@ import type { BlockText } from "../../syntax/nodes.ts";
 import type { Span } from "../../text.ts";
 import { keepingMarkers } from "../body-edits.ts";
 import { missedMarker } from "../missed-markers.ts";
-import { lineEnd, partLines } from "../part-lines.ts";
+import { lineEnd } from "../part-lines.ts";
 import { type Prose, proseOf } from "../prose.ts";
-import type { Finding, PartRule } from "../rule.ts";
+import { type Finding, NO_FINDINGS, type PartRule } from "../rule.ts";
 import { Sign } from "../signs.ts";
 
 /** Blanks where nobody sees them. */
@@ -23,33 +23,48 @@ export const trailingWhitespace = {
     bad: "<<<FILE a\nA line.{|trailing-whitespace:  |}\nEND>>>{|trailing-whitespace: |}\n",
     good: "<<<FILE a\nA line.\nEND>>>\n",
   },
-  *check(part) {
-    if (part.kind === "gap") return;
-    if (part.header.name !== undefined) yield* onMarker(part, 0);
+  check(part) {
+    if (part.kind === "gap") return NO_FINDINGS;
+    const found: Finding[] = [];
+    if (part.header.name !== undefined) found.push(...onMarker(part, 0));
     const prose = proseOf(part);
-    if (prose) yield* keepingMarkers(part, inProse(part, prose));
-    if (part.close.kind === "terminator") yield* onMarker(part, part.close.span.start);
+    const within = prose ? inProse(part, prose) : NO_FINDINGS;
+    if (within.length > 0) found.push(...keepingMarkers(part, within));
+    if (part.close.kind === "terminator") found.push(...onMarker(part, part.close.span.start));
+    return found.length === 0 ? NO_FINDINGS : found;
   },
 } as const satisfies PartRule;
 
-function* inProse({ text, body, close }: BlockText, prose: Prose): Generator<Finding> {
-  for (const line of partLines(text, prose.span)) {
-    // What stands before a glued END>>> is no line end yet.
-    if (line.end > body.end || (close.kind === "glued" && line.end > close.span.start)) return;
+function inProse({ text, body, close }: BlockText, prose: Prose): readonly Finding[] {
+  const found: Finding[] = [];
+  // What stands before a glued END>>> is no line end yet.
+  const limit = close.kind === "glued" ? Math.min(body.end, close.span.start) : body.end;
+  for (let start = prose.span.start, end = start; start < prose.span.end; start = end + 1) {
+    end = lineEnd(text, start);
+    if (end > limit) break;
+    if (!isBlankCode(text.charCodeAt(end - 1))) continue;
+    const line = { start, end };
     const blanks = blanksAtEnd(text, line);
     if (!blanks || prose.isCode(line.start)) continue;
     if (isMissedMarker(text.slice(line.start, line.end))) continue;
     if (prose.layout === "markdown" && blanks.start > line.start && text.slice(blanks.start, blanks.end) === "  ")
       continue;
-    yield findingOf(blanks, "The line");
+    found.push(findingOf(blanks, "The line"));
   }
+  return found;
 }
 
 /** A header or a terminator that begins at `start`: no part of a document. */
-function* onMarker({ text }: BlockText, start: number): Generator<Finding> {
-  const blanks = blanksAtEnd(text, { start, end: lineEnd(text, start) });
-  if (blanks)
-    yield { ...findingOf(blanks, `"${start === 0 ? "<<<FILE" : "END>>>"}" and its line`), severity: "warning" };
+function onMarker({ text }: BlockText, start: number): readonly Finding[] {
+  const end = lineEnd(text, start);
+  const blanks = isBlankCode(text.charCodeAt(end - 1)) ? blanksAtEnd(text, { start, end }) : undefined;
+  if (!blanks) return NO_FINDINGS;
+  const what = `"${start === 0 ? "<<<FILE" : "END>>>"}" and its line`;
+  return [{ ...findingOf(blanks, what), severity: "warning" }];
+}
+
+function isBlankCode(code: number): boolean {
+  return code === 32 || code === 9;
 }
 
 /** What is wrong with such a line is told already. */
@@ -59,7 +74,7 @@ function isMissedMarker(line: string): boolean {
 
 function blanksAtEnd(text: string, { start, end }: Span): Span | undefined {
   let at = end;
-  while (at > start && (text.charCodeAt(at - 1) === 32 || text.charCodeAt(at - 1) === 9)) at--;
+  while (at > start && isBlankCode(text.charCodeAt(at - 1))) at--;
   // Without them a lone CR would come to stand before the line feed, and be lost in a line end.
   return at < end && text.charCodeAt(at - 1) !== 13 ? { start: at, end } : undefined;
 }

@@ -22,8 +22,7 @@ export const truncatedText = {
     const prose = proseOf(part);
     if (!prose || part.kind === "gap") return NO_FINDINGS;
     const line = endingOf(part, prose, webLinesOf(context)).prose;
-    if (!line || ENDS_WHOLE.test(part.text.slice(line.end - 2, line.end)) || prose.isCode(line.end - 1))
-      return NO_FINDINGS;
+    if (!line || endsWhole(part.text, line.end) || prose.isCode(line.end - 1)) return NO_FINDINGS;
     const tail = part.text.slice(Math.max(line.start, line.end - REACH), line.end);
     const mark = BREAKS_OFF.exec(tail)?.[0];
     if (mark === undefined || factOf(part, "truncated") !== undefined) return NO_FINDINGS;
@@ -39,7 +38,13 @@ export const truncatedText = {
 } as const satisfies PartRule;
 
 const REACH = 80;
-/** What nearly every text ends in, and no mark does: a letter that neither "reading" nor "more" ends in, and a stop. */
-const ENDS_WHOLE = /^[a-dfh-z]\.$/;
 const BREAKS_OFF =
   /(?:…|\.{3}|\[(?:…|\.{3})\]){1,3}(?: ?\[\+\d{1,8} chars\])?$|\[\+\d{1,8} chars\]$|(?<=[.!?…”"’] ?)(?:Continue reading|Read more)[ .…→»>]{0,5}$/;
+
+/** Whether the text ends as nearly all do and no mark does: in a word, but neither "reading" nor "more", and a stop. */
+function endsWhole(text: string, end: number): boolean {
+  if (text.charCodeAt(end - 1) !== 46) return false;
+  const last = text.charCodeAt(end - 2);
+  if (last < 97 || last > 122) return false;
+  return last === 101 ? !text.endsWith("ore", end - 1) : last !== 103 || !text.endsWith("ing", end - 1);
+}
