@@ -38,11 +38,14 @@ export function mayDateWeekday(text: string, span: Span): boolean {
   return false;
 }
 
+/** A month, a part of the day and small words may stand between; a line end may not. */
 function hasWeekdayBefore(text: string, year: number): boolean {
   const least = Math.max(0, year - REACH);
   let words = 0;
   for (let at = year - 1; at >= least && words < MOST_WORDS; at--) {
-    if (!isLetter(text.charCodeAt(at))) continue;
+    const code = text.charCodeAt(at);
+    if (code === LINE_FEED) return false;
+    if (!isLetter(code)) continue;
     const end = at + 1;
     while (at > least && isLetter(text.charCodeAt(at - 1))) at--;
     const word = BEGINNINGS[beginningAt(text, at, end - at)];
@@ -53,21 +56,20 @@ function hasWeekdayBefore(text: string, year: number): boolean {
   return false;
 }
 
-/** The year may be what the date begins with. */
+/** The year may be what the date begins with; but for the letters of a time it has no words then. */
 function hasWeekdayBehind(text: string, year: number): boolean {
   const most = Math.min(text.length, year + REACH);
-  let words = 0;
-  for (let at = year; at < most && words < MOST_WORDS; at++) {
-    if (!isLetter(text.charCodeAt(at))) continue;
-    const start = at;
-    while (at + 1 < most && isLetter(text.charCodeAt(at + 1))) at++;
-    const word = BEGINNINGS[beginningAt(text, start, at + 1 - start)];
-    if (word === Word.weekday) return true;
-    if (word === Word.other) return false;
-    words++;
+  for (let at = year; at < most; at++) {
+    const code = text.charCodeAt(at);
+    if (code === LINE_FEED) return false;
+    if (!isLetter(code)) continue;
+    if (!isLetter(text.charCodeAt(at + 1))) continue;
+    return BEGINNINGS[beginningAt(text, at, 3)] === Word.weekday;
   }
   return false;
 }
+
+const LINE_FEED = 10;
 
 function beginningAt(text: string, start: number, letters: number): number {
   const second = letters < 2 ? 0 : text.charCodeAt(start + 1) & 31;

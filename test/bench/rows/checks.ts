@@ -1,12 +1,13 @@
 import { diagnose } from "../../../src/core/checks/diagnose.ts";
 import { CorpusIndex } from "../../../src/core/syntax/corpus-index.ts";
-import { absent, compared, type Figure, single } from "../figure.ts";
+import { absent, compared, type Figure, single, type Target } from "../figure.ts";
 import { asRead, describeRecipe, generate, type Recipe, recipe } from "../generate.ts";
 import { corpusOf, linesOfInput } from "../input.ts";
 import { median, race, time } from "../measure.ts";
 import { requirePeers } from "../peers/install-peers.ts";
 import { toMarkdown } from "../peers/markdown.ts";
 import { markdownlintPeer } from "../peers/markdownlint.ts";
+import { remarkLintPeer } from "../peers/remark-lint.ts";
 import type { Row } from "../row.ts";
 import { Typist } from "../typing.ts";
 import { EditorDocument, linesOf } from "../vscode-document.ts";
@@ -14,8 +15,8 @@ import { EditorDocument, linesOf } from "../vscode-document.ts";
 const LIMIT = 5;
 const LINTED = recipe(1, { documentBytes: 1_000 });
 const LINTED_LARGE = recipe(10, { documentBytes: 1_000 });
-/** markdownlint takes many seconds each time. */
-const LARGE_ROUNDS = 3;
+/** Linters of Markdown take many seconds each time. */
+const FEW_ROUNDS = 3;
 
 /** What all checks cost, the first time and after a keystroke. */
 export const checks: Row = {
@@ -23,18 +24,19 @@ export const checks: Row = {
   title: "All checks",
   note:
     "`diagnose(index)` of an index that is new, beside markdownlint with its usual rules on the same documents as one " +
-    "Markdown text (at 10 MB three rounds in turns, without a warm-up: it takes many seconds); and again after a character " +
-    "typed somewhere in a body, all of the rules, and those alone that an editor waits for.",
+    "Markdown text (at 10 MB three rounds in turns, without a warm-up: it takes many seconds), and beside remark-lint with its " +
+    "recommended rules (three rounds too); and again after a character typed somewhere in a body, all of the rules, and those " +
+    "alone that an editor waits for.",
 
   async *run() {
-    yield* besideMarkdownlint();
+    yield* besideLinters();
     yield* figures(recipe(10));
     yield* figures(recipe(50), LIMIT);
     yield* figures(recipe(50, { documentBytes: 500 }), LIMIT);
   },
 };
 
-async function* besideMarkdownlint(): AsyncGenerator<Figure> {
+async function* besideLinters(): AsyncGenerator<Figure> {
   let require: NodeJS.Require;
   try {
     require = await requirePeers();
@@ -44,19 +46,25 @@ async function* besideMarkdownlint(): AsyncGenerator<Figure> {
   }
   const lint = await markdownlintPeer(require);
   const small = contestants(LINTED, lint);
-  const { ours, markdownlint } = await race([small.ours, small.markdownlint], 9);
+  const { ours, markdownlint } = await race([small.ours, small.theirs], 9);
   yield compared(describeRecipe(LINTED), "all checks", ours, markdownlint, { timesFaster: 40 });
-  const large = contestants(LINTED_LARGE, lint);
-  const samples: { readonly ours: number[]; readonly markdownlint: number[] } = { ours: [], markdownlint: [] };
-  for (let round = 0; round < LARGE_ROUNDS; round++) {
-    samples.ours.push(await time(large.ours));
-    samples.markdownlint.push(await time(large.markdownlint));
+  yield await inTurns(LINTED_LARGE, "markdownlint", lint, { timesFaster: 40 });
+  yield await inTurns(LINTED, "remark-lint", await remarkLintPeer(require), { timesFaster: "told" });
+}
+
+/** A few rounds of each, without a warm-up. */
+async function inTurns(wanted: Recipe, name: string, lint: (text: string) => number, target: Target): Promise<Figure> {
+  const { ours, theirs } = contestants(wanted, lint);
+  const samples: { readonly ours: number[]; readonly theirs: number[] } = { ours: [], theirs: [] };
+  for (let round = 0; round < FEW_ROUNDS; round++) {
+    samples.ours.push(await time(ours));
+    samples.theirs.push(await time(theirs));
   }
   const timings = [
     { name: "ours", samples: samples.ours },
-    { name: "markdownlint", samples: samples.markdownlint },
+    { name, samples: samples.theirs },
   ] as const;
-  yield compared(describeRecipe(LINTED_LARGE), "all checks", ...timings, { timesFaster: 40 });
+  return compared(describeRecipe(wanted), "all checks", ...timings, target);
 }
 
 function contestants(wanted: Recipe, lint: (text: string) => number) {
@@ -64,7 +72,7 @@ function contestants(wanted: Recipe, lint: (text: string) => number) {
   const lines = linesOf(new EditorDocument(linesOfInput(corpusOf(wanted))));
   return {
     ours: { name: "ours", run: () => diagnose(CorpusIndex.of(lines)).length },
-    markdownlint: { name: "markdownlint", run: () => lint(markdown) },
+    theirs: { name: "markdownlint", run: () => lint(markdown) },
   } as const;
 }
 
