@@ -95,8 +95,9 @@ export class FileShelf implements Shelf {
     const { calls } = this.#disk;
     try {
       if (this.#handle === undefined) {
-        this.#handle = calls.openSync(this.#path, constants.O_RDWR | constants.O_CREAT | constants.O_EXCL, 0o600);
+        // Held before it is there: a thread may be ended right after it made it.
         this.#disk.holdTemporary(this.#path);
+        this.#handle = calls.openSync(this.#path, constants.O_RDWR | constants.O_CREAT | constants.O_EXCL, 0o600);
       }
       writeAll(this.#disk, this.#handle, bytes);
     } catch (error) {

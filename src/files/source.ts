@@ -36,9 +36,10 @@ export class Source {
   static async ofStream(disk: Disk, stream: AsyncIterable<Uint8Array>, named: string): Promise<Source> {
     const path = join(tmpdir(), `corpus-${randomBytes(8).toString("hex")}.spool`);
     const { calls } = disk;
+    // Held before it is there: a thread may be ended right after it made it.
+    disk.holdTemporary(path);
     try {
       const handle = calls.openSync(path, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, 0o600);
-      disk.holdTemporary(path);
       try {
         for await (const chunk of stream) writeAll(disk, handle, chunk);
       } finally {
