@@ -57,13 +57,16 @@ export const unpack: Command = {
         if (name !== undefined && names.problems.refusals.length === 0) obstacles.look(name);
       }
     const { warnings } = names.problems;
+    const left = leftovers(io.disk, target);
     const problems = [...refusals, ...names.problems.refusals, ...obstacles.found];
+    // First, or it would be lost among the files that are there.
+    if (overwriting === "nothing") problems.unshift(...left.map(leftoverSentence));
     if (!(await tellNames({ refusals: problems, warnings }, "Nothing was unpacked", io))) return Status.trouble;
     if (isGiven(args, "dry-run")) {
       for await (const { name } of documentsOf(source)) await io.stdout.write(`${shown(name!)}\n`);
       return Status.ok;
     }
-    if (!(await clearLeftovers(target, overwriting, io))) return Status.trouble;
+    for (const name of left) clearLeftover(io.disk, target, name);
     await writeDocuments(source, Unpacking.begin(io.disk, target, overwriting), io);
     return Status.ok;
   },
@@ -123,15 +126,7 @@ async function writeDocuments(source: Source, unpacking: Unpacking, { progress }
   }
 }
 
-/** Whether nothing is left of an earlier run that was ended; with --force it is taken away. */
-async function clearLeftovers(target: string, overwriting: "nothing" | "files", io: Io): Promise<boolean> {
-  const left = leftovers(io.disk, target);
-  for (const name of left) {
-    if (overwriting === "files") clearLeftover(io.disk, target, name);
-    else
-      await io.stderr.write(
-        `corpus: "${shown(name)}" holds what an unpacking had not put in place when it was ended; delete it, or give --force.\n`,
-      );
-  }
-  return overwriting === "files" || left.length === 0;
+/** Says that an earlier run was ended; with --force what it left is taken away. */
+function leftoverSentence(name: string): string {
+  return `"${name}" holds what an unpacking had not put in place when it was ended; delete it, or give --force.`;
 }

@@ -52,7 +52,7 @@ export class Folder {
   close(): void {
     const handle = this.#handle;
     this.#handle = undefined;
-    if (handle !== undefined) this.#disk.calls.closeSync(handle);
+    if (handle !== undefined) this.#disk.letGo(handle);
   }
 
   static #open(disk: Disk, path: string, shown: string, flags: number): Folder {

@@ -151,7 +151,10 @@ function kindOf(entry: NamedEntry["entry"]): string {
   return "a device";
 }
 
-/** The bytes of a file as they were at one moment, as far as size and times tell. `named` is its path, for people. */
+/**
+ * The bytes of a file as they were at one moment: by its size and times, and where it changed just now by its bytes too.
+ * `named` is its path, for people.
+ */
 function readSteadily(
   disk: Disk,
   path: string,
@@ -183,17 +186,28 @@ function readOnce(
     if (!before.isFile()) throw new FileError(`"${named()}" is no plain file.`);
     if (before.size > LARGEST) throw new FileError(`"${named()}" is larger than one document can be.`);
     const bytes = allocate(before.size);
-    let length = 0;
-    while (length < before.size) {
-      const count = calls.readSync(handle, bytes, length, before.size - length, -1);
-      if (count === 0) return undefined;
-      length += count;
-    }
-    return isSame(before, calls.fstatSync(handle)) ? bytes : undefined;
+    if (!fill(calls, handle, bytes) || !isSame(before, calls.fstatSync(handle))) return undefined;
+    // Within one tick of the disk's clock a file can change twice at one time, as in git's index.
+    if (Math.max(before.mtimeMs, before.ctimeMs) < Date.now() - TICK_MS) return bytes;
+    const again = Buffer.allocUnsafe(before.size);
+    return fill(calls, handle, again) && again.equals(bytes) ? bytes : undefined;
   } finally {
     calls.closeSync(handle);
   }
 }
+
+/** Reads a file from its start; answers whether it has so many bytes. */
+function fill(calls: Disk["calls"], handle: number, bytes: Buffer): boolean {
+  for (let length = 0; length < bytes.length; ) {
+    const count = calls.readSync(handle, bytes, length, bytes.length - length, length);
+    if (count === 0) return false;
+    length += count;
+  }
+  return true;
+}
+
+/** The coarsest times that disks keep are FAT's. */
+const TICK_MS = 2_000;
 
 function isSame(before: Stats, after: Stats): boolean {
   return before.size === after.size && before.mtimeMs === after.mtimeMs && before.ctimeMs === after.ctimeMs;

@@ -170,6 +170,26 @@ describe("corpus pack and unpack", () => {
     assert.deepEqual(readdirSync(folder()), ["tree"]);
   });
 
+  it("see a file that is changed while its size and times stay", async () => {
+    putTree(at("tree"), { "b.txt": "b0\n" });
+    const { disk } = failingDisk(0, "EIO");
+    const { fstatSync, readSync } = disk.calls;
+    const stats = new Map<string, ReturnType<typeof fstatSync>>();
+    disk.calls.fstatSync = ((handle: number) => {
+      const now = fstatSync(handle);
+      const first = stats.get(String(now.ino)) ?? now;
+      stats.set(String(now.ino), first);
+      return first;
+    }) as typeof fstatSync;
+    let reads = 0;
+    disk.calls.readSync = ((...args: Parameters<typeof readSync>) => {
+      writeFileSync(at("tree", "b.txt"), `b${reads++ % 10}\n`);
+      return readSync(...args);
+    }) as typeof readSync;
+    await refused(["pack", "tree", "-o", "all.corpus"], /b\.txt" is being changed while it is read/, { disk });
+    assert.deepEqual(readdirSync(folder()), ["tree"]);
+  });
+
   const DAMAGED: Readonly<Record<string, RegExp>> = {
     "<<<FILE ../a\nx\nEND>>>\n": /holds the segment "\.\."/,
     "<<<FILE a\nx\n": /The document "a" at line 1 has no END>>>/,

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, statfsSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { runInMemory } from "../cli/in-memory.ts";
+import { RUNS } from "../property/runs.ts";
 import { putTree, treeIn } from "../support/trees.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
@@ -71,5 +73,62 @@ describe("a disk that is full", function () {
         assert.deepEqual(treeIn(at("disk")), { "out/a.txt": "old\n", "out/own.txt": "own\n" });
       },
     );
+  });
+
+  it("shortens no file, however much of it is taken", async function () {
+    mkdirSync(at("disk"));
+    const mount = spawnSync("mount", ["-t", "tmpfs", "-o", "size=1m", "tmpfs", at("disk")]);
+    if (mount.status !== 0) {
+      process.stderr.write("\n      NOT RUN: only root can mount a disk of a megabyte.\n");
+      this.skip();
+    }
+    try {
+      const outcomes = { done: 0, refused: 0 };
+      for (let level = 0; level < RUNS.fillLevels; level++) {
+        const share = level / RUNS.fillLevels;
+        // 10 kB to 2 MB are to be written to a disk on which between nothing and all of a megabyte is free.
+        const length = Math.round(
+          10 * KILOBYTE + ((level * 37) % RUNS.fillLevels) * (1_990 / RUNS.fillLevels) * KILOBYTE,
+        );
+        const untidy = `<<<FILE a\n${"word \n".repeat(((level * 7) % 40) * 500)}x \nEND>>>\n`;
+        const tidy = untidy.replaceAll(" \n", "\n");
+        const text = `${"x".repeat(length)}\n`;
+        writeFileSync(
+          at("new.corpus"),
+          `# corpus-format: 1\n<<<FILE b.txt\n${text}END>>>\n<<<FILE c.txt\nnew\nEND>>>\n`,
+        );
+        putTree(at("tree"), { "b.txt": text, "c.txt": "new\n" });
+        putTree(at("disk"), { "a.corpus": untidy, "b.corpus": "old", "out/c.txt": "old\n", "out/own.txt": "own\n" });
+        const { bavail, bsize } = statfsSync(at("disk"));
+        writeFileSync(at("disk", "filler"), Buffer.alloc(Math.floor(bavail * bsize * share)));
+        const run = async (...args: readonly string[]): Promise<boolean> => {
+          const { status, stderr } = await runInMemory([...args], { cwd: at("disk") });
+          assert.ok(
+            status === 0 || (status === 3 && /no (space|room)|full|too large/i.test(stderr)),
+            `${level}: ${stderr}`,
+          );
+          outcomes[status === 0 ? "done" : "refused"]++;
+          return status === 0;
+        };
+        const is = (name: string): string => readFileSync(at("disk", name), "utf8");
+        const isFixed = await run("check", "--fix", "a.corpus");
+        assert.ok(is("a.corpus") === (isFixed ? tidy : untidy), `level ${level}`);
+        const isPacked = await run("pack", "../tree", "-o", "b.corpus", "--force");
+        assert.ok(is("b.corpus") === (isPacked ? readFileSync(at("new.corpus"), "utf8") : "old"), `level ${level}`);
+        execFileSync("rm", [at("disk", "b.corpus")]);
+        const isUnpacked = await run("unpack", "../new.corpus", "-d", "out", "--force");
+        const { "out/b.txt": big, "out/c.txt": small, "out/own.txt": own, ...rest } = treeIn(at("disk"));
+        assert.deepEqual(Object.keys(rest), ["a.corpus", "filler"], `level ${level}`);
+        assert.ok(own === "own\n" && small === (isUnpacked ? "new\n" : "old\n"), `level ${level}`);
+        assert.ok(big === (isUnpacked ? text : undefined), `level ${level}`);
+        for (const name of ["a.corpus", "filler", "out"]) execFileSync("rm", ["-r", at("disk", name)]);
+      }
+      assert.ok(
+        outcomes.done > RUNS.fillLevels / 3 && outcomes.refused > RUNS.fillLevels / 3,
+        JSON.stringify(outcomes),
+      );
+    } finally {
+      execFileSync("umount", [at("disk")]);
+    }
   });
 });

@@ -24,6 +24,21 @@ export const RUNS = {
   dirtyCorpora: runs(150, 3_000),
   /** Corpora in shards, whose facts are merged. */
   shards: runs(80, 5_000),
+  /** Processes that are killed, and the files that each works on. */
+  kills: runs(9, 500),
+  killedFiles: runs(200, 2_000),
+  /** Folders swapped for links while files are unpacked into them. */
+  swaps: runs(1_000, 10_000),
+  /** How full a disk is. */
+  fillLevels: runs(20, 100),
+  /** In how many ways each call to the disk fails. */
+  codes: runs(2, 7),
+  /** Names that may lead out of a folder. */
+  hostileNames: runs(20_000, 1_000_000),
+  /** Files packed while somebody writes to them. */
+  writtenTo: runs(20, 200),
+  /** Trees of files packed, unpacked, exported and imported. */
+  trees: runs(40, 2_000),
   /** Header lines read by both parsers. */
   headers: runs(50_000, 2_000_000),
 } as const;

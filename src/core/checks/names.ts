@@ -97,7 +97,7 @@ function numbered(name: string, number: number): string {
 }
 
 function foldWide(name: string): string {
-  const folded = name.normalize("NFKC").replace(/[^\u0131]+/gu, (run) => run.toUpperCase().toLowerCase());
+  const folded = name.normalize("NFKC").replace(/[^\u0131]+/gu, (run) => run.toLowerCase().toUpperCase().toLowerCase());
   return folded.replaceAll("ς", "σ").normalize("NFKC");
 }
 
