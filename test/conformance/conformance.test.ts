@@ -2,6 +2,7 @@ import { deepEqual, ok } from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { diagnose } from "../../src/core/checks/diagnose.ts";
 import { type Content, contentOf } from "../../src/core/syntax/content.ts";
 import { cutBlock } from "../../src/core/syntax/cut.ts";
 import { blocksOf, parseText } from "../../src/core/syntax/parse.ts";
@@ -50,6 +51,23 @@ describe("conformance vectors", () => {
       [...blocksOf(parseText(readFileSync(path, "utf8")))].map(({ close }) => close.kind),
     );
     deepEqual([...new Set(kinds)].sort(), ["glued", "joined", "missing", "terminator"]);
+  });
+
+  it("have every line of the recovery table in them, inside a document and outside", () => {
+    const told = new Set<string>();
+    for (const path of cases)
+      for (const { document, rule } of diagnose(parseText(readFileSync(path, "utf8"))))
+        told.add(`${rule} ${document === undefined ? "outside" : "inside"}`);
+    for (const row of [
+      "stray-terminator outside",
+      "text-outside-block outside",
+      "glued-marker outside",
+      "glued-marker inside",
+      "missing-terminator inside",
+      "near-miss-marker inside",
+      "near-miss-marker outside",
+    ])
+      ok(told.has(row), row);
   });
 
   it("are read by a Python program of at most 80 lines", function () {
