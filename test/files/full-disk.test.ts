@@ -3,7 +3,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, statfsSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { runInMemory } from "../cli/in-memory.ts";
-import { RUNS } from "../property/runs.ts";
+import { RUNS, TIMEOUT_MS } from "../property/runs.ts";
 import { putTree, treeIn } from "../support/trees.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
@@ -76,6 +76,7 @@ describe("a disk that is full", function () {
   });
 
   it("shortens no file, however much of it is taken", async function () {
+    this.timeout(2 * TIMEOUT_MS);
     mkdirSync(at("disk"));
     const mount = spawnSync("mount", ["-t", "tmpfs", "-o", "size=1m", "tmpfs", at("disk")]);
     if (mount.status !== 0) {
