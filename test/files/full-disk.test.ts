@@ -32,7 +32,10 @@ describe("a disk that is full", function () {
       fill();
       const limit = mounted ? "unlimited" : String(kilobytes / 2);
       const command = `ulimit -f ${limit}; trap '' XFSZ; exec "$0" "$@"`;
-      const run = spawnSync("bash", ["-c", command, process.execPath, CLI, ...args], { cwd: at("disk") });
+      const run = spawnSync("bash", ["-c", command, process.execPath, CLI, ...args], {
+        cwd: at("disk"),
+        maxBuffer: 1 << 26,
+      });
       assert.equal(run.status, 3, String(run.stderr));
       look(String(run.stderr));
     } finally {
