@@ -39,7 +39,7 @@ describe("packing a file while somebody writes to it", function () {
         const { status, stderr, stdout } = await runInMemory(["pack", "tree", "-o", "-"], { cwd: folder });
         if (status === 0) {
           const [, text] = /<<<FILE a\.txt final-newline=no\n(.*)\nEND>>>/.exec(stdout)!;
-          assert.ok(text === text![0]!.repeat(BYTES), `run ${run} packed ${[...new Set(text)].join("")}`);
+          assert.ok(isOneMoment(text!), `run ${run} packed ${[...new Set(text)].join("")}`);
           outcomes.packed++;
         } else {
           assert.equal(status, 3);
@@ -53,3 +53,11 @@ describe("packing a file while somebody writes to it", function () {
     assert.equal(outcomes.packed + outcomes.refused, RUNS.writtenTo);
   });
 });
+
+/** One letter from end to end; or the next one up to a place, where the writer was stopped in the middle of its call. */
+function isOneMoment(text: string): boolean {
+  const next = text[0]!;
+  const before = next === "a" ? "z" : String.fromCharCode(next.charCodeAt(0) - 1);
+  const end = text.lastIndexOf(next) + 1;
+  return text === next.repeat(end) + before.repeat(text.length - end);
+}
