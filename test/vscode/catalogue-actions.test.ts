@@ -48,7 +48,7 @@ describe("a name in a corpus", () => {
   it("is added to the nearest catalogue when it is selected, and nothing else changes", async () => {
     select("Anna Berg");
     await takingFirst(choose("Anna Berg", 'Add "Anna Berg" to the catalogue'));
-    const added = "\n  - id: anna-berg\n    name: Anna Berg\n    type: person\n";
+    const added = "\n  - id: anna-berg\n    name: Anna Berg\n    type: person\n    family-name: Berg\n";
     await saysEventually(CATALOGUE + added);
     await eventually("a mention", () => isOffered("Anna Berg", "Merge"));
     await vscode.window.showTextDocument(YAML);
@@ -95,7 +95,9 @@ describe("a name in a corpus", () => {
     await eventually("no catalogue", async () => (await isOffered("Lin Jian spoke", "Merge")) === false);
     select("Anna Berg");
     await takingFirst(choose("Anna Berg", 'Add "Anna Berg" to the catalogue'));
-    await saysEventually("entities:\n  - id: anna-berg\n    name: Anna Berg\n    type: person\n");
+    await saysEventually(
+      "entities:\n  - id: anna-berg\n    name: Anna Berg\n    type: person\n    family-name: Berg\n",
+    );
   });
 
   it("changes nothing in a catalogue that is broken, and shows where", async () => {
@@ -115,7 +117,7 @@ describe("a name in a corpus", () => {
     document = await openFile(corpus, "editing/inside.corpus");
     select("Anna Berg");
     await takingFirst(choose("Anna Berg", 'Add "Anna Berg" to the catalogue'));
-    const added = "  - id: anna-berg\n    name: Anna Berg\n    type: person\n";
+    const added = "  - id: anna-berg\n    name: Anna Berg\n    type: person\n    family-name: Berg\n";
     equal(document.getText(), corpus.replace("type: person\n", `type: person\n${added}`));
     await vscode.commands.executeCommand("undo");
     equal(document.getText(), corpus);

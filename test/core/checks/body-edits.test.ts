@@ -296,9 +296,15 @@ describe("fixes in bodies", () => {
               return content.kind === "text" ? content.text : "";
             });
         };
-        deepEqual(sealed(fixAll(text, options).text), sealed(text));
+        // A header that a byte order mark hid may show another one.
+        const left = sealed(fixAll(text, options).text);
+        let at = 0;
+        for (const one of sealed(text)) {
+          at = left.indexOf(one, at) + 1;
+          ok(at > 0, `a sealed ${JSON.stringify(one)} is gone`);
+        }
       }),
-      { numRuns: 500 },
+      { numRuns: 500, examples: [["<<<FILE a\n\nEND>>>\n\uFEFF<<<FILE c sha256=0\n\nEND>>>\n"]] },
     )).timeout(60_000);
 
   it("are done after one run of fix-all", () =>
