@@ -8,8 +8,8 @@ import { rest } from "./slices.ts";
 
 /** How long the making of an index works before it lets others have their turn, in milliseconds. */
 const SLICE = 12;
-/** How long a hover waits for one, in milliseconds. */
-const PATIENCE = 200;
+/** How long a hover waits for one, in milliseconds: with all else it must be there within 50. */
+const PATIENCE = 20;
 
 interface Made {
   readonly version: number;

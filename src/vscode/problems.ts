@@ -111,8 +111,13 @@ export class Problems implements vscode.Disposable {
 
   /** The same where it is known already, for whoever cannot wait. */
   knownOf(document: vscode.TextDocument): readonly Diagnostic[] {
+    return this.foundIn(document) ?? [];
+  }
+
+  /** What was found in the document as it is now, by what held for it then; `undefined` where nobody looked. */
+  foundIn(document: vscode.TextDocument): readonly Diagnostic[] | undefined {
     const known = this.#found.get(document);
-    return known?.version === document.version ? known.diagnostics : [];
+    return known?.version === document.version ? known.diagnostics : undefined;
   }
 
   /** Whether the document was checked before, as it is now or as it was. */

@@ -76,8 +76,8 @@ export async function fixesAt(
     return isExcluded ? [] : fixAll(await corpora.read(document), document, options);
   }
   if (context.only && !context.only.intersects(vscode.CodeActionKind.QuickFix)) return [];
-  const all = await problems.of(document);
-  const here = await problemsAt(problems, document, range);
+  const all = (isAutomatic ? problems.foundIn(document) : undefined) ?? (await problems.of(document));
+  const here = all.filter((problem) => toRange(problem.range).intersection(range));
   const corpus = await corpora.read(document);
   const single: vscode.CodeAction[] = [];
   for (const problem of here) {

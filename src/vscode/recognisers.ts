@@ -33,7 +33,7 @@ export class Recognisers {
   async #make(): Promise<Recogniser> {
     try {
       const lists = new TextDecoder().decode(await vscode.workspace.fs.readFile(this.#lists));
-      const recogniser = await inSlices(makingRecogniser(lists), NEVER);
+      const recogniser = await inSlices(makingRecogniser(lists), NEVER, "ahead");
       if (!recogniser) return noRecogniser;
       this.#listsOf.set(recogniser, lists);
       return recogniser;
