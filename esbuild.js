@@ -2,7 +2,6 @@
 //   node esbuild.js [--production] [--tests]
 const esbuild = require("esbuild");
 const fs = require("node:fs");
-const path = require("node:path");
 
 const production = process.argv.includes("--production");
 
@@ -17,10 +16,10 @@ const common = {
 };
 
 const shipped = [
+  { entryPoints: ["src/vscode/extension.ts"], outfile: "dist/extension.js", platform: "node", external: ["vscode"] },
   {
-    // One file for the desktop's host and the web's: built for the browser, it refuses Node's built-ins.
     entryPoints: ["src/vscode/extension.ts"],
-    outfile: "dist/extension.js",
+    outfile: "dist/web/extension.js",
     platform: "browser",
     external: ["vscode"],
   },
@@ -35,8 +34,6 @@ const shipped = [
     entryPoints: ["src/cli/main.ts"],
     outfile: "dist/cli.js",
     platform: "node",
-    // Its ES modules: what nobody imports stays out.
-    alias: { yaml: path.join(__dirname, "node_modules/yaml/browser/index.js") },
     banner: { js: "#!/usr/bin/env node" },
   },
 ];

@@ -12,8 +12,8 @@ interface ExtensionModule {
   deactivate?: () => unknown;
 }
 
-describe("the bundle of both extension hosts", () => {
-  const source = fs.readFileSync(path.join(projectRoot, "dist", "extension.js"), "utf8");
+describe("the web bundle", () => {
+  const source = fs.readFileSync(path.join(projectRoot, "dist", "web", "extension.js"), "utf8");
 
   it("requires nothing but vscode", () => {
     const required = [...source.matchAll(/\brequire\(\s*["'`]([^"'`]+)["'`]\s*\)/g)].map(([, name]) => name);
@@ -51,6 +51,18 @@ describe("the bundle of both extension hosts", () => {
       evaluate('require("fs")', (name) => {
         throw new Error(name);
       }),
+    );
+  });
+});
+
+describe("the desktop bundle", () => {
+  it("requires nothing but vscode and Node's own modules", () => {
+    const source = fs.readFileSync(path.join(projectRoot, "dist", "extension.js"), "utf8");
+    const required = [...source.matchAll(/\brequire\(\s*["'`]([^"'`]+)["'`]\s*\)/g)].map(([, name = ""]) => name);
+    const known = ["vscode", ...builtinModules];
+    assert.deepEqual(
+      [...new Set(required)].filter((name) => !known.includes(name.replace(/^node:/, ""))),
+      [],
     );
   });
 });
