@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { diagnose } from "../../src/core/checks/diagnose.ts";
+import type { Diagnostic } from "../../src/core/checks/rule.ts";
 import { CorpusIndex } from "../../src/core/syntax/corpus-index.ts";
 import { parseLines } from "../../src/core/syntax/parse.ts";
 import type { LineSource } from "../../src/core/text.ts";
@@ -16,6 +17,7 @@ const LINES = [
   "END>>><<<FILE c",
   "END>>",
   "text",
+  "text  ",
   "",
   "  ",
   "text END>>>",
@@ -52,6 +54,21 @@ const ALIKE = [
   "# a comment",
 ];
 
+const ALL_BUT_BLOCK = ["file", "corpus", "catalogue", "last"] as const;
+
+/** Lines of bodies in which rules that see one part find much. */
+const FAULTY = [
+  "text  ",
+  "two\u200b marks\u200b",
+  "caf\u00e2\u20ac\u2122 ",
+  "plain",
+  "",
+  "",
+  "",
+  "<p>One</p> &amp; ",
+  "\\\\END>>>",
+];
+
 /** Numbers that look drawn by chance and are the same for the same seed (mulberry32). */
 function drawing(seed: number): (below: number) => number {
   let state = seed;
@@ -70,12 +87,7 @@ describe("problems of a corpus that is being edited", () => {
       const draw = drawing(seed);
       const some = (count: number): string[] => Array.from({ length: count }, () => LINES[draw(LINES.length)]!);
       const lines = some(1 + draw(16));
-      const source: LineSource = {
-        get lineCount() {
-          return lines.length;
-        },
-        line: (index) => lines[index]!,
-      };
+      const source = sourceOf(lines);
       const live = CorpusIndex.of(source);
       diagnose(live);
       for (let edit = 0; edit < 12; edit++) {
@@ -98,12 +110,7 @@ describe("problems of a corpus that is being edited", () => {
     for (let seed = 1; seed <= 60; seed++) {
       const draw = drawing(seed);
       const lines = documents(draw, 4 + draw(8));
-      const source: LineSource = {
-        get lineCount() {
-          return lines.length;
-        },
-        line: (index) => lines[index]!,
-      };
+      const source = sourceOf(lines);
       const live = CorpusIndex.of(source);
       const options = { most: seed % 3 === 0 ? 3 : undefined };
       diagnose(live, options);
@@ -123,7 +130,63 @@ describe("problems of a corpus that is being edited", () => {
       }
     }
   });
+
+  it("are those of the same text read afresh where a rule finds more than is told, whoever lists the parts meanwhile", function () {
+    this.timeout(60_000);
+    for (let seed = 1; seed <= 40; seed++) {
+      const draw = drawing(seed);
+      const lines = Array.from({ length: 3 + draw(20) }, () => [
+        "<<<FILE a",
+        ...someOf(FAULTY, draw, draw(6)),
+        "END>>>",
+      ]).flat();
+      const source = sourceOf(lines);
+      const live = CorpusIndex.of(source);
+      const options = { most: 1 + draw(9) };
+      diagnose(live, options);
+      for (let edit = 0; edit < 20; edit++) {
+        const start = draw(lines.length);
+        const inserted = [
+          [typedIn(lines[start]!, draw)],
+          [lines[start]!, ...someOf(FAULTY, draw, 1)],
+          someOf(FAULTY, draw, 1),
+          ["END>>>", "<<<FILE b"],
+        ][draw(draw(4) === 0 ? 4 : 3)]!;
+        lines.splice(start, 1, ...inserted);
+        live.update([{ start, removed: 1, inserted: inserted.length }]);
+        if (draw(2) === 0) assert.deepEqual(live.parts.length, parseLines(source).parts.length);
+        if (draw(2) === 0) continue;
+        const about = `seed ${seed}, edit ${edit}\n${lines.join("\n")}`;
+        assert.deepEqual(diagnose(live, options), diagnose(parseLines(source), options), about);
+        assert.deepEqual(
+          diagnose(live, { ...options, without: ALL_BUT_BLOCK }).map(seen),
+          firstOfEach(diagnose(parseLines(source), { without: ALL_BUT_BLOCK }), options.most).map(seen),
+          about,
+        );
+      }
+    }
+  });
 });
+
+function seen({ rule, range: { start } }: Diagnostic): string {
+  return `${rule} ${start.line}:${start.character}`;
+}
+
+function firstOfEach(diagnostics: readonly Diagnostic[], most: number): readonly Diagnostic[] {
+  return diagnostics.filter(({ rule }, at) => {
+    const before = diagnostics.slice(0, at).filter((one) => one.rule === rule);
+    return before.length < most;
+  });
+}
+
+function sourceOf(lines: readonly string[]): LineSource {
+  return {
+    get lineCount() {
+      return lines.length;
+    },
+    line: (index) => lines[index]!,
+  };
+}
 
 function documents(draw: (below: number) => number, count: number): string[] {
   return Array.from({ length: count }, () => [

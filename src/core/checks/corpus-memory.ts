@@ -1,3 +1,4 @@
+import { noteSameEnds } from "../list-ends.ts";
 import type { Block, Corpus, Part } from "../syntax/nodes.ts";
 import type { Position } from "../text.ts";
 import { type ChangedParts, changedParts } from "./changed-parts.ts";
@@ -133,7 +134,9 @@ export class CorpusMemory {
       .map((part) => known.get(part) ?? newFacts(this.#corpus, part));
     for (const facts of gone) this.#forget(facts);
     for (const facts of come) this.#takeUp(facts);
-    this.facts = this.facts.slice(0, change.start).concat(come, this.facts.slice(change.endBefore));
+    const all = this.facts;
+    this.facts = all.slice(0, change.start).concat(come, all.slice(change.endBefore));
+    noteSameEnds(all, this.facts, { head: change.start, tail: all.length - change.endBefore });
     this.#parts = parts;
     keepDirectives(before, parts, change);
     this.#keepWhole(change, gone, come);

@@ -1,7 +1,7 @@
 import type { Corpus } from "../syntax/nodes.ts";
 import type { Diagnostic } from "./rule.ts";
 import { rules } from "./rules/index.ts";
-import { allFindings, byPlace, type RunOptions } from "./run-rules.ts";
+import { allFindings, atMost, byPlace, type RunOptions } from "./run-rules.ts";
 
 /** How a corpus is to be checked. */
 export type DiagnoseOptions = RunOptions;
@@ -19,40 +19,32 @@ export const MOST = 20_000;
 export function diagnose(corpus: Corpus, options: DiagnoseOptions = {}): readonly Diagnostic[] {
   const most = options.most ?? MOST;
   const { inParts, elsewhere } = allFindings(rules, corpus, { ...options, most });
-  return merged(atMost(inParts, most), atMost(elsewhere, most).toSorted(byPlace));
+  return merged(inParts, atMost(elsewhere, most).toSorted(byPlace));
 }
 
-/** No more than so many of each rule; where there are more, the last one says so. */
-function atMost(diagnostics: readonly Diagnostic[], most: number): readonly Diagnostic[] {
-  if (diagnostics.length <= most) return diagnostics;
-  const counts = new Map<string, number>();
-  const last = new Map<string, number>();
-  const told: Diagnostic[] = [];
-  for (const diagnostic of diagnostics) {
-    const { rule } = diagnostic;
-    const count = (counts.get(rule) ?? 0) + 1;
-    counts.set(rule, count);
-    if (count > most) continue;
-    if (count === most) last.set(rule, told.length);
-    told.push(diagnostic);
-  }
-  for (const [rule, at] of last) {
-    if (counts.get(rule)! <= most) continue;
-    const message = `There are more findings of ${rule} from here on; only the first ${most - 1} are told.`;
-    told[at] = { ...told[at]!, message, related: [], fixes: [] };
-  }
-  return told;
-}
-
-/** Two sorted lists as one. */
+/** Two sorted lists as one. The second is short: the places of its own are looked for in the first. */
 function merged(first: readonly Diagnostic[], second: readonly Diagnostic[]): readonly Diagnostic[] {
   if (second.length === 0) return first;
-  const all: Diagnostic[] = [];
-  let at = 0;
-  for (const diagnostic of second) {
-    while (at < first.length && byPlace(first[at]!, diagnostic) <= 0) all.push(first[at++]!);
-    all.push(diagnostic);
+  const all = first.concat(second);
+  let end = first.length;
+  for (let at = second.length - 1; at >= 0; at--) {
+    const diagnostic = second[at]!;
+    const place = placeAfter(first, end, diagnostic);
+    for (let moving = end - 1; moving >= place; moving--) all[moving + at + 1] = all[moving]!;
+    all[place + at] = diagnostic;
+    end = place;
   }
-  while (at < first.length) all.push(first[at++]!);
   return all;
+}
+
+/** Where it goes among the first `end` of a sorted list, after those that are at the same place. */
+function placeAfter(sorted: readonly Diagnostic[], end: number, diagnostic: Diagnostic): number {
+  let low = 0;
+  let high = end;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (byPlace(sorted[middle]!, diagnostic) <= 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

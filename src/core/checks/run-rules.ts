@@ -118,11 +118,11 @@ export function allFindings(chosen: readonly Rule[], corpus: Corpus, options: Ru
   return { inParts, elsewhere };
 }
 
-/** What rules found, with some more findings than `most` of a rule where it found more. */
+/** What rules found. */
 export interface AllFindings {
-  /** By rules that see one part, sorted by place. */
+  /** By rules that see one part, sorted by place; no more than `most` of a rule, whose last then says that there are more. */
   readonly inParts: readonly Diagnostic[];
-  /** By the others, rule by rule. */
+  /** By the others, rule by rule, with some more findings than `most` of a rule where it found more. */
   readonly elsewhere: readonly Diagnostic[];
 }
 
@@ -268,7 +268,30 @@ class Run implements Outcome {
     const { lineCount } = this.#corpus.source;
     this.#memory.allTold = mayBeMended ? { ...told, telling, facts, lineCount } : undefined;
     this.#completed(chosen);
-    return told.diagnostics;
+    return told.isInOrder ? this.#withoutSurplus(told) : atMost(told.diagnostics, this.#most);
+  }
+
+  /**
+   * The same as {@link atMost} of findings that stand in the order of their parts: the surplus of a rule lies in the
+   * last part that was told of it, and is met first from there.
+   */
+  #withoutSurplus({ diagnostics, counts, ends }: ToldInParts): readonly Diagnostic[] {
+    if (ends.size === 0) return diagnostics;
+    const surplus: number[] = [];
+    const told = diagnostics.slice();
+    for (const [rule, { part }] of ends) {
+      let more = counts.get(rule)! - this.#most;
+      for (let at = firstFrom(diagnostics, part.end, 0) - 1; at >= 0; at--) {
+        if (told[at]!.rule !== rule.id) continue;
+        if (more-- > 0) surplus.push(at);
+        else {
+          told[at] = sayingMore(told[at]!, this.#most);
+          break;
+        }
+      }
+    }
+    remove(told, surplus);
+    return told;
   }
 
   /** What was told last time, with the stretch made anew that changed; `undefined` where that is not known. */
@@ -313,7 +336,8 @@ class Run implements Outcome {
     const changes = new Map<PartRule, number>();
     const count = (parts: readonly PartFacts[], sign: 1 | -1): void => {
       for (const { found } of parts)
-        for (const { rule, findings } of found) changes.set(rule, (changes.get(rule) ?? 0) + sign * findings.length);
+        for (const { rule, findings } of found)
+          changes.set(rule, (changes.get(rule) ?? 0) + sign * Math.min(findings.length, this.#most + 1));
     };
     count(gone, -1);
     count(come, 1);
@@ -339,7 +363,7 @@ class Run implements Outcome {
         if (!wanted.has(rule) || ends.has(rule)) continue;
         toTell.push(rule);
         if (this.#silencers.entryFor(rule.id, facts.part)) continue;
-        const count = (counts.get(rule) ?? 0) + findings.length;
+        const count = (counts.get(rule) ?? 0) + Math.min(findings.length, this.#most + 1);
         counts.set(rule, count);
         if (count > this.#most) ends.set(rule, facts);
       }
@@ -608,6 +632,39 @@ class FoundInRun implements Found {
   diagnostic(): Diagnostic {
     return this.#facts.run.diagnostic(this.#facts);
   }
+}
+
+/** No more than so many of each rule; where there are more, the last one says so. */
+export function atMost(diagnostics: readonly Diagnostic[], most: number): readonly Diagnostic[] {
+  if (diagnostics.length <= most) return diagnostics;
+  const counts = new Map<string, number>();
+  const last = new Map<string, number>();
+  const told: Diagnostic[] = [];
+  for (const diagnostic of diagnostics) {
+    const { rule } = diagnostic;
+    const count = (counts.get(rule) ?? 0) + 1;
+    counts.set(rule, count);
+    if (count > most) continue;
+    if (count === most) last.set(rule, told.length);
+    told.push(diagnostic);
+  }
+  for (const [rule, at] of last) if (counts.get(rule)! > most) told[at] = sayingMore(told[at]!, most);
+  return told;
+}
+
+function sayingMore(last: Diagnostic, most: number): Diagnostic {
+  const message = `There are more findings of ${last.rule} from here on; only the first ${most - 1} are told.`;
+  return { ...last, message, related: [], fixes: [] };
+}
+
+/** Takes away what stands at those places, in whatever order they are named. */
+function remove(list: unknown[], places: number[]): void {
+  places.sort((a, b) => a - b);
+  let to = places[0] ?? list.length;
+  for (let at = to, next = 0; at < list.length; at++)
+    if (at === places[next]) next++;
+    else list[to++] = list[at];
+  list.length = to;
 }
 
 /** In the order of the text, then of the rules' ids. */

@@ -1,3 +1,4 @@
+import { noteSameEnds } from "../list-ends.ts";
 import { comparePositions, isBlank, LineIndex, type LineSource, type Position } from "../text.ts";
 import {
   type Chunk,
@@ -166,7 +167,9 @@ export class CorpusIndex implements Corpus {
       if (at >= 0) tail = at;
       return at >= 0;
     });
-    return parts.slice(0, head).concat(fresh, parts.slice(tail));
+    const now = parts.slice(0, head).concat(fresh, parts.slice(tail));
+    noteSameEnds(parts, now, { head, tail: parts.length - tail });
+    return now;
   }
 
   /** Adds the parts from that block on, from the text's start without one, until a block is known. */
