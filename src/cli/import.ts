@@ -14,7 +14,7 @@ import { treeOf } from "../files/tree.ts";
 import { type Arguments, neededOption, optionOf } from "./arguments.ts";
 import { Breath } from "./breath.ts";
 import type { Command } from "./command.ts";
-import { Growth } from "./growth.ts";
+import { GrowingFile } from "./growth.ts";
 import { Inputs } from "./inputs.ts";
 import { type Io, Status } from "./io.ts";
 import { tellNames } from "./name-problems.ts";
@@ -77,8 +77,8 @@ export const importCommand: Command = {
     const records = soundOnly(open());
     if (into !== undefined) {
       const key = neededOption(args, "key", "import", "--key and the field by which documents are known: --key url");
-      const growth = await Growth.of(resolve(io.cwd, into), key, args, io);
-      return growth.take(records);
+      const corpus = await GrowingFile.of(resolve(io.cwd, into), key, args, io);
+      return corpus.take(records);
     }
     const target = openTarget(optionOf(args, "output") ?? "-", args, io);
     await target.write("# corpus-format: 1\n");

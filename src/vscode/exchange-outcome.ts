@@ -4,6 +4,16 @@ import * as vscode from "vscode";
 export type ExchangeOutcome =
   | { readonly kind: "written"; readonly files: number; readonly at: vscode.Uri; readonly remarks: readonly string[] }
   | {
+      /** A corpus has what it had not; or nothing was new. */
+      readonly kind: "grown";
+      readonly added: number;
+      readonly at: vscode.Uri;
+      readonly tally: string;
+      /** Whether it lies there now; else an editor has it, unsaved as it was. */
+      readonly isSaved: boolean;
+      readonly remarks: readonly string[];
+    }
+  | {
       readonly kind: "stopped";
       /** Files that are there now. */
       readonly written: readonly string[];
@@ -11,24 +21,6 @@ export type ExchangeOutcome =
       readonly fault?: string;
     }
   | { readonly kind: "refused"; readonly outcome: string; readonly refusals: readonly string[] };
-
-/** Where a key binding or another extension says that files go: nothing is asked then, and nothing overwritten unless said. */
-export interface GivenTarget {
-  readonly into: vscode.Uri;
-  readonly overwrite?: "files";
-  /** Of an export: as `corpus export --to` has it. */
-  readonly shape?: string;
-  /** Of an import: as `corpus import --map` has it. */
-  readonly map?: string;
-}
-
-/** The target among a command's arguments. */
-export function givenTarget(args: readonly unknown[]): GivenTarget | undefined {
-  return args.find(
-    (one): one is GivenTarget =>
-      typeof one === "object" && one !== null && "into" in one && one.into instanceof vscode.Uri,
-  );
-}
 
 /** What is about to be written. */
 export interface WritingPreview {
@@ -92,19 +84,18 @@ export class ExchangeTelling implements vscode.Disposable {
       case "written": {
         const { files, at, remarks } = outcome;
         const where = `"${vscode.workspace.asRelativePath(at)}"`;
-        const tail =
-          remarks.length === 0 ? "" : ` ${remarks[0]}${remarks.length > 1 ? ` (and ${remarks.length - 1} more)` : ""}`;
+        const tail = tailOf(remarks);
         const text =
           files === 1 ? `Written: ${where}.${tail}` : `${counted(files, "file")} were written to ${where}.${tail}`;
-        const show = files === 1 ? "Open" : "Show";
-        const told =
-          remarks.length > 0
-            ? vscode.window.showWarningMessage(text, show, SHOW_ALL)
-            : vscode.window.showInformationMessage(text, show);
-        void told.then((chosen) => {
-          if (chosen === SHOW_ALL) void this.#show("what was left out", remarks);
-          else if (chosen) void vscode.commands.executeCommand(files === 1 ? "vscode.open" : "revealInExplorer", at);
-        });
+        this.#tellDone(text, files === 1 ? "Open" : "Show", at, remarks);
+        return;
+      }
+      case "grown": {
+        const { added, at, isSaved, remarks, tally } = outcome;
+        const where = `"${vscode.workspace.asRelativePath(at)}"`;
+        const unsaved = isSaved ? "" : " It is not saved.";
+        const head = added === 0 ? `Nothing is new to ${where}` : where;
+        this.#tellDone(`${head}: ${tally}${unsaved}${tailOf(remarks)}`, "Open", at, remarks);
         return;
       }
       case "stopped": {
@@ -127,6 +118,17 @@ export class ExchangeTelling implements vscode.Disposable {
     }
   }
 
+  #tellDone(text: string, show: "Open" | "Show", at: vscode.Uri, remarks: readonly string[]): void {
+    const told =
+      remarks.length > 0
+        ? vscode.window.showWarningMessage(text, show, SHOW_ALL)
+        : vscode.window.showInformationMessage(text, show);
+    void told.then((chosen) => {
+      if (chosen === SHOW_ALL) void this.#show("what is to be known", remarks);
+      else if (chosen) void vscode.commands.executeCommand(show === "Open" ? "vscode.open" : "revealInExplorer", at);
+    });
+  }
+
   async #show(title: string, lines: readonly string[]): Promise<void> {
     const path = `/${++this.#count}/${title}`;
     this.#lists.set(path, `${lines.join("\n")}\n`);
@@ -134,20 +136,13 @@ export class ExchangeTelling implements vscode.Disposable {
   }
 }
 
-/** A refusal of one sentence. */
-export function refusedFor(outcome: string, ...refusals: readonly string[]): ExchangeOutcome {
-  return { kind: "refused", outcome, refusals };
-}
-
-/** What became of work that a file system refused; our own faults go on. */
-export function refusedByFiles(outcome: string, error: unknown): ExchangeOutcome {
-  if (!(error instanceof vscode.FileSystemError)) throw error;
-  return refusedFor(outcome, `${error.message}.`);
-}
-
 /** A number of things, in words. */
 export function counted(count: number, noun: string): string {
   return `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+function tailOf(remarks: readonly string[]): string {
+  return remarks.length === 0 ? "" : ` ${remarks[0]}${remarks.length > 1 ? ` (and ${remarks.length - 1} more)` : ""}`;
 }
 
 function sized(bytes: number): string {

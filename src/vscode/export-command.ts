@@ -12,20 +12,14 @@ import {
 } from "../core/exchange/document-survey.ts";
 import { documentsHead } from "../core/exchange/documents-csv.ts";
 import { FileNames, type NameProblems } from "../core/exchange/file-names.ts";
-import type { Corpus } from "../core/syntax/nodes.ts";
 import { chosenFolderFor, stemOf } from "./chosen-folder.ts";
-import { type ExchangeOutcome, givenTarget, refusedByFiles, refusedFor } from "./exchange-outcome.ts";
-import { corpusMeant, savedCorpus } from "./exchange-source.ts";
-import type { ExchangeSources } from "./exchange-sources.ts";
+import { type Asked, commonFolder } from "./exchange-asked.ts";
+import { type Planned, refusedFor } from "./exchange-plan.ts";
+import { type SavedCorpus, savedCorpora } from "./exchange-source.ts";
 import type { Catalogues } from "./open-catalogues.ts";
 import { LANGUAGE } from "./open-corpora.ts";
 import { inSlices } from "./slices.ts";
 import { joinedBytes, type PlannedFile } from "./whole-files.ts";
-import { withProgress } from "./with-progress.ts";
-import { writeOne } from "./write-one.ts";
-import { writePlanned } from "./write-planned.ts";
-
-const REFUSED = "Nothing was exported";
 
 const CHOICES: readonly (vscode.QuickPickItem & { readonly shape: ExportShape })[] = [
   { shape: "jsonl", label: "JSON lines", description: "id, name, text, sha256 and the attributes in meta" },
@@ -36,66 +30,56 @@ const CHOICES: readonly (vscode.QuickPickItem & { readonly shape: ExportShape })
   { shape: "markdown", label: "Markdown", description: "one file to read; nothing reads it back" },
 ];
 
-/** Writes the documents of a corpus for other programs; what a shape cannot carry is refused before anything is written. */
-export async function exportCorpus(
-  { catalogues, recognisers, telling }: ExchangeSources,
-  corpus?: unknown,
-  ...args: readonly unknown[]
-): Promise<ExchangeOutcome | undefined> {
-  const from = corpusMeant(corpus);
-  if (!from) return refusedFor(REFUSED, "There is no corpus in front.");
-  const given = givenTarget(args);
+/** The documents of corpora for other programs, all together; what a shape cannot carry is refused. */
+export async function planExport(asked: Asked): Promise<Planned | undefined> {
+  const { during, given, uris } = asked;
   const shape = EXPORT_SHAPES.find((one) => one === given?.shape) ?? (await chosenShape());
   if (!shape) return undefined;
-  try {
-    const read = await savedCorpus(from);
-    if (read.kind === "refused") return refusedFor(REFUSED, read.message);
-    const file = { uri: from, languageId: LANGUAGE };
-    const holding = shape === "brat" ? await catalogues.for(file, read.value) : undefined;
-    const names = holding && { ...holding, recogniser: await recognisers.for(file) };
-    const looked = await withProgress("Looking at the documents", (_progress, cancelled) =>
-      inSlices(looking(read.value, shape, names), cancelled),
+  const read = await savedCorpora(uris);
+  if (read.kind === "refused") return refusedFor(read.message);
+  const survey = new DocumentSurvey(shape);
+  const records: PlacedRecord[] = [];
+  for (const saved of read.value) {
+    const names = shape === "brat" ? await namesFor(saved, asked) : undefined;
+    const looked = await during("Looking at the documents", (_progress, cancelled) =>
+      inSlices(looking(saved, survey, names), cancelled),
     );
     if (!looked) return undefined;
-    const { survey, records } = looked;
-    if (survey.refusals.length > 0) return { kind: "refused", outcome: REFUSED, refusals: survey.refusals };
-    const remarks = [survey.commentsWarning, survey.formulasWarning].flatMap((one) => (one ? [capital(one)] : []));
-    if (!isFileShape(shape)) {
-      const layout = shape === "brat" ? BRAT_LAYOUT : PLAIN_LAYOUT;
-      const { refusals, warnings } = namesOf(records, layout);
-      if (refusals.length > 0) return { kind: "refused", outcome: REFUSED, refusals };
-      const folder = given?.into ?? (await chosenFolderFor(from, "Export into"));
-      if (!folder) return undefined;
-      const files = filesOf(records, survey.keys, layout);
-      return await writePlanned(telling, {
-        folder,
-        files,
-        bytes: files.reduce((sum, file) => sum + file.read().length, 0),
-        remarks: [...remarks, ...warnings],
-        overwriting: given ? (given.overwrite ?? "nothing") : "ask",
-        words: { verb: "Export", going: "Exporting", refused: REFUSED },
-      });
-    }
-    const target = given?.into ?? (await chosenTarget(from, shape === "markdown" ? "md" : shape));
-    if (!target) return undefined;
-    const bytes = await withProgress("Exporting", (_progress, cancelled) =>
-      inSlices(writing(records, shape, survey.keys), cancelled),
-    );
-    if (!bytes) return { kind: "stopped", written: [], planned: 1 };
-    return await writeOne(telling, {
+    for (const record of looked) records.push(record);
+  }
+  if (survey.refusals.length > 0) return refusedFor(...survey.refusals);
+  const remarks = [survey.commentsWarning, survey.formulasWarning].flatMap((one) => (one ? [capital(one)] : []));
+  if (!isFileShape(shape)) {
+    const layout = shape === "brat" ? BRAT_LAYOUT : PLAIN_LAYOUT;
+    const { refusals, warnings } = namesOf(records, layout);
+    if (refusals.length > 0) return refusedFor(...refusals);
+    const folder = given?.into ?? (await chosenFolder(uris));
+    const files = filesOf(records, survey.keys, layout);
+    const bytes = files.reduce((sum, file) => sum + file.read().length, 0);
+    return folder && { kind: "many", folder, files, bytes, remarks: [...remarks, ...warnings] };
+  }
+  const target = given?.into ?? (await chosenTarget(uris, shape === "markdown" ? "md" : shape));
+  if (!target) return undefined;
+  const bytes = await during("Exporting", (_progress, cancelled) =>
+    inSlices(writing(records, shape, survey.keys), cancelled),
+  );
+  return (
+    bytes && {
+      kind: "one",
       target,
-      given,
-      refused: REFUSED,
-      verb: "Export",
       what: "document",
       names: records.map(({ name }) => name),
       bytes: bytes.length,
       remarks,
       make: async () => bytes,
-    });
-  } catch (error) {
-    return refusedByFiles(REFUSED, error);
-  }
+    }
+  );
+}
+
+/** What the names in a corpus are read by. */
+async function namesFor({ uri, corpus }: SavedCorpus, { catalogues, recognisers }: Asked): Promise<Catalogues> {
+  const file = { uri, languageId: LANGUAGE };
+  return { ...(await catalogues.for(file, corpus)), recogniser: await recognisers.for(file) };
 }
 
 /** A document, and where it stands, for people. */
@@ -106,14 +90,13 @@ interface PlacedRecord extends DocumentRecord {
 }
 
 function* looking(
-  corpus: Corpus,
-  shape: ExportShape,
+  { corpus, placeOf }: SavedCorpus,
+  survey: DocumentSurvey,
   names: Catalogues | undefined,
-): Generator<void, { readonly survey: DocumentSurvey; readonly records: readonly PlacedRecord[] }> {
-  const survey = new DocumentSurvey(shape);
+): Generator<void, readonly PlacedRecord[]> {
   const records: PlacedRecord[] = [];
   for (const part of corpus.parts) {
-    const place = `line ${part.start.line + 1}`;
+    const place = placeOf(part.start.line);
     const record = survey.look(corpus, part, place);
     const isAnnotated = names && record && part.kind === "block";
     const annotations = isAnnotated
@@ -122,7 +105,7 @@ function* looking(
     if (record) records.push({ ...record, place, annotations });
     yield;
   }
-  return { survey, records };
+  return records;
 }
 
 function* writing(
@@ -169,14 +152,25 @@ async function chosenShape(): Promise<ExportShape | undefined> {
     ?.shape;
 }
 
-function chosenTarget(corpus: vscode.Uri, ending: string): Thenable<vscode.Uri | undefined> {
-  const defaultUri =
-    corpus.scheme === "untitled" ? undefined : vscode.Uri.joinPath(corpus, "..", `${stemOf(corpus)}.${ending}`);
+/** Documents of several corpora go into one folder. */
+function chosenFolder(corpora: readonly vscode.Uri[]): Promise<vscode.Uri | undefined> {
+  return chosenFolderFor([asOne(corpora)], "Export into");
+}
+
+function chosenTarget(corpora: readonly vscode.Uri[], ending: string): Thenable<vscode.Uri | undefined> {
+  const one = asOne(corpora);
+  const defaultUri = one.scheme === "untitled" ? undefined : vscode.Uri.joinPath(one, "..", `${stemOf(one)}.${ending}`);
   return vscode.window.showSaveDialog({
     ...(defaultUri ? { defaultUri } : {}),
     saveLabel: "Export",
     title: "File to be written",
   });
+}
+
+/** What is made of several corpora is called as the folder they lie in, and lies there. */
+function asOne(corpora: readonly vscode.Uri[]): vscode.Uri {
+  const common = corpora.length > 1 ? commonFolder(corpora) : undefined;
+  return common ? vscode.Uri.joinPath(common.folder, `${stemOf(common.folder)}.corpus`) : corpora[0]!;
 }
 
 function capital(sentence: string): string {

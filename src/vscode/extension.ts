@@ -103,7 +103,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerDeciding(corpora, problems, decisions, bytes, checks, log),
     registerFixCommands(fixSources, log),
     registerFindDocuments({ corpora, catalogues, problems }, log),
-    registerExchange(catalogues, recognisers, log),
+    registerExchange({ configuration, catalogues, recognisers, bytes }, log),
     new LanguageStatus(corpora, problems, log),
     vscode.commands.registerCommand("corpus.openAsCorpus", openAsCorpus),
   );

@@ -325,6 +325,18 @@ describe("documents for other programs", () => {
     deepEqual(readdirSync(folder()), ["daily.corpus"]);
   });
 
+  it("grow a corpus with its own line ends, and tell names that are there already", async () => {
+    const path = join(folder(), "daily.corpus");
+    writeFileSync(path, "<<<FILE 000001.txt url=a\r\none\r\nEND>>>");
+    const args = ["import", "-", "--from", "jsonl", "--into", "daily.corpus", "--key", "url"];
+    const { stderr } = await run(args, '{"text":"two\\r\\nthree\\r\\n","url":"b"}\n');
+    match(stderr, /1 of the added has a name that another document has too/);
+    equal(
+      readFileSync(path, "utf8"),
+      "<<<FILE 000001.txt url=a\r\none\r\nEND>>>\r\n<<<FILE 000001.txt url=b eol=crlf\r\ntwo\r\nthree\r\nEND>>>\r\n",
+    );
+  });
+
   it("are not written when something is amiss", async () => {
     const { status } = await run(["import", "-", "--from", "jsonl", "-o", "out.corpus"], '{"text":"x"}\n{}\n');
     equal(status, 3);

@@ -9,7 +9,10 @@ const { fs } = vscode.workspace;
 
 /** As the commands answer. */
 interface Outcome {
-  readonly kind: "written" | "stopped" | "refused";
+  readonly kind: "written" | "grown" | "stopped" | "refused";
+  readonly tally?: string;
+  readonly isSaved?: boolean;
+  readonly written?: readonly string[];
   readonly files?: number;
   readonly refusals?: readonly string[];
   readonly remarks?: readonly string[];
@@ -206,6 +209,122 @@ describe("files made of corpora, and corpora of files", () => {
       "# corpus-format: 1\n<<<FILE 000001.txt title=H final-newline=no\nOne.\nEND>>>\n" +
         "<<<FILE 000002.txt final-newline=no\nTwo.\nEND>>>\n",
     );
+  });
+
+  it("make one corpus of what is selected together, and a folder for each of several corpora", async () => {
+    await fs.writeFile(at("two", "inner", "c.txt"), bytes("C.\n"));
+    await fs.writeFile(at("d.txt"), bytes("D.\n"));
+    await fs.writeFile(at("e.txt"), bytes("E.\n"));
+    // Selected twice: a folder, and what lies in it.
+    const selected = [at("two", "inner"), at("d.txt"), at("two")];
+    equal((await run("packFolder", at("d.txt"), selected, { into: at("one.corpus") })).kind, "written");
+    equal(
+      await textOf(at("one.corpus")),
+      "# corpus-format: 1\n<<<FILE d.txt\nD.\nEND>>>\n<<<FILE two/inner/c.txt\nC.\nEND>>>\n",
+    );
+    equal((await run("packFolder", at("e.txt"), { into: at("sub", "other.corpus") })).kind, "written");
+    const both = [at("sub", "other.corpus"), at("one.corpus")];
+    const unpacked = await run("unpack", at("one.corpus"), both, { into: at("back") });
+    deepEqual([unpacked.kind, unpacked.files], ["written", 3]);
+    deepEqual(await treeOf(at("back")), {
+      "one/d.txt": bytes("D.\n"),
+      "one/two/inner/c.txt": bytes("C.\n"),
+      "sub/other/e.txt": bytes("E.\n"),
+    });
+    const exported = await run("export", at("one.corpus"), both, { into: at("all.jsonl"), shape: "jsonl" });
+    deepEqual([exported.kind, exported.remarks], ["written", []]);
+    deepEqual(
+      (await textOf(at("all.jsonl"))).split("\n").flatMap((line) => (line === "" ? [] : [JSON.parse(line).name])),
+      ["d.txt", "two/inner/c.txt", "e.txt"],
+    );
+    // Refused with the corpus, and before anything is written.
+    await fs.writeFile(at("sub", "bad.corpus"), bytes("<<<FILE ../x\nX.\nEND>>>\n"));
+    const bad = await run("unpack", undefined, [...both, at("sub", "bad.corpus")], { into: at("back2") });
+    deepEqual(bad.refusals, [`The name "../x" at line 1 of "${FOLDER}/sub/bad.corpus" holds the segment "..".`]);
+    const noCorpus = await run("unpack", undefined, [at("one.corpus"), at("d.txt")], { into: at("back2") });
+    deepEqual(noCorpus.refusals, [`"${FOLDER}/d.txt" is no corpus.`]);
+    deepEqual(await treeOf(at("back2")), {});
+    for (const name of ["two", "sub", "d.txt", "e.txt", "one.corpus", "all.jsonl"])
+      await fs.delete(at(name), { recursive: true });
+  });
+
+  describe("of a corpus that grows", () => {
+    const DAY =
+      '{"headline":"A","body":"One.\\n","url":"u/1"}\n{"headline":"B","body":"Two.\\n","url":"u/2"}\n' +
+      '{"headline":"C","body":"Three, again.\\n","url":"u/3"}\n';
+    const THERE =
+      "# Mine.\r\n<<<FILE a.txt url=u/1\r\nOne.\r\nEND>>>\r\n<<<FILE c.txt url=u/3 id=3\r\nThree.\r\nEND>>>";
+    const NEW = "<<<FILE B.txt title=B url=u/2\nTwo.\nEND>>>\n";
+    const given = { key: "url", map: "body=text,headline=title", name: "{title}.txt" };
+
+    beforeEach(async () => {
+      await fs.writeFile(at("day.jsonl"), bytes(DAY));
+      await fs.writeFile(at("all.corpus"), bytes(THERE));
+    });
+
+    it("add what is new, pass by what is known, and tell what changed", async () => {
+      const first = await run("import", at("day.jsonl"), { into: at("all.corpus"), ...given });
+      deepEqual(
+        [first.kind, first.isSaved, first.tally, first.remarks],
+        ["grown", true, "1 added, 1 known, 1 changed and left as they were.", ['Changed: "C.txt"']],
+      );
+      // With the line ends it has, every other byte untouched.
+      const grown = `${THERE}\r\n${NEW.replaceAll("\n", "\r\n")}`;
+      equal(await textOf(at("all.corpus")), grown);
+      const again = await run("import", at("day.jsonl"), { into: at("all.corpus"), ...given });
+      equal(again.tally, "0 added, 2 known, 1 changed and left as they were.");
+      equal(await textOf(at("all.corpus")), grown);
+      const revised = await run("import", at("day.jsonl"), { into: at("all.corpus"), ...given, revisions: true });
+      equal(revised.tally, "0 added, 2 known, 1 changed and added.");
+      equal(await textOf(at("all.corpus")), `${grown}<<<FILE C.2.txt title=C url=u/3\r\nThree, again.\r\nEND>>>\r\n`);
+    });
+
+    it("add to what is typed and not saved, in its editor, as one step", async () => {
+      const document = await openFile("<<<FILE a.txt url=u/1\nOne.\nEND>>>\n", `${FOLDER}/open.corpus`);
+      const edit = new vscode.WorkspaceEdit();
+      edit.insert(document.uri, new vscode.Position(3, 0), "<<<FILE typed.txt url=u/3\nTyped.\nEND>>>");
+      ok(await vscode.workspace.applyEdit(edit));
+      const typed = document.getText();
+      const outcome = await run("import", at("day.jsonl"), { into: document.uri, ...given });
+      deepEqual(
+        [outcome.kind, outcome.isSaved, outcome.tally],
+        ["grown", false, "1 added, 1 known, 1 changed and left as they were."],
+      );
+      equal(document.getText(), `${typed}\n${NEW}`);
+      ok(document.isDirty);
+      equal(await textOf(document.uri), "<<<FILE a.txt url=u/1\nOne.\nEND>>>\n");
+      await vscode.commands.executeCommand("undo");
+      await eventually("one step back", () => document.getText() === typed);
+    });
+
+    it("add to what is open and saved in its editor, and save it, unless that changed other bytes", async () => {
+      const document = await openFile(THERE, `${FOLDER}/shown.corpus`);
+      const outcome = await run("import", at("day.jsonl"), { into: document.uri, ...given });
+      deepEqual([outcome.kind, outcome.isSaved, document.isDirty], ["grown", true, false]);
+      const grown = `${THERE}\r\n${NEW.replaceAll("\n", "\r\n")}`;
+      equal(document.getText(), grown);
+      equal(await textOf(document.uri), grown);
+      const mixed = await openFile(THERE.replace("\r", ""), `${FOLDER}/mixed.corpus`);
+      const unsaved = await run("import", at("day.jsonl"), { into: mixed.uri, ...given });
+      deepEqual([unsaved.kind, unsaved.isSaved, mixed.isDirty], ["grown", false, true]);
+      equal(await textOf(mixed.uri), THERE.replace("\r", ""));
+    });
+
+    it("add nothing to what is damaged, of another format, or no text", async () => {
+      const refused = async (content: Uint8Array): Promise<readonly string[] | undefined> => {
+        await fs.writeFile(at("all.corpus"), content);
+        const { refusals } = await run("import", at("day.jsonl"), { into: at("all.corpus"), ...given });
+        deepEqual(await fs.readFile(at("all.corpus")).then((all) => Uint8Array.from(all)), content);
+        return refusals;
+      };
+      deepEqual(await refused(bytes("<<<FILE a.txt\nOne.\n")), [
+        `"${FOLDER}/all.corpus" is damaged: The document "a.txt" at line 1 has no END>>>.`,
+      ]);
+      deepEqual(await refused(bytes("# corpus-format: 2\n")), [
+        "The corpus says that it is of another version of the format.",
+      ]);
+      deepEqual(await refused(Uint8Array.of(0xff)), [`"${FOLDER}/all.corpus" is not UTF-8.`]);
+    });
   });
 
   /** Runs a command as a key binding would, with its target said. */

@@ -34,6 +34,12 @@ export function isDangerous({ name, attributes, text }: DocumentRecord): boolean
   return [name, text, ...attributes.map(([, value]) => value)].some(isRunBySpreadsheets);
 }
 
+/** The names of the fields of a table. */
+export function fieldNamesOfCsv(text: string): readonly string[] {
+  const first = csvRows(text).next();
+  return first.done ? [] : first.value.map((cell) => cell.trim());
+}
+
 /** The documents of a table whose first row names the fields; a cell that is empty says nothing, but for the text. */
 export function* recordsOfCsv(text: string, mapping: Mapping): Generator<RecordReading> {
   const rows = csvRows(text);

@@ -34,6 +34,19 @@ export function recordOfJson(line: string, mapping: Mapping, index: number, plac
   return recordOfFields(fields, attributes, mapping, index, place);
 }
 
+/** The names of the fields of a line of JSON, those of `meta` among them; none where it is no object. */
+export function fieldNamesOfJson(line: string): readonly string[] {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    return [];
+  }
+  if (!isObject(value)) return [];
+  const { meta, ...rest } = value;
+  return [...Object.keys(rest), ...(isObject(meta) ? Object.keys(meta) : [])];
+}
+
 function fieldsOf(value: object, mapping: Mapping, place: string): Map<string, string> | { readonly refusal: string } {
   const fields = new Map<string, string>();
   for (const [field, said] of Object.entries(value)) {
