@@ -1,6 +1,7 @@
 import { candidatesByMinHash } from "./min-hash.ts";
 import { candidatesByRareShingles } from "./rare-shingles.ts";
-import { canBeTwins, leastShared, type ShingleSets, type Shingles, similarityOf, sizesOf } from "./shingle-sets.ts";
+import { leastShared, type ShingleSets, type Shingles, similarityOf, sizesOf } from "./shingle-sets.ts";
+import { ShingleSketches } from "./shingle-sketches.ts";
 
 /** Two documents that say nearly the same, by their places in the list. */
 export interface Twins {
@@ -38,6 +39,8 @@ export class TwinSearch {
   /** Those that documents have since. */
   readonly #replaced = new Map<number, Shingles>();
   readonly #counts: ShingleCounts;
+  /** Of all others. */
+  #sketches: ShingleSketches | undefined;
   readonly #paired: ReadonlySet<number>;
   /** How many came into question, and how many more or fewer may do so since. */
   readonly #asked: number;
@@ -86,6 +89,7 @@ export class TwinSearch {
   replace(place: number, now: Shingles): boolean {
     const before = this.#at(place);
     this.#replaced.set(place, now);
+    this.#sketches?.forget(place);
     if (this.#isCutShort || this.#paired.has(place)) return false;
     const crossed = this.#counts.replace(before, now);
     if (crossed === undefined) return false;
@@ -101,10 +105,9 @@ export class TwinSearch {
   }
 
   #hasTwin(place: number, set: Shingles): boolean {
-    for (let at = 0; at < this.#sets.length; at++) {
-      const other = this.#at(at);
-      if (at !== place && canBeTwins(other.length, set.length) && similarityOf(other, set) !== undefined) return true;
-    }
+    for (const [at, other] of this.#replaced) if (at !== place && similarityOf(other, set) !== undefined) return true;
+    this.#sketches ??= new ShingleSketches(this.#sets, this.#replaced);
+    for (const at of this.#sketches.near(set)) if (similarityOf(this.#sets.at(at)!, set) !== undefined) return true;
     return false;
   }
 }

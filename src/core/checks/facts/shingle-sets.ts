@@ -34,6 +34,11 @@ export function leastShared(count: number): number {
   return Math.ceil((NUMERATOR * count) / DENOMINATOR);
 }
 
+/** So many shingles at least two near twins share that have so many together: |A∩B| / |A∪B| ≥ 4/5, with |A∪B| = all − |A∩B|. */
+export function leastSharedOf(all: number): number {
+  return Math.ceil((NUMERATOR * all) / (NUMERATOR + DENOMINATOR));
+}
+
 /**
  * The Jaccard index of two sets, if it is 0.8 or more.
  *
@@ -42,8 +47,7 @@ export function leastShared(count: number): number {
  */
 export function similarityOf(first: Shingles, second: Shingles): number | undefined {
   const all = first.length + second.length;
-  // |A∩B| / |A∪B| ≥ 4/5, with |A∪B| = all − |A∩B|.
-  const needed = Math.ceil((NUMERATOR * all) / (NUMERATOR + DENOMINATOR));
+  const needed = leastSharedOf(all);
   // How many of each may still be missing in the other.
   let sparedOfFirst = first.length - needed;
   let sparedOfSecond = second.length - needed;
