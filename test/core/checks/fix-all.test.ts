@@ -41,6 +41,11 @@ describe("fix-all", () => {
       '<<<FILE "a b"\nhttp://x.example/\nEND>>>\n<<<FILE c\n&\nEND>>>\n',
     ));
 
+  it("makes those that only touch in one pass", () => {
+    equalPasses("<<<FILE a\nx &amp;&lt;&amp; y\nEND>>>\n", 1);
+    equalPasses("<<<FILE a b\nxEND>>>\n<<<FILE c\ny  \n\nEND>>>\n", 1);
+  });
+
   it("uncovers headers before all else", () => {
     const text = "<<<FILE a\nEND>>>\n\uFEFF<<<FILE b\nx\u2028END>>>\n\n<<<FILE c\nEND>>>\n";
     assert.deepEqual(fixAllKinds(text).text, "<<<FILE a\nEND>>>\n<<<FILE b\nx\nEND>>>\n\n<<<FILE c\nEND>>>\n");

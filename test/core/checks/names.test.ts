@@ -26,6 +26,18 @@ describe("new names", () => {
       ["a.b-2.txt", ".a-2", "x.y/z-2", "p-2", "p/q-2", "a", "a-2", "a-3", "a-3-2"],
     );
   });
+  it("are numbered in their last folder, and are none that a folder has, wherever it begins", () => {
+    const names = unused("p/x.y/z", "/q/r", "s/");
+    assert.deepEqual(
+      ["p/x.y/z", "p/x.y/Z", "/q", "s", "s/"].map((name) => names.get(name)),
+      ["p/x.y/z-2", "p/x.y/Z-3", "/q-2", "s", "s/-2"],
+    );
+  });
+  it("know the folders of a path down to the 32nd", () => {
+    const folder = (depth: number): string => Array.from({ length: depth }, () => "a").join("/");
+    const names = unused(folder(40));
+    assert.deepEqual([names.get(folder(32)), names.get(folder(33))], [`${folder(32)}-2`, folder(33)]);
+  });
   it("may be those of the document they are for, if it alone has them", () => {
     assert.equal(unused("a.", "b").get("a", "a."), "a");
     assert.equal(unused("a.", "a").get("a", "a."), "a-2");
@@ -52,6 +64,30 @@ describe("new names", () => {
       ),
       { numRuns: 500 },
     ));
+  it("meet by case, by how their characters are composed, and by what ends their segments", () => {
+    const meet = (one: string, other: string): boolean => collisionKey(one) === collisionKey(other);
+    for (const [one, other] of [
+      ["a/B", "A/b"],
+      ["Straße", "STRASSE"],
+      ["ſ", "S"],
+      ["ΟΔΟΣ", "οδος"],
+      ["e\u0301", "É"],
+      ["ﬁ", "FI"],
+      ["a. ./b", "a/B."],
+      ["a./b ", "a/b"],
+    ])
+      assert.ok(meet(one!, other!), `${one} ${other}`);
+    for (const [one, other] of [
+      ["ı", "i"],
+      ["ISI", "ısı"],
+      ["..", "."],
+      ["a/..", "a/."],
+      ["a.b", "ab"],
+      ["a b", "ab"],
+      [".a", "a"],
+    ])
+      assert.ok(!meet(one!, other!), `${one} ${other}`);
+  });
   it("have a key that does not depend on being made twice", () =>
     fc.assert(
       fc.property(fc.string({ unit: "binary", maxLength: 12 }), (name) => {
