@@ -100,4 +100,19 @@ describe("repeated-sentence", () => {
   });
   it("takes the blanks before a sentence at a line's start along", () =>
     checkFix(document(`  {|repeated-sentence:${SENTENCE}|}\nMore.\n${SENTENCE}\n`), document(`More.\n${SENTENCE}\n`)));
+  it("leaves rows of tables in Markdown alone, whether they are closed or not", () => {
+    const rows = (open: string, close: string): string =>
+      `| a. ${open}${SENTENCE}${close} And then.\n| b. ${SENTENCE} Or so.\n`;
+    check(`<<<FILE a.md\n${rows("", "")}END>>>\n`);
+    check(document(rows("{|repeated-sentence:", "|}")));
+  });
+  it("deletes a sentence that a line break parts, with its lines or in them", () => {
+    const broken = SENTENCE.replace(" in ", "\nin ");
+    const marked = `{|repeated-sentence:${broken}|}`;
+    const of = (body: string): string => `<<<FILE a.md\n${body}\n\n${SENTENCE}\nEND>>>\n`;
+    checkFix(of(`A.\n\n${marked}`), of("A."));
+    checkFix(of(`A.\n\n${marked} B.`), of("A.\n\nB."));
+    checkFix(of(`A. ${marked} B.`), of("A. B."));
+    checkFix(of(`A. ${marked}  \nB.`), of("A.\nB."));
+  });
 });

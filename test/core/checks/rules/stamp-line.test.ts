@@ -103,11 +103,61 @@ describe("stamp-line", () => {
       ["26 November 2024 09:05:07 GMT", "2024-11-26T09:05:07Z"],
       ["2024-11-26T10:30:00Z", "2024-11-26T10:30:00Z"],
       ["2024-11-26", "2024-11-26"],
+      ["November 26, 2024 12:30 am", "2024-11-26T00:30"],
+      ["November 26, 2024 12:30 PM", "2024-11-26T12:30"],
+      ["November 26, 2024 4:05pm", "2024-11-26T16:05"],
+      ["26 November 2024 10:30 +01:00", "2024-11-26T10:30+01:00"],
+      ["26 November 2024 10:30 -0500", "2024-11-26T10:30-0500"],
+      ["26 November 2024 10:30:05 a.m. utc", "2024-11-26T10:30:05Z"],
+      ["26 November 2024 25:30", "2024-11-26"],
+      ["10:30 26 November 2024", "2024-11-26"],
     ] as const)
       deepEqual(
         fixesAt(document(`${stamp}\nThe ministers met.\n`), "stamp-line")[0]?.title,
         `Move it to retrieved=${value}`,
         stamp,
       );
+  });
+  it("takes a header for enough that says as much as the stamp", () => {
+    const time = "26 November 2024 10:30";
+    deepEqual(titles(time, "retrieved=2024-11-26"), []);
+    deepEqual(titles(time, "retrieved=2024-11-26T10:30"), ["Delete it: retrieved= says so already"]);
+    deepEqual(titles("2024-11-26", "retrieved=2024-11-26T09:00"), ["Delete it: retrieved= says so already"]);
+    deepEqual(titles("2024-11-26", "retrieved=soon"), []);
+    deepEqual(titles("2024-11-26", 'title="b'), []);
+    deepEqual(titles("2024-11-26", "date=2024-11-26 retrieved=2024-11-26"), [
+      "Delete it: retrieved= says so already",
+      "Delete it: date= says so already",
+    ]);
+  });
+  it("takes a day beside it for the day of publication, and none further off or unclear", () => {
+    const both = ["Move it to retrieved=2024-11-26", "Move it to date=2024-11-26"];
+    const [retrieved] = both;
+    for (const [text, isClose] of [
+      ["The minister left on 25 November.", true],
+      ["The minister left on 27 November 2024.", true],
+      ["The minister left on 24 November.", false],
+      ["The minister left on 28 November 2024.", false],
+      ["The minister left on 26 November 2023.", false],
+      ["The minister left on 26 October.", false],
+      ["The minister left in November 2024.", false],
+      ["The minister left on 11/26/2024.", true],
+      ["The minister left on 01/11/2024.", false],
+      ["The minister left on Tuesday.", false],
+    ] as const)
+      deepEqual(titles("2024-11-26", "", `${text}\n`), isClose ? both : [retrieved], text);
+    deepEqual(titles("2024-01-11", "", "The minister left on 01/11/2024.\n"), ["Move it to retrieved=2024-01-11"]);
+    deepEqual(titles("2024-11-26", "url=https://a.example/2024/11/24/left"), [retrieved]);
+    deepEqual(titles("2024-11-26", "url=https://a.example/2024/11/left"), [retrieved]);
+  });
+  it("looks past lines of the page, and at no line that is long", () => {
+    const long = `Said in ${"words and ".repeat(40)}short.`;
+    const options = { levels: { "boilerplate-line": "off", "overlong-paragraph": "off" } } as const;
+    check(document(`{|stamp-line:2024-11-26|}\n${long}\n`), options);
+    check(document(`${long}\n2024-11-26\nHe left.\n`), options);
+    check(document(`2024-11-26\n${long}\n2024-11-27\nHe left.\n`), options);
+    check(document("2024-11-26\nShare\n"), options);
+    check(document("{|stamp-line:2024-11-26|}\nShare\nHe left.\n"), options);
+    check(document("He left.\n2024-11-26\nHe came.\n"), options);
   });
 });
