@@ -2,9 +2,10 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { fixesOfRule, safeFixes } from "../../../src/core/checks/fix-all.ts";
 import { rules } from "../../../src/core/checks/rules/index.ts";
+import { Decisions } from "../../../src/core/decisions/decisions.ts";
 import { parseLines, parseText } from "../../../src/core/syntax/parse.ts";
 import { comparePositions } from "../../../src/core/text.ts";
-import { fixAll as fixAllKinds } from "../../support/check.ts";
+import { applied, fixAll as fixAllKinds } from "../../support/check.ts";
 import { fixAll, fixRule } from "../../support/check-structure.ts";
 import { soup } from "../../support/soup.ts";
 
@@ -45,6 +46,31 @@ describe("fix-all", () => {
     equalPasses("<<<FILE a\nx &amp;&lt;&amp; y\nEND>>>\n", 1);
     equalPasses("<<<FILE a b\nxEND>>>\n<<<FILE c\ny  \n\nEND>>>\n", 1);
   });
+
+  it("makes those that overlap one pass after the other, and others with the first", () => {
+    const advert = "Sign up now: Get our newsletters delivered to your inbox\n";
+    const text = `<<<FILE a\nA.\n\n${advert}\n${advert}END>>>\n<<<FILE b\n${advert}B.\nEND>>>\n`;
+    const { edits, fixed, left, passes } = fixesOfRule(parseText(text), "boilerplate-line");
+    assert.deepEqual({ fixed, left, passes }, { fixed: 3, left: 0, passes: 1 });
+    assert.equal(applied(text, edits), "<<<FILE a\nA.\nEND>>>\n<<<FILE b\nB.\nEND>>>\n");
+  });
+
+  it("leaves what somebody decided to keep, and counts it not", () => {
+    const text = "<<<FILE a\nx &amp; y\nEND>>>\n<<<FILE b\nx &amp; y\nEND>>>\n";
+    const quote = { exact: "&amp;", prefix: "x ", suffix: " y" };
+    const decisions = new Decisions([{ on: "finding", rule: "html-entity", document: "a", quote, verdict: "keep" }]);
+    const { edits, fixed, left } = safeFixes(parseText(text), { decisions });
+    assert.deepEqual({ fixed, left }, { fixed: 1, left: 0 });
+    assert.equal(applied(text, edits), text.replace(/&amp;(?! y\nEND>>>\n<)/, "&"));
+    assert.equal(fixesOfRule(parseText(text), "html-entity", { decisions: new Decisions([]) }).fixed, 2);
+    const everywhere = new Decisions([
+      { on: "text", rule: "html-entity", text: "&amp;", isLine: false, verdict: { verdict: "keep" } },
+    ]);
+    assert.deepEqual(fixesOfRule(parseText(text), "html-entity", { decisions: everywhere }).edits, []);
+  });
+
+  it("finds its places in a text that begins with an empty line", () =>
+    assert.equal(fixAll("\n<<<FILE a b\nxEND>>>\n").text, '\n<<<FILE "a b"\nx\nEND>>>\n'));
 
   it("uncovers headers before all else", () => {
     const text = "<<<FILE a\nEND>>>\n\uFEFF<<<FILE b\nx\u2028END>>>\n\n<<<FILE c\nEND>>>\n";

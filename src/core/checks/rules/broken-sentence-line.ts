@@ -106,7 +106,6 @@ function hasBlankBetween(text: string, before: Span, after: Span): boolean {
 }
 
 function isVerse(text: string, group: readonly Span[]): boolean {
-  if (group.length < 2) return true;
   if (startsSmall(text, group[0]!)) return true;
   return group.length >= FEWEST_VERSES && group.every(({ start, end }) => end - start <= WIDEST_VERSE);
 }

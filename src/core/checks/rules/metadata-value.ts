@@ -49,7 +49,7 @@ function* findingsIn(block: BlockText): Generator<Finding> {
 /** Nobody writes a date, and few an address, that is longer. */
 const LONGEST_DATE = 60;
 const LONGEST_URL = 2_048;
-const WEB_ADDRESS = /^https?:\/\/[^\s/?#<>"@]+(?::\d{1,5})?(?:[/?#][^\s<>"]*)?$/i;
+const WEB_ADDRESS = /^https?:\/\/[^\s/?#<>"@]+(?:[/?#][^\s<>"]*)?$/i;
 const HOST = /^(?:[a-z\d](?:[a-z\d-]{0,62})\.){1,8}[a-z]{2,24}(?:[/?#:][^\s<>"]*)?$/i;
 const SHA_256 = /^[\da-f]{64}$/i;
 

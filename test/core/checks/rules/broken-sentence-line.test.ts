@@ -6,6 +6,9 @@ describe("broken-sentence-line", () => {
   /** Wider than anybody wraps: where lines are so wide, they are paragraphs. */
   const wide = `${"They have much to talk about. ".repeat(5)}\n\n`.replace(" \n", "\n");
 
+  /** Blanks and empty lines are other rules' business. */
+  const tolerant = { levels: { "trailing-whitespace": "off", "excess-blank-lines": "off" } } as const;
+
   it("reports a long line that goes on in small letters", () => {
     const [found] = check(inBody(`${wide}${long} {|broken-sentence-line:after|}\nthe talks.`));
     deepEqual(found?.message, 'A line ends in the middle of the sentence, at "after the".');
@@ -153,5 +156,61 @@ describe("broken-sentence-line", () => {
       check(inBody(`${wide}${long} ${sign} when\nthe talks.`));
       check(inBody(`${wide}${long} when\nthe ${sign} talks.`));
     }
+  });
+  describe("in a text where lines go on", () => {
+    const broken = `${long} {|broken-sentence-line:after|}\nthe talks.\n\n`;
+    const unmarked = broken.replace(/\{\|[a-z-]+:(\S+)\|\}/, "$1");
+    const sized = (length: number): string =>
+      "The words go on and on "
+        .repeat(9)
+        .slice(0, length - 1)
+        .padEnd(length, "x");
+
+    it("reports twice as many of them as lines are wide, and none of more", () => {
+      check(inBody(wide + broken.repeat(2)), tolerant);
+      check(inBody(wide + unmarked.repeat(3)), tolerant);
+      check(inBody(wide.repeat(2) + broken.repeat(4)), tolerant);
+      check(inBody(wide.repeat(2) + unmarked.repeat(5)), tolerant);
+      check(inBody(`${sized(60)}\n\n`.repeat(9) + unmarked.repeat(3)), tolerant);
+    });
+    it("counts only those of a width that may be wrapped, that have no end", () => {
+      for (const one of [`${sized(40)}\nthe talks.`, `${long}.\nthe talks.`, `${long}\nThe talks.`])
+        check(inBody(`${wide}${broken.repeat(2)}${one}`), tolerant);
+      for (const one of [41, 120]) check(inBody(`${wide}${unmarked.repeat(2)}${sized(one)}\nthe talks.`), tolerant);
+      const marked = sized(121).replace(/(\S+)$/, "{|broken-sentence-line:$1|}");
+      check(inBody(`${wide}${broken.repeat(2)}${marked}\nthe talks.`), tolerant);
+    });
+  });
+  it("looks at each pair of lines, whatever stands before and after them", () => {
+    const marked = `${long} {|broken-sentence-line:after|}\nthe talks.`;
+    check(inBody(`${wide}Three lines.\n${marked}\n\nMore.`));
+    check(inBody(`${wide}${marked.replace("\n", " \n")}`), tolerant);
+    check(inBody(`${wide}${marked.replace("\n", "\n  ")}`), tolerant);
+    check(inBody(`${wide}${long} after\n \t\nthe talks.`), tolerant);
+  });
+  it("takes four narrow lines for verse, and none where one is wider", () => {
+    const marked = `${long} {|broken-sentence-line:after|}\n`;
+    const wider = (width: number): string => `the talks ${"x".repeat(width - 11)}.\n`;
+    check(inBody(`${wide}${marked}${wider(81)}And so on.\nAnd so on.`));
+    check(inBody(`${wide}${long} after\n${wider(80)}And so on.\nAnd so on.`));
+    check(inBody(`${wide}${marked}${wider(80)}And so on.`));
+  });
+  it("is no business of lines that the page put there", () =>
+    void check(inBody(`${wide}Sign up now: Get our newsletters delivered to your inbox\nthe talks.`)));
+  it("looks at how lines begin and end, not at what is in them", () => {
+    for (const item of ["A. ", "B) "]) check(inBody(`${wide}${item}${long} when\nthe talks end.`));
+    check(inBody(`${wide}${long} with Mr. {|broken-sentence-line:Kim|}\nthe talks.`));
+    check(inBody(`${wide}${long} {|broken-sentence-line:when|}\nthe al-Berg house fell.`));
+    check(inBody(`${wide}${long} {|broken-sentence-line:when|}\nsee https://a.example/x for more.`));
+    check(inBody(`${wide}${long} at https://a.example/x \nis read.`), tolerant);
+    const word = "donaudampfschifffahrtsgesellschaft";
+    check(inBody(`${wide}${long} ${word.slice(0, -30)}{|broken-sentence-line:${word.slice(-30)}|}\nthe talks.`));
+  });
+  it("says how the lines are joined", () => {
+    const titles = (last: string): readonly string[] =>
+      fixesAt(inBody(`${wide}${long} ${last}\nnational.`), "broken-sentence-line").map(({ title }) => title);
+    deepEqual(titles("after"), ["Join the lines"]);
+    deepEqual(titles("2024-"), ["Join the lines"]);
+    deepEqual(titles("inter-"), ["Join the word without its hyphen", "Join the word with its hyphen"]);
   });
 });

@@ -20,6 +20,9 @@ describe("metadata-value", () => {
     ["date={|metadata-value:6/18/2024|}", "date=2024-06-18"],
     ["date={|metadata-value:2024/6/18|}", "date=2024-06-18"],
     ['date={|metadata-value:"2024-06-18 09:30"|}', "date=2024-06-18T09:30"],
+    ['date={|metadata-value:"2024-06-18  09:30"|}', "date=2024-06-18T09:30"],
+    ['date={|metadata-value:" June 18, 2024"|}', "date=2024-06-18"],
+    ['date={|metadata-value:"yesterday, June 18, 2024"|}', "date=2024-06-18"],
     ["date={|metadata-value:2024年6月18日|}", "date=2024-06-18"],
     ["retrieved={|metadata-value:11/26/2024|}", "retrieved=2024-11-26"],
     ["date={|metadata-value:03/04/2024|}", "date=2024-04-03"],
@@ -28,6 +31,10 @@ describe("metadata-value", () => {
     ["url={|metadata-value:<https://example.org/a>|}", "url=https://example.org/a"],
     ['url={|metadata-value:" https://example.org/a"|}', "url=https://example.org/a"],
     ["url={|metadata-value:http:/example.org/a|}", "url=https://example.org/a"],
+    ['url={|metadata-value:" http://example.org/a "|}', "url=http://example.org/a"],
+    ["url={|metadata-value:www.example.uk|}", "url=https://www.example.uk"],
+    ["url={|metadata-value:example.uk/a/b|}", "url=https://example.uk/a/b"],
+    ["url={|metadata-value:WWW.Example.ORG/a|}", "url=https://WWW.Example.ORG/a"],
     ["lang={|metadata-value:en_GB|}", "lang=en-GB"],
     ["lang={|metadata-value:en_US.UTF-8|}", "lang=en-US"],
     ["lang={|metadata-value:English|}", "lang=en"],
@@ -53,6 +60,13 @@ describe("metadata-value", () => {
     "url={|metadata-value:here|}",
     "url={|metadata-value:ftp://example.org/a|}",
     "url={|metadata-value:/a/b|}",
+    "url={|metadata-value:https://jo@example.org|}",
+    'url={|metadata-value:"https://example.org/a b"|}',
+    'url={|metadata-value:"www.example.org/a b"|}',
+    "url={|metadata-value:<https://example.org>/a|}",
+    "url={|metadata-value:www.example.org/<a>|}",
+    "url={|metadata-value:x//example.org|}",
+    "url={|metadata-value:xhttp:example.org|}",
     "lang={|metadata-value:klingon|}",
     "lang={|metadata-value:x|}",
     "lang={|metadata-value:qq-QQ|}",
@@ -68,6 +82,7 @@ describe("metadata-value", () => {
     "date=2024-06",
     "date=2024-06-18T09:30:00+09:00 retrieved=20240618",
     "url=http://example.org",
+    "url=HTTPS://example.org/A",
     "url=https://example.org:8080/a?b#c",
     "url=https://例え.example/パス",
     "lang=en lang-note=x",
@@ -145,5 +160,41 @@ describe("metadata-value", () => {
         `<<<FILE a url={|metadata-value:${written}|}\nx\nEND>>>\n`,
         "<<<FILE a url=https://example.org/a\nx\nEND>>>\n",
       );
+  });
+  it("says what is wrong, and what may be done", () => {
+    const told = (attributes: string, body?: string): readonly unknown[] =>
+      check(headed(attributes, body)).map(({ message, fixes }) => [message, ...fixes.map(({ title }) => title)]);
+    const other = sum("y\n");
+    const of = (text: string): string => `{|metadata-value:${text}|}`;
+    const sealing = ["Seal the text as it is now", "Unseal it"];
+    const sealed = `The text is not the one that was sealed with "${other.slice(0, 12)}…".`;
+    deepEqual(
+      told(`date=${of("soon")}`),
+      ['"soon" is no date of ISO 8601, as "2024-06-18" is.'].map((one) => [one]),
+    );
+    deepEqual(told(`url=${of("here")}`), [['"here" is no absolute address of the web.']]);
+    deepEqual(told(`lang=${of("klingon")}`), [['"klingon" is no language tag of BCP 47.']]);
+    deepEqual(told(`eol=${of("lf")}`), [
+      ['"lf" is no value of "eol", which can only be "crlf".', "Remove the attribute"],
+    ]);
+    deepEqual(told(`${of("tilte")}=x`), [
+      ['The key "tilte" is unknown; "title" is known.', 'Write the key as "title"'],
+    ]);
+    deepEqual(told(`sha256=${of(other)}`), [[sealed, ...sealing]]);
+    deepEqual(told(`sha256=${of(other.toUpperCase())}`), [
+      [sealed.replace(/".*"/, (sum) => sum.toUpperCase()), ...sealing],
+    ]);
+    for (const none of [`${other}0`, `x${other}`])
+      deepEqual(told(`sha256=${of(none)}`), [[`"${none.slice(0, 59)}…" is no SHA-256 sum.`, ...sealing]]);
+    deepEqual(told(`encoding=base64 sha256=${of(other)}`, "eHg=\n"), [[sealed, ...sealing]]);
+  });
+  it("looks at each attribute, whatever stands beside it", () =>
+    void check(headed("title=x date={|metadata-value:soon|} note=y {|metadata-value:retreived|}=z id=1")));
+  it("reads no date and no address that is too long for one", () => {
+    const fixes = (attribute: string): number => fixesAt(headed(attribute), "metadata-value").length;
+    const date = (length: number): string => `date="${"said on June 18, 2024".padStart(length, ".")}"`;
+    const address = (length: number): string => `url=${"www.example.org/a".padEnd(length, "b")}`;
+    deepEqual([fixes(date(60)), fixes(date(61))], [1, 0]);
+    deepEqual([fixes(address(2_048)), fixes(address(2_049))], [1, 0]);
   });
 });
