@@ -4,7 +4,7 @@ import { type Bundle, bundleTests, type Module } from "./bundle.ts";
 import { type Change, changesOf } from "./changes.ts";
 import { LaneProcess } from "./lane-process.ts";
 import { measureReach, type Reach } from "./reach.ts";
-import { tokensOf } from "./tokens.ts";
+import { type Token, tokensOf } from "./tokens.ts";
 
 /**
  * Changes the rules, their fixes and what they share in one thing at a time, and counts which changes the tests notice.
@@ -39,6 +39,13 @@ const SLOW_MS = 400;
 
 /** Of other files' tests that reach a change, so many are tried. */
 const MOST_OTHERS = 300;
+
+/** What decides whether something more is looked at. */
+const DECIDING: ReadonlySet<string> = new Set(["?", "?.", "??", "&&", "||"]);
+/** What an expression begins after, in brackets of its own or none. */
+const BEFORE_EXPRESSION: ReadonlySet<string> = new Set(
+  "; { } , = => += ??= ? : return yield typeof case else".split(" "),
+);
 
 interface Mutant extends Change {
   readonly tests: readonly number[];
@@ -89,17 +96,34 @@ async function main(): Promise<number> {
 /** Every change of a module with the tests that reach it. */
 function mutantsIn({ path, start, end }: Module, { code }: Bundle, reach: Reach): readonly Mutant[] {
   const own = path.replace(/^src/, "test").replace(/\.ts$/, ".test.ts");
-  return changesOf(tokensOf(code.slice(start, end))).map((change) => ({
+  const tokens = tokensOf(code.slice(start, end));
+  const indexOf = new Map(tokens.map((token, index) => [token.start, index]));
+  return changesOf(tokens).map((change) => ({
     start: start + change.start,
     end: start + change.end,
     newText: change.newText,
-    tests: chosenTests(testsFor(decidedAt(start + change.start, code), own, reach), own, reach),
+    tests: chosenTests(
+      testsFor(start + decidedAt(indexOf.get(change.start), tokens, change.start), own, reach),
+      own,
+      reach,
+    ),
   }));
 }
 
-/** Coverage counts the sign of a choice to what is chosen first; its condition ends before it. */
-function decidedAt(offset: number, code: string): number {
-  return code[offset] === "?" && code[offset + 1] === " " ? code.slice(0, offset).trimEnd().length - 1 : offset;
+/**
+ * Coverage counts a sign that decides to what comes after it, which may not run, and so it does the sign before it: a
+ * change of it concerns whoever looks at the first thing of the whole expression.
+ */
+function decidedAt(index: number | undefined, tokens: readonly Token[], offset: number): number {
+  if (index === undefined || !DECIDING.has(tokens[index]!.text)) return offset;
+  const { depth } = tokens[index]!;
+  let first = index;
+  while (first > 0) {
+    const before = tokens[first - 1]!;
+    if (before.depth < depth || (before.depth === depth && BEFORE_EXPRESSION.has(before.text))) break;
+    first--;
+  }
+  return tokens[first]!.start;
 }
 
 /** What only runs while tests are put together is for all of the file's own, and for those of what all rules say. */

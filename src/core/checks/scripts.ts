@@ -7,7 +7,8 @@ const UNSPACED =
 const LATIN = /[\p{Script=Latin}]/u;
 /** Scripts with capitals that prose is written in. */
 const CASED = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Armenian}]/u;
-const RIGHT_TO_LEFT = /[\p{scx=Hebrew}\p{scx=Arabic}\p{scx=Syriac}\p{scx=Thaana}\p{scx=Nko}]/u;
+/** The Arabic letter mark is of the script by name, but is what a right-to-left letter must stand beside. */
+const RIGHT_TO_LEFT = /(?!\u061C)[\p{scx=Hebrew}\p{scx=Arabic}\p{scx=Syriac}\p{scx=Thaana}\p{scx=Nko}]/u;
 const PICTURE = /\p{Extended_Pictographic}/u;
 
 /** Whether the character is of a script whose letters need joiners. */

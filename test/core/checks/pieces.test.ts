@@ -30,6 +30,19 @@ describe("EditedText", () => {
     const low = new EditedText("\u{1F600}");
     low.apply([edit(0, 2, "\u{1FA00}")]);
     assert.deepEqual(low.changes(), [edit(0, 2, "\u{1FA00}")]);
+    for (const [before, after] of [
+      ["\u{10000}", "\u{10001}"],
+      ["\u{10FC00}", "\u{10FC01}"],
+      ["\u{10000}", "\u{10400}"],
+      ["\u{103FF}", "\u{107FF}"],
+    ] as const) {
+      const pair = new EditedText(`x${before}y`);
+      pair.apply([edit(1, 3, after)]);
+      assert.deepEqual(pair.changes(), [edit(1, 3, after)]);
+    }
+    const next = new EditedText("\uE000a\uD7FFb");
+    next.apply([edit(0, 4, "\uE000c\uD7FFd")]);
+    assert.deepEqual(next.changes(), [edit(1, 4, "c\uD7FFd")]);
   });
   it("comes to the same text by its changes, whatever the rounds", () => {
     const round = fc.array(fc.tuple(fc.nat(8), fc.nat(3), fc.string({ maxLength: 3 })), { maxLength: 4 });

@@ -35,13 +35,12 @@ export const trailingWhitespace = {
   },
 } as const satisfies PartRule;
 
-function inProse({ text, body, close }: BlockText, prose: Prose): readonly Finding[] {
+function inProse({ text, body }: BlockText, prose: Prose): readonly Finding[] {
   const found: Finding[] = [];
-  // What stands before a glued END>>> is no line end yet.
-  const limit = close.kind === "glued" ? Math.min(body.end, close.span.start) : body.end;
   for (let start = prose.span.start, end = start; start < prose.span.end; start = end + 1) {
     end = lineEnd(text, start);
-    if (end > limit) break;
+    // What stands before a glued END>>> is no line end yet.
+    if (end > body.end) break;
     if (!isBlankCode(text.charCodeAt(end - 1))) continue;
     const line = { start, end };
     const blanks = blanksAtEnd(text, line);

@@ -63,4 +63,32 @@ describe("bidi-control", () => {
       ),
       ["error", "warning", "warning"],
     ));
+  it("pairs each closer with what it closes, on its own line", () => {
+    const severities = (marked: string): readonly unknown[] => check(inBody(marked)).map(({ severity }) => severity);
+    for (const opener of ["\u202A", "\u202B", "\u202D", "\u202E"])
+      deepEqual(severities(`a{|bidi-control:${opener}|}b{|bidi-control:\u202C|}`), ["warning", "warning"]);
+    for (const opener of ["\u2066", "\u2067", "\u2068"])
+      deepEqual(severities(`a{|bidi-control:${opener}|}b{|bidi-control:\u2069|}`), ["warning", "warning"]);
+    deepEqual(severities("{|bidi-control:\u202A|}{|bidi-control:\u202C|}\n{|bidi-control:\u202C|}"), [
+      "warning",
+      "warning",
+      "error",
+    ]);
+    const [lone] = check(inBody("a{|bidi-control:\u202C|}b"));
+    equal(lone?.message, '"\\u{202C}" turns the reading direction, and nothing on its line opens it.');
+  });
+  it("has the edits of a pair in the order of the text, from either of the two", () => {
+    for (const { fixes } of check(inBody("a{|bidi-control:\u2067|}b{|bidi-control:\u2069|}")))
+      deepEqual(
+        fixes.map(({ title, edits }) => [title, ...edits.map(({ range }) => range.start.character)]),
+        [["Remove the pair", 1, 3]],
+      );
+    equal(fixesAt(inBody("a\u202E"), "bidi-control")[0]?.title, 'Remove "\\u{202E}"');
+  });
+  it("reads what stands outside documents from its first character on, and no base64", () => {
+    check("{|bidi-control:\u202E|}x\n<<<FILE a\nx\nEND>>>\n", { levels: { "text-outside-block": "off" } });
+    check("<<<FILE a encoding=base64\nAA\u202EAA\nEND>>>\n");
+  });
+  it("has no fix for one behind the quotes of a value", () =>
+    deepEqual(fixesAt('<<<FILE a title="b"\u202E k=v\nx\nEND>>>\n', "bidi-control"), []));
 });

@@ -1,7 +1,9 @@
-import { check, fixAll, fixesAt, inBody } from "../../../support/check-characters.ts";
+import { check, checkFix, fixAll, fixesAt, inBody } from "../../../support/check-characters.ts";
 import { deepEqual, equal } from "../../../support/expect.ts";
 
 describe("excess-blank-lines", () => {
+  const blanks = { levels: { "trailing-whitespace": "off" } } as const;
+
   it("hints at three or more, and at any at the start or the end", () => {
     const found = check(
       "<<<FILE a\n{|excess-blank-lines:\n|}a\n\n{|excess-blank-lines:\n\n|}b\n{|excess-blank-lines:\n\n|}END>>>\n",
@@ -42,5 +44,26 @@ describe("excess-blank-lines", () => {
     check("<<<FILE {|missing-terminator:a|}\n{|excess-blank-lines:\n|}x\n\n<<<FILE b\ny\nEND>>>\n", {
       levels: { "missing-terminator": "error" },
     });
+  });
+  it("takes lines of blanks for blank lines, and leaves the first of them", () => {
+    checkFix(inBody("a\n \n{|excess-blank-lines:\t\n \t\n|}b"), inBody("a\n \nb"), { options: blanks });
+    checkFix(inBody("{|excess-blank-lines: \n\t\n|}b"), inBody("b"), { options: blanks });
+    check(inBody("a\n \n\t\nb"), blanks);
+  });
+  it("reads what ends with another document on its line, and not what nothing ends", () => {
+    const levels = { "glued-marker": "off", "missing-terminator": "off" } as const;
+    check("<<<FILE a\nx\n{|excess-blank-lines:\n|}END>>> <<<FILE b\nx\nEND>>>\n", { levels });
+    check("<<<FILE a\nx\n\n\n\n", { levels });
+    check("<<<FILE a\nx\n\n\n\n<<<FILE b\nx\nEND>>>\n", { levels });
+    check("<<<FILE {|empty-block:a|}\n\n\n\nEND>>>\n");
+  });
+  it("goes on behind code", () =>
+    void check(inBody("```\na\n\n\n\nb\n```\n\nc\n\n{|excess-blank-lines:\n\n|}d", "a.md")));
+  it("says what it leaves", () => {
+    const titles = (body: string): readonly string[] =>
+      fixesAt(inBody(body), "excess-blank-lines").map(({ title }) => title);
+    deepEqual(titles("\na"), ["Remove the blank line"]);
+    deepEqual(titles("a\n\n"), ["Remove the blank lines"]);
+    deepEqual(titles("a\n\n\n\nb"), ["Leave one blank line"]);
   });
 });

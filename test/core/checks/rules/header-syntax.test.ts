@@ -1,5 +1,5 @@
 import { check, checkFix, fixAll, fixesAt, fixRule, relatedAt } from "../../../support/check-structure.ts";
-import { deepEqual } from "../../../support/expect.ts";
+import { deepEqual, equal } from "../../../support/expect.ts";
 
 describe("header-syntax", () => {
   const at = (header: string): string => `${header}\nx\nEND>>>\n`;
@@ -123,4 +123,16 @@ describe("header-syntax", () => {
     deepEqual(fixesAt(at('<<<FILE " k=v'), "header-syntax").length > 0, true);
     deepEqual(fixesAt(at('<<<FILE "'), "header-syntax"), []);
   });
+  it("tells stray words apart that an attribute parts", () =>
+    void check("<<<FILE a k=1 {|header-syntax:x y|} m=2 {|header-syntax:z|}\nx\nEND>>>\n"));
+  it("knows a repeated key by what stands before the first equals sign", () => {
+    const [found] = check("<<<FILE a k=1 {|header-syntax:k=b=c|}\nx\nEND>>>\n");
+    equal(found?.message, 'The key "k" is there twice.');
+    deepEqual(
+      found?.fixes.map(({ title }) => title),
+      ["Remove the repeated attribute"],
+    );
+  });
+  it("says nothing of a line end in a document that nothing ends", () =>
+    void check("<<<FILE {|missing-terminator:a|} final-newline=no{|missing-final-line-end:|}"));
 });

@@ -71,4 +71,44 @@ describe("invisible-character", () => {
     check(inBody("a{|invisible-character:\u180E|}b"));
     check(inBody("x\n{|near-miss-marker:\u200BEND>>|}\nx{|invisible-character:\u200B|}y"));
   });
+  it("knows each mark of direction, and on which lines it has a meaning", () => {
+    for (const mark of ["\u200E", "\u200F", "\u061C"]) {
+      check(inBody(`אבג${mark} abc`));
+      check(inBody(`abc{|invisible-character:${mark}|} def\nאבג${mark}`));
+    }
+  });
+  it("goes on behind one that is needed, and asks each of several", () => {
+    check(inBody("می\u200Cخواهم a{|invisible-character:\u200B|}b"));
+    check(inBody("می{|invisible-character:\u200C\u200B|}خواهم"));
+    check(inBody("می{|invisible-character:\u00AD|}خواهم"));
+    check(inBody("می\u200C a \u200Cخواهم ไทย\u200B a \u200Bไทย"));
+    check(inBody("a{|invisible-character:\u200C|}b c{|invisible-character:\u200D|}d"));
+  });
+  it("takes a joiner for needed between two pictures, with what belongs to the first", () => {
+    check(inBody("👨🏽\uFE0F\u200D💻"));
+    check(inBody("👨🏽\uFE0F\uFE0F{|invisible-character:\u200D|}💻"));
+    check(inBody("👩{|invisible-character:\u200D|}a b{|invisible-character:\u200D|}👩"));
+    check(inBody("👩{|invisible-character:\u200C|}👩"));
+  });
+  it("reports it on a line with brackets that were no marker", () => {
+    check(inBody("see >> x{|invisible-character:\u200B|}y << z"));
+    check(inBody("{|near-miss-marker:\u200BEND>>|}\nEND a{|invisible-character:\u200B|}b"));
+  });
+  it("removes what is mixed when asked, and changes each of three blanks to a space", () => {
+    for (const mixed of ["\u200B\u00AD", "\u00AD\u200B"])
+      deepEqual(fixAll(inBody(`a${mixed}b`)), { text: inBody(`a${mixed}b`), fixed: 0, left: 1 });
+    for (const [blank, code] of [
+      ["\u00A0", "00A0"],
+      ["\u2007", "2007"],
+      ["\u202F", "202F"],
+    ]) {
+      const [found] = check(inBody(`a{|invisible-character:${blank}|}b`));
+      deepEqual(
+        [found?.message, found?.fixes[0]?.title],
+        [`"\\u{${code}}" is a blank that breaks no line, in "a\\u{${code}}b".`, "Change to a space"],
+      );
+      checkFix(inBody(`a{|invisible-character:${blank}|}b`), inBody("a b"));
+    }
+    deepEqual(fixesAt(inBody("a\u00ADb"), "invisible-character")[0]?.title, 'Remove "\\u{00AD}"');
+  });
 });

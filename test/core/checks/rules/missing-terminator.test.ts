@@ -76,4 +76,28 @@ describe("missing-terminator", () => {
   function titles(text: string): readonly string[] {
     return fixesAt(text, "missing-terminator").map(({ title }) => title);
   }
+  it("looks past what stands between to the next header, and past documents that end", () => {
+    check("<<<FILE a\nx\nEND>>>\n<<<FILE {|missing-terminator:b|}\ny\n<<<FILE c\nz\nEND>>>\n");
+    const [first, second] = check("<<<FILE {|missing-terminator:a|}\nx\n<<<FILE {|missing-terminator:b|}\ny\n").map(
+      ({ message }) => message,
+    );
+    deepEqual(first, '"a" has no END>>> line before the next header.');
+    deepEqual(second, '"b" has no END>>> line at the end of the file.');
+  });
+  it("points to the glued terminator that explains it", () => {
+    const text = "<<<FILE a\nxEND>>>\n\n# of b\n<<<FILE b\ny\nEND>>>\n";
+    deepEqual(
+      relatedAt(text, "missing-terminator")[0],
+      '11: "END>>>" END>>> stands after other text, and a comment follows, so no document ends here.',
+    );
+    deepEqual(titles(text), ["Break the line before END>>>", "Add END>>>", "Escape the header that follows"]);
+    deepEqual(titles("<<<FILE aEND>>>\n# of b\n<<<FILE b\ny\nEND>>>\n"), [
+      "Add END>>>",
+      "Escape the header that follows",
+    ]);
+  });
+  it("points to the line of a header without a name", () =>
+    deepEqual(relatedAt("<<<FILE a\nx\n<<<FILE\ny\nEND>>>\n", "missing-terminator"), [
+      '12: "<<<FILE" The document has to end before this header, because a header begins a new document.',
+    ]));
 });

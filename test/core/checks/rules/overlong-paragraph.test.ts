@@ -102,4 +102,39 @@ describe("overlong-paragraph", () => {
       check(inBody(marked + more), { longestParagraph: text.length - 1 });
     }
   });
+  describe("in sentences of known lengths", () => {
+    const sentence = (length: number): string => `A${"x".repeat(length - 2)}.`;
+    const of = (...lengths: readonly number[]): readonly string[] => lengths.map(sentence);
+    const fixed = (longestParagraph: number, sentences: readonly string[], expected: string): void => {
+      const [first, ...others] = sentences;
+      checkFix(inBody([`{|overlong-paragraph:${first}|}`, ...others].join(" ")), inBody(expected), {
+        options: { longestParagraph },
+      });
+    };
+
+    it("is told from 1,501 characters on", () => {
+      const [short, long, longer] = of(10, 1_489, 1_490);
+      check(inBody(`${short} ${long}`));
+      check(inBody(`{|overlong-paragraph:${short}|} ${longer}`));
+    });
+    it("breaks before a sentence that would make a piece longer than four tenths", () => {
+      const [a, b, c, d] = of(20, 19, 30, 40);
+      fixed(100, [a!, b!, c!, d!], `${a} ${b}\n${c}\n${d}`);
+      fixed(100, [a!, a!, c!, d!], `${a}\n${a}\n${c}\n${d}`);
+      fixed(100, [d!, a!, b!, c!], `${d}\n${a} ${b}\n${c}`);
+    });
+    it("parts pieces by blank lines where the widest looks wrapped, wherever it stands", () => {
+      const [few, ...wide] = of(20, 49, 50, 120, 121);
+      for (const [at, longest] of [60, 60, 130, 130].entries()) {
+        const between = at === 0 || at === 3 ? "\n" : "\n\n";
+        fixed(longest, [wide[at]!, few!], `${wide[at]}${between}${few}`);
+        fixed(longest, [few!, wide[at]!], `${few}${between}${wide[at]}`);
+      }
+      fixed(60, [few!, few!, wide[1]!], `${few}\n\n${few}\n\n${wide[1]}`);
+    });
+  });
+  it("goes on behind a line in which no sentence ends", () =>
+    void check(inBody(`${"x ".repeat(20).trim()}\n{|overlong-paragraph:One is here.|} Two is here.`), {
+      longestParagraph: 20,
+    }));
 });

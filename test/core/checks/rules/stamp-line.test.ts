@@ -131,8 +131,8 @@ describe("stamp-line", () => {
     ]);
   });
   it("takes a day beside it for the day of publication, and none further off or unclear", () => {
-    const both = ["Move it to retrieved=2024-11-26", "Move it to date=2024-11-26"];
-    const [retrieved] = both;
+    const retrieved = "Move it to retrieved=2024-11-26";
+    const both = [retrieved, "Move it to date=2024-11-26"];
     for (const [text, isClose] of [
       ["The minister left on 25 November.", true],
       ["The minister left on 27 November 2024.", true],

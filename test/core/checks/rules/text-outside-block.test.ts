@@ -75,4 +75,21 @@ describe("text-outside-block", () => {
       "{|near-miss-marker: <<<FILE|} b\n{|text-outside-block:$0y|}\n{|stray-terminator:END>>>|}\n",
       "<<<FILE b\ny\nEND>>>\n",
     ));
+  it("underlines three lines whole, and four by the first", () => {
+    check("{|text-outside-block:1\n2\n3|}\n");
+    check("{|text-outside-block:1|}\n2\n3\n4\n");
+  });
+  it("takes only a line that says nothing else for the end of the new document", () => {
+    for (const [below, miss] of [
+      ["END>>>x", "near-miss-marker"],
+      ["x END>>>", "text-outside-block"],
+    ] as const)
+      checkFix(`{|text-outside-block:1|}\n\n{|${miss}:${below}|}\n`, `<<<FILE untitled.txt\n1\nEND>>>\n\n${below}\n`, {
+        rule: "text-outside-block",
+        stillFixable: miss === "text-outside-block" ? 1 : 0,
+      });
+    checkFix("{|text-outside-block:1|}\n\n{|stray-terminator:END>>>|} \n", "<<<FILE untitled.txt\n1\n\nEND>>> \n");
+  });
+  it("escapes each line that would be a marker, and no other", () =>
+    checkFix("{|text-outside-block:1\n\\END>>>\n\\x|}\n", "<<<FILE untitled.txt\n1\n\\\\END>>>\n\\x\nEND>>>\n"));
 });

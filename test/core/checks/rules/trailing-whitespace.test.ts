@@ -48,4 +48,24 @@ describe("trailing-whitespace", () => {
     void check("<<<FILE a\nx{|trailing-whitespace: |}\ny {|glued-marker:END>>>|}\n<<<FILE b\nz\nEND>>>\n", {
       levels: { "glued-marker": "error" },
     }));
+  it("says where they are, and how many", () => {
+    const blanks = (count: number): string => `{|trailing-whitespace:${" ".repeat(count)}|}`;
+    deepEqual(
+      check(`<<<FILE a${blanks(1)}\nx${blanks(1)}\ny${blanks(2)}\nEND>>>${blanks(3)}\n`).map(({ message }) => message),
+      [
+        '"<<<FILE" and its line ends in a blank.',
+        "The line ends in a blank.",
+        "The line ends in 2 blanks.",
+        '"END>>>" and its line ends in 3 blanks.',
+      ],
+    );
+    deepEqual(
+      fixesAt(inBody("x "), "trailing-whitespace").map(({ title }) => title),
+      ["Remove the blanks"],
+    );
+  });
+  it("reads the last line of a body that nothing ends", () =>
+    void check("<<<FILE {|missing-terminator:a|}\nx\ny{|trailing-whitespace: |}", {
+      levels: { "missing-final-line-end": "off" },
+    }));
 });

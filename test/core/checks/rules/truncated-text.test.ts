@@ -10,6 +10,8 @@ describe("truncated-text", () => {
     "He left. All of {|truncated-text:[+1234 chars]|}",
     "He left. All of… {|truncated-text:Continue reading →|}",
     "He left. {|truncated-text:Read more|}",
+    "He left. {|truncated-text:Read more.|}",
+    "He left. {|truncated-text:Continue reading.|}",
     "他离开了，但是{|truncated-text:……|}",
   ];
   for (const line of dirty)
@@ -22,6 +24,10 @@ describe("truncated-text", () => {
     "He told her to Continue reading",
     "And so he left",
     "He left (…).",
+    "He left. All of [+1234 chars] and more.",
+    "He left. Continue reading → if you like",
+    "He left. There is more.",
+    "He left. She was reading.",
   ];
   for (const line of clean) it(`leaves ${line}`, () => void check(document(`Headline\n${line}\n`)));
 
@@ -50,6 +56,7 @@ describe("truncated-text", () => {
   it("skips code and data", () => {
     check("<<<FILE a.md\n```\nx…\n```\nEND>>>\n");
     check("<<<FILE a.csv\nx…\nEND>>>\n");
+    check("<<<FILE a.md\nText.\n```\nx…\nEND>>>\n");
   });
 
   it("says so in the header, of a sealed document too", () => {
