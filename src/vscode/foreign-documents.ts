@@ -133,10 +133,15 @@ async function readFolder(
   return answered({ fields: [], readings: () => all });
 }
 
+/** What a file's name ends with, after the last dot, in small letters. */
+export function endingOf({ path }: vscode.Uri): string {
+  return path.slice(path.lastIndexOf(".") + 1).toLowerCase();
+}
+
 async function shapeOf(uri: vscode.Uri): Promise<Shape | undefined> {
   if (uri.scheme !== "untitled") {
     const { type } = await vscode.workspace.fs.stat(uri);
     if (type & vscode.FileType.Directory) return "folder";
   }
-  return ENDINGS.get(uri.path.slice(uri.path.lastIndexOf(".") + 1).toLowerCase());
+  return ENDINGS.get(endingOf(uri));
 }

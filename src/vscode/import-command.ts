@@ -3,7 +3,7 @@ import { blockOfRecord, type DocumentRecord, type RecordReading } from "../core/
 import { type Mapping, readRenaming, USUAL_TEMPLATE } from "../core/exchange/fields.ts";
 import type { Asked } from "./exchange-asked.ts";
 import { type Planned, refusedFor } from "./exchange-plan.ts";
-import { ENDINGS, type ForeignDocuments, readForeign } from "./foreign-documents.ts";
+import { ENDINGS, endingOf, type ForeignDocuments, readForeign } from "./foreign-documents.ts";
 import { planGrowth } from "./growing-corpus.ts";
 import { chosenCorpus, chosenMap, chosenNames, chosenTarget, NO_PAIRS } from "./import-questions.ts";
 import { answered, type Refusable } from "./refusable.ts";
@@ -79,8 +79,10 @@ function* writing(records: readonly DocumentRecord[]): Generator<void, Uint8Arra
   return joinedBytes(chunks);
 }
 
-/** What other programs wrote. */
+/** What other programs wrote: the file in front, or one that is chosen. */
 export async function chosenDocuments(): Promise<Refusable<vscode.Uri> | undefined> {
+  const front = vscode.window.activeTextEditor?.document.uri;
+  if (front && ENDINGS.has(endingOf(front))) return answered(front);
   const chosen = await vscode.window.showOpenDialog({
     filters: { Documents: [...ENDINGS.keys()] },
     openLabel: "Import",

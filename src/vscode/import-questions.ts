@@ -17,6 +17,8 @@ export const NO_PAIRS = 'Other names for fields are told in pairs, each once, as
 const TRIED = 50;
 /** What a text is called elsewhere: offered, where nothing is called "text". */
 const TEXTS: readonly string[] = ["body", "content", "article", "document", "fulltext", "full_text", "maintext"];
+/** What documents are mostly known by, the likeliest last. */
+const KEYS: readonly string[] = ["name", "doi", "guid", "link", "uuid", "url", "id"];
 /** What says best which document it is: offered for names. */
 const IDENTIFIERS: readonly string[] = ["id", "doc_id", "uuid", "slug"];
 
@@ -53,18 +55,28 @@ export async function chosenCorpus({ configuration, during, uris }: Asked): Prom
 /** Other names for fields, as `--map` takes them; what comes of them is shown meanwhile. */
 export function chosenMap(foreign: ForeignDocuments): Promise<string | undefined> {
   const { fields } = foreign;
+  const all = `The fields: ${fields.join(", ")}.`;
   const texts = fields.includes("text") ? [] : TEXTS.filter((one) => fields.includes(one));
   return askedText({
     title: "Other names for fields",
-    prompt: `The fields: ${fields.join(", ")}. "text" is the text, "name" the name, all others attributes; FIELD=- leaves one out`,
     placeholder: "body=text,headline=title",
     value: texts.length > 0 ? `${texts[0]}=text` : "",
     judge(value) {
       const read = readRenaming(value.trim() === "" ? [] : [value]);
-      if ("fault" in read) return { message: NO_PAIRS, severity: vscode.InputBoxValidationSeverity.Error };
-      return judged(foreign, { renamed: read.renamed, nameTemplate: USUAL_TEMPLATE }, ({ attributes }) =>
-        attributes.length === 0 ? "No attributes" : `Attributes: ${attributes.map(([key]) => key).join(", ")}`,
-      );
+      if ("fault" in read) return stopping(NO_PAIRS);
+      const { renamed } = read;
+      const tried = tryOut(foreign, { renamed, nameTemplate: USUAL_TEMPLATE });
+      if ("refusal" in tried) return warning(`${tried.refusal} ${all}`);
+      const calledBy = (as: string): string => fields.find((field) => (renamed.get(field) ?? field) === as) ?? "";
+      const name = calledBy("name");
+      const keys = new Set(tried.records.flatMap(({ attributes }) => attributes.map(([key]) => key)));
+      const attributes = keys.size === 0 ? "no attributes" : `attributes: ${[...keys].join(", ")}`;
+      const other = fields.find((field) => !renamed.has(field) && field !== "text") ?? "field";
+      return {
+        prompt:
+          `"${calledBy("text")}" is the text${name === "" ? "" : `, "${name}" the name`}; ${attributes}. ` +
+          `"${other}=…" calls it otherwise, "${other}=-" leaves it out`,
+      };
     },
   });
 }
@@ -75,17 +87,22 @@ export async function chosenNames(foreign: ForeignDocuments, mapping: Mapping): 
   const nameless = sampleOf(foreign, { ...mapping, nameTemplate: "" }).filter((read) => "refusal" in read);
   const refused = sampleOf(foreign, mapping).filter((read) => "refusal" in read);
   if (nameless.length === refused.length) return USUAL_TEMPLATE;
-  const identifier = IDENTIFIERS.find((one) => foreign.fields.includes(one));
-  const examples = ["{index}", ...foreign.fields.slice(0, 6).map((field) => `{${field}}`)];
+  const called = foreign.fields.map((field) => mapping.renamed.get(field) ?? field);
+  const fields = called.filter((field) => field !== "-" && field !== "text");
+  const identifier = IDENTIFIERS.find((one) => fields.includes(one));
+  const some = ["index", ...fields.slice(0, 6)].map((field) => `{${field}}`).join(", ");
+  const all = `To fill in: ${some}${fields.length > 6 ? ", …" : ""}`;
   return askedText({
     title: 'Names for documents without a field "name"',
-    prompt: `To fill in: ${examples.join(", ")}${foreign.fields.length > 6 ? ", …" : ""}`,
     placeholder: USUAL_TEMPLATE,
     value: identifier === undefined ? USUAL_TEMPLATE : `{${identifier}}.txt`,
     judge(value) {
-      if (value.trim() === "")
-        return { message: "A document needs a name.", severity: vscode.InputBoxValidationSeverity.Error };
-      return judged(foreign, { ...mapping, nameTemplate: value }, () => undefined);
+      if (value.trim() === "") return stopping("A document needs a name.");
+      const tried = tryOut(foreign, { ...mapping, nameTemplate: value });
+      if ("refusal" in tried) return warning(`${tried.refusal} ${all}`);
+      const [first, second] = tried.records.map(({ name }) => quoted(name));
+      const names = second === undefined ? `${first}.` : `${first}, ${second} …`;
+      return { prompt: `Names: ${names} ${all}` };
     },
   });
 }
@@ -97,13 +114,18 @@ export async function chosenKey(
 ): Promise<string | undefined> {
   const keys = new Set(["name", ...records.flatMap(({ attributes }) => attributes.map(([key]) => key))]);
   const choices = [...keys].map((key) => keyChoice(key, records, present));
-  choices.sort((a, b) => b.share - a.share);
+  choices.sort((a, b) => b.share - a.share || likelihood(b.label) - likelihood(a.label));
   const chosen = await vscode.window.showQuickPick(choices, {
     title: "What documents are known by",
     placeHolder: "A document is added when no other has the same",
     matchOnDescription: true,
   });
   return chosen?.label;
+}
+
+/** Of keys that tell documents apart alike, the likelier to be meant: what is made to do so, before what happens to. */
+function likelihood(key: string): number {
+  return KEYS.indexOf(key);
 }
 
 function keyChoice(
@@ -115,11 +137,12 @@ function keyChoice(
   const distinct = new Set(values);
   const there = new Set(present.flatMap((record) => keyOf(record, key) ?? []));
   const known = values.filter((value) => there.has(value)).length;
-  const all = values.length === records.length ? "in all" : `in ${number(values.length)} of ${number(records.length)}`;
-  const different = distinct.size === values.length ? "all different" : `${number(distinct.size)} different`;
+  const all =
+    values.length === records.length ? "all have it" : `${number(values.length)} of ${number(records.length)} have it`;
+  const different = distinct.size === values.length ? "each its own" : counted(distinct.size, "value");
   return {
     label: key,
-    description: `${all}, ${different}, ${number(known)} known`,
+    description: `${all}, ${different}; the corpus knows ${number(known)}`,
     share: distinct.size / Math.max(1, records.length),
   };
 }
@@ -148,26 +171,32 @@ export function chosenTarget(uris: readonly vscode.Uri[]): Thenable<vscode.Uri |
   });
 }
 
-/** What is said of an answer: an error stops it, all else is only told. */
-interface Judgement {
-  readonly message: string;
-  readonly severity: vscode.InputBoxValidationSeverity;
+/** What is said of an answer, in one line. */
+type Judgement =
+  | { readonly prompt: string }
+  | { readonly message: string; readonly severity: vscode.InputBoxValidationSeverity };
+
+/** With this it is no answer. */
+function stopping(message: string): Judgement {
+  return { message, severity: vscode.InputBoxValidationSeverity.Error };
 }
 
-/** What comes of the first documents: why one is refused, else what the first is. */
-function judged(
+/** With this nothing will come of it, which may lie in the documents. */
+function warning(message: string): Judgement {
+  return { message, severity: vscode.InputBoxValidationSeverity.Warning };
+}
+
+/** The first documents, or why one of them is refused. */
+function tryOut(
   foreign: ForeignDocuments,
   mapping: Mapping,
-  besides: (record: DocumentRecord) => string | undefined,
-): Judgement | undefined {
-  const sample = sampleOf(foreign, mapping);
-  const bad = sample.find((read) => "refusal" in read);
-  if (bad) return { message: bad.refusal, severity: vscode.InputBoxValidationSeverity.Warning };
-  const [first, second] = sample.flatMap((read) => ("record" in read ? [read.record] : []));
-  if (!first) return undefined;
-  const also = besides(first);
-  const message = also ?? `Names: ${[first, second].flatMap((one) => (one ? [quoted(one.name)] : [])).join(", ")}, …`;
-  return { message, severity: vscode.InputBoxValidationSeverity.Info };
+): { readonly records: readonly DocumentRecord[] } | { readonly refusal: string } {
+  const records: DocumentRecord[] = [];
+  for (const read of sampleOf(foreign, mapping)) {
+    if ("refusal" in read) return read;
+    records.push(read.record);
+  }
+  return { records };
 }
 
 function sampleOf(foreign: ForeignDocuments, mapping: Mapping): readonly RecordReading[] {
@@ -178,26 +207,27 @@ function sampleOf(foreign: ForeignDocuments, mapping: Mapping): readonly RecordR
 
 interface TextQuestion {
   readonly title: string;
-  readonly prompt: string;
   readonly placeholder: string;
   readonly value: string;
-  judge(value: string): Judgement | undefined;
+  judge(value: string): Judgement;
 }
 
 /** An answer as text, which is judged from the start: `showInputBox` judges only what is typed. */
 async function askedText({ judge, ...said }: TextQuestion): Promise<string | undefined> {
   const input = Object.assign(vscode.window.createInputBox(), said);
-  const show = (): Judgement | undefined => {
+  input.valueSelection = [said.value.length, said.value.length];
+  const isAnswer = (): boolean => {
     const judgement = judge(input.value);
-    input.validationMessage = judgement;
-    return judgement;
+    if ("prompt" in judgement) input.prompt = judgement.prompt;
+    input.validationMessage = "prompt" in judgement ? undefined : judgement;
+    return "prompt" in judgement || judgement.severity !== vscode.InputBoxValidationSeverity.Error;
   };
-  show();
+  isAnswer();
   try {
     return await new Promise((resolve) => {
-      input.onDidChangeValue(show);
+      input.onDidChangeValue(isAnswer);
       input.onDidAccept(() => {
-        if (show()?.severity !== vscode.InputBoxValidationSeverity.Error) resolve(input.value);
+        if (isAnswer()) resolve(input.value);
       });
       input.onDidHide(() => resolve(undefined));
       input.show();

@@ -31,8 +31,9 @@ describe("processes that are killed at any time", function () {
   after(() => rmSync(folder, { recursive: true, force: true }));
 
   const names = Array.from({ length: RUNS.killedFiles }, (_, number) => `d${number % 7}/${number}.txt`);
+  /** One line has something to fix. */
   const content = (name: string, version: string): string =>
-    `${version} ${name} \n`.repeat(Math.ceil(BYTES_A_FILE / (name.length + version.length + 3)));
+    `Fix \n${`${version} ${name}\n`.repeat(Math.ceil(BYTES_A_FILE / (name.length + version.length + 2)))}`;
   const fill = (tree: string, version: string, which: readonly string[] = names): void => {
     for (let folderNumber = 0; folderNumber < 7; folderNumber++)
       mkdirSync(at(tree, `d${folderNumber}`), { recursive: true });
@@ -97,7 +98,7 @@ describe("processes that are killed at any time", function () {
         fill(
           "out",
           "old",
-          names.filter((name) => !readFileSync(at("out", name), "utf8").startsWith("old")),
+          names.filter((name) => !readFileSync(at("out", name), "utf8").startsWith("Fix \nold")),
         );
       },
       judge(isOver) {
