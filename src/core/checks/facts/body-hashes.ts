@@ -3,6 +3,7 @@ import { frontMatterOf } from "../../syntax/front-matter.ts";
 import type { BlockText } from "../../syntax/nodes.ts";
 import type { Span } from "../../text.ts";
 import { PAGE_WORDS } from "../markup-in-text.ts";
+import { CodeUnits } from "../../code-units.ts";
 import type { Context } from "../rule.ts";
 import { classify, KIND, KINDS, SMALL, UNEVEN, UNSETTLED, UnitKind } from "./folded-text.ts";
 
@@ -78,6 +79,7 @@ export class BodyHasher {
   #isUneven = false;
   #hasPageWords = false;
   #boilerplate: readonly BoilerplateLine[] = NO_BOILERPLATE;
+  readonly #units = new CodeUnits();
   readonly #sorter = new HashSorter();
   readonly #keptShingles = new Shelf((length) => new Uint32Array(length));
   readonly #keptLines = new Shelf((length) => new Float64Array(length));
@@ -119,21 +121,35 @@ export class BodyHasher {
 
   /** Reads a text as {@link TextFolder} folds it, and answers the hash of all of it. */
   #read(text: string, span: Span): number {
-    const body = this.#readSettled(text, span, UNSETTLED);
-    if (body !== undefined) return body;
-    const composed = text.slice(span.start, span.end).normalize("NFC");
-    const boilerplate = this.#boilerplate;
-    const ofComposed = this.#readSettled(composed, { start: 0, end: composed.length }, 0)!;
-    this.#boilerplate = boilerplate;
-    this.#isPatchy = true;
-    return ofComposed;
+    const residues = boilerplateIn(text, span);
+    this.#boilerplate = residues;
+    this.#isPatchy = residues.length > 0;
+    const length = span.end - span.start;
+    let units = this.#units.of(text, span.start, span.end);
+    let kinds = this.#units.isAscii ? 0 : kindsOf(units, length);
+    let end = length;
+    if (kinds & UNSETTLED) {
+      const composed = text.slice(span.start, span.end).normalize("NFC");
+      this.#isPatchy = true;
+      end = composed.length;
+      units = this.#units.of(composed, 0, end);
+      kinds = kindsOf(units, end);
+      for (const { span: residue } of boilerplateIn(composed, { start: 0, end }))
+        units.fill(LINE_FEED, residue.start, residue.end);
+    } else
+      for (const { span: residue } of residues)
+        units.fill(LINE_FEED, residue.start - span.start, residue.end - span.start);
+    this.#isUneven = (kinds & UNEVEN) !== 0;
+    units[end] = LINE_FEED;
+    return this.#readUnits(units, end);
   }
 
-  /**
-   * One pass: stretches between blanks make up lines and the body, words make up shingles. `undefined` for a text that is
-   * to be composed first: one with a code unit of a kind that `unsettled` has a bit of.
-   */
-  #readSettled(text: string, span: Span, unsettled: number): number | undefined {
+  /** One pass: words make up shingles and chunks, chunks lines and the body. A line feed stands at `end`. */
+  #readUnits(units: Uint16Array, end: number): number {
+    // What is a loop's own is read once; what is the module's, at each turn.
+    const kinds = KINDS;
+    const smallLetters = SMALL;
+    const { space, letter, single } = UnitKind;
     let shingles = this.#shingles;
     let shingleCount = 0;
     let words = 0;
@@ -142,104 +158,73 @@ export class BodyHasher {
     let rolling = 0;
     let body = FNV_START;
     let body2 = SECOND_START;
-    let line = FNV_START;
-    let line2 = SECOND_START;
-    /** What stands between two blanks: words and signs. */
-    let chunk = FNV_START;
-    let lineLength = 0;
-    let wordsBefore = 0;
-    let seen = 0;
     let pageWords = 0;
     this.#lineCount = 0;
-    const residues = boilerplateIn(text, span);
-    this.#boilerplate = residues;
-    let residue = 0;
-    /** Where the next line of boilerplate stands, or the end. */
-    let stop = residues[0]?.span.start ?? span.end;
-    /** Between a blank and a word nothing is over yet; at the start of a line there never is anything. */
-    let isBlank = false;
-    let isBegun = false;
-    for (let at = span.start; ; ) {
-      let unit = LINE_FEED;
-      let kind: number = UnitKind.space;
-      if (at < stop) {
-        unit = text.charCodeAt(at);
-        kind = KINDS[unit] || classify(unit);
-      }
-      const own = kind & KIND;
-      if (own === UnitKind.space) {
-        isBlank = true;
-        at++;
-        if (unit !== LINE_FEED) continue;
-      } else if (kind & unsettled) return undefined;
-      if (isBlank && isBegun) {
-        // A chunk is over: MurmurHash3's round, for all four hashes at once.
+    for (let at = 0; ; at++) {
+      let line = FNV_START;
+      let line2 = SECOND_START;
+      /** As it is folded, and a blank after it. */
+      let lineLength = 0;
+      const wordsBefore = words;
+      let unit = units[at]!;
+      let kind = kinds[unit]! & KIND;
+      for (;;) {
+        while (kind === space && unit !== LINE_FEED) {
+          unit = units[++at]!;
+          kind = kinds[unit]! & KIND;
+        }
+        if (unit === LINE_FEED) break;
+        /** What stands between two blanks: words and signs. */
+        let chunk = FNV_START;
+        const start = at;
+        do {
+          let word = FNV_START;
+          if (kind === letter) {
+            do {
+              word = Math.imul(word ^ smallLetters[unit]!, FNV_PRIME);
+              unit = units[++at]!;
+              kind = kinds[unit]! & KIND;
+            } while (kind === letter);
+            pageWords |= HAS_PAGE_WORD[word >>> HASH_SHIFT]!;
+            chunk = mixed(chunk, word);
+          } else {
+            const small = smallLetters[unit]!;
+            const isWord = kind === single;
+            chunk = mixed(chunk, ~small);
+            unit = units[++at]!;
+            kind = kinds[unit]! & KIND;
+            if (!isWord) continue;
+            word = Math.imul(word ^ small, FNV_PRIME);
+          }
+          rolling = (Math.imul(rolling, WEIGHT) + word - Math.imul(word5, WEIGHT_TO_FIFTH)) | 0;
+          word5 = word4;
+          word4 = word3;
+          word3 = word2;
+          word2 = word1;
+          word1 = word;
+          if (++words < SHINGLE) continue;
+          if (shingleCount === shingles.length) {
+            shingles = grown(shingles, new Int32Array(shingleCount * 2));
+            this.#shingles = shingles;
+          }
+          shingles[shingleCount++] = finished(rolling);
+        } while (kind !== space);
+        // MurmurHash3's round, for all four hashes at once.
         let scrambled = Math.imul(chunk, 0xcc9e2d51);
         scrambled = Math.imul((scrambled << 15) | (scrambled >>> 17), 0x1b873593);
         body = turned(body ^ scrambled);
         body2 = turned(body2 ^ scrambled);
         line = turned(line ^ scrambled);
         line2 = turned(line2 ^ scrambled);
-        chunk = FNV_START;
-        lineLength++;
+        lineLength += at - start + 1;
       }
-      if (own === UnitKind.space) {
-        // The line's end is none of its characters.
-        const length = lineLength - 1;
-        if (isBegun && length >= SHORTEST_LINE && length <= LONGEST_LINE && words - wordsBefore >= LEAST_WORDS)
-          this.#addLine(joined(line, line2));
-        isBlank = isBegun = false;
-        line = FNV_START;
-        line2 = SECOND_START;
-        wordsBefore = words;
-        lineLength = 0;
-        if (at <= stop) continue;
-        if (stop === span.end) break;
-        at = residues[residue]!.span.end;
-        stop = residues[++residue]?.span.start ?? span.end;
-        continue;
-      }
-      isBlank = false;
-      isBegun = true;
-      let word = FNV_START;
-      if (own === UnitKind.letter) {
-        const start = at;
-        do {
-          seen |= kind;
-          word = Math.imul(word ^ SMALL[unit]!, FNV_PRIME);
-          if (++at >= stop) break;
-          unit = text.charCodeAt(at);
-          kind = KINDS[unit] || classify(unit);
-        } while ((kind & (KIND | unsettled)) === UnitKind.letter);
-        lineLength += at - start;
-        pageWords |= HAS_PAGE_WORD[word >>> HASH_SHIFT]!;
-        chunk = mixed(chunk, word);
-      } else {
-        seen |= kind;
-        at++;
-        lineLength++;
-        const small = SMALL[unit]!;
-        chunk = mixed(chunk, ~small);
-        if (own !== UnitKind.single) continue;
-        word = Math.imul(FNV_START ^ small, FNV_PRIME);
-      }
-      rolling = (Math.imul(rolling, WEIGHT) + word - Math.imul(word5, WEIGHT_TO_FIFTH)) | 0;
-      word5 = word4;
-      word4 = word3;
-      word3 = word2;
-      word2 = word1;
-      word1 = word;
-      if (++words < SHINGLE) continue;
-      if (shingleCount === shingles.length) {
-        shingles = grown(shingles, new Int32Array(shingleCount * 2));
-        this.#shingles = shingles;
-      }
-      shingles[shingleCount++] = finished(rolling);
+      const length = lineLength - 1;
+      if (length >= SHORTEST_LINE && length <= LONGEST_LINE && words - wordsBefore >= LEAST_WORDS)
+        this.#addLine(joined(line, line2));
+      if (at === end) break;
     }
     this.#words = words;
     this.#shingleCount = shingleCount;
-    this.#isPatchy = residues.length > 0;
-    this.#isUneven = (seen & UNEVEN) !== 0;
     this.#hasPageWords = pageWords !== 0;
     return joined(body, body2);
   }
@@ -248,6 +233,16 @@ export class BodyHasher {
     if (this.#lineCount === this.#lines.length) this.#lines = grown(this.#lines, new Float64Array(this.#lineCount * 2));
     this.#lines[this.#lineCount++] = hash;
   }
+}
+
+/** What {@link KINDS} says of all of them together. */
+function kindsOf(units: Uint16Array, count: number): number {
+  let kinds = 0;
+  for (let at = 0; at < count; at++) {
+    const unit = units[at]!;
+    kinds |= KINDS[unit] || classify(unit);
+  }
+  return kinds;
 }
 
 function grown<A extends Int32Array | Float64Array>(from: A, to: A): A {

@@ -124,3 +124,6 @@ function kindOf(unit: number, character: string): number {
   if (/[\p{L}\p{N}]/u.test(character)) return SINGLE.test(character) ? UnitKind.single : UnitKind.letter;
   return /\p{M}/u.test(character) ? UnitKind.letter : UnitKind.other;
 }
+
+// A text that is ASCII need not be asked about.
+for (let unit = 0; unit < 0x80; unit++) classify(unit);
