@@ -1,9 +1,9 @@
 import { type BoilerplateLine, boilerplateIn } from "../../boilerplate.ts";
+import { CodeUnits } from "../../code-units.ts";
 import { frontMatterOf } from "../../syntax/front-matter.ts";
 import type { BlockText } from "../../syntax/nodes.ts";
 import type { Span } from "../../text.ts";
 import { PAGE_WORDS } from "../markup-in-text.ts";
-import { CodeUnits } from "../../code-units.ts";
 import type { Context } from "../rule.ts";
 import { classify, KIND, KINDS, SMALL, UNEVEN, UNSETTLED, UnitKind } from "./folded-text.ts";
 

@@ -1,5 +1,5 @@
 import { candidatesByMinHash } from "./min-hash.ts";
-import { candidatesByRareShingles } from "./rare-shingles.ts";
+import { candidatesByRareShingles, MOST_COUNTED } from "./rare-shingles.ts";
 import { leastShared, type ShingleSets, type Shingles, similarityOf, sizesOf } from "./shingle-sets.ts";
 import { ShingleSketches } from "./shingle-sketches.ts";
 
@@ -56,7 +56,7 @@ export class TwinSearch {
     const sizes = sizesOf(chosen);
     const total = sizes.reduce((sum, size) => sum + size, 0);
     const isMany = chosen.length > MOST_COMPARED || total > MOST_SHINGLES_COMPARED;
-    const candidates = isMany ? candidatesByMinHash(chosen) : candidatesByRareShingles(chosen);
+    const candidates = isMany ? candidatesByMinHash(chosen) : candidatesByRareShingles(chosen, this.#counts.of);
     let steps = STEPS_A_SHINGLE * total;
     const twins: Twins[] = [];
     let isCutShort = total > MOST_SHINGLES_COMPARED / 2;
@@ -118,8 +118,6 @@ function inQuestion(sets: ShingleSets, counts: ShingleCounts): readonly number[]
   return places;
 }
 
-const MOST_COUNTED = 255;
-
 /** In how many documents shingles stand, in a table that only errs upwards. */
 class ShingleCounts {
   readonly #shift: number;
@@ -140,6 +138,9 @@ class ShingleCounts {
       }
     }
   }
+
+  /** In how many documents a shingle may stand. */
+  readonly of = (shingle: number): number => this.#counts[shingle >>> this.#shift]!;
 
   /** Whether four fifths of the shingles may stand in others too. */
   mayHaveTwin(set: Shingles): boolean {

@@ -3,20 +3,25 @@ import { type Candidates, canBeTwins, leastShared, type ShingleSets, type Shingl
 /** Looking documents up may take so many steps for each shingle: more only where a thousand have the same rarest ones. */
 const STEPS_A_SHINGLE = 256;
 
+/** About in how many documents a shingle stands: 0 to {@link MOST_COUNTED}, rather more than less. */
+export type CountOf = (shingle: number) => number;
+
+/** A greater number of documents is not told from this one. */
+export const MOST_COUNTED = 255;
+
 /**
  * For each document those before it that share one of its rarest shingles: all its near twins, and few others.
  *
  * Of near twins, one's rarest shingles, one more than may be missing in the other, meet the other's: the filter of
  * "Scaling Up All Pairs Similarity Search" (Bayardo, Ma, Srikant, WWW 2007).
  */
-export function* candidatesByRareShingles(sets: ShingleSets): Generator<Candidates> {
+export function* candidatesByRareShingles(sets: ShingleSets, countOf: CountOf): Generator<Candidates> {
   const sizes = sizesOf(sets);
-  const counts = documentsOf(sets, sizes);
   const documents = new Map<number, number[]>();
   const seen = new Int32Array(sets.length).fill(-1);
   for (let later = 0; later < sets.length; later++) {
     const set = sets.at(later)!;
-    const rare = rarest(set, counts);
+    const rare = rarest(set, countOf);
     const earlier: number[] = [];
     let steps = STEPS_A_SHINGLE * set.length;
     for (const shingle of rare) {
@@ -37,32 +42,30 @@ export function* candidatesByRareShingles(sets: ShingleSets): Generator<Candidat
   }
 }
 
-/** In how many documents each shingle stands; those of one document are left out. */
-function documentsOf(sets: ShingleSets, sizes: Uint32Array): ReadonlyMap<number, number> {
-  const total = sizes.reduce((sum, size) => sum + size, 0);
-  const all = new Uint32Array(total);
-  let to = 0;
-  for (let at = 0; at < sets.length; at++) {
-    all.set(sets.at(at)!, to);
-    to += sizes[at]!;
-  }
-  all.sort();
-  const counts = new Map<number, number>();
-  for (let start = 0, at = 1; at <= total; at++) {
-    if (at < total && all[at] === all[start]) continue;
-    if (at - start > 1) counts.set(all[start]!, at - start);
-    start = at;
-  }
-  return counts;
-}
+/** Room that is used again. */
+let counts = new Uint8Array(0);
+const frequencies = new Uint32Array(MOST_COUNTED + 1);
 
-/** The rarest shingles of a document that others have too; as many as a near twin must have one of. */
-function rarest(set: Shingles, counts: ReadonlyMap<number, number>): readonly number[] {
-  const byCount = new Float64Array(set.length);
-  for (let at = 0; at < set.length; at++) byCount[at] = (counts.get(set[at]!) ?? 1) * 0x100000000 + set[at]!;
-  byCount.sort();
+/**
+ * The rarest shingles of a document that others may have too; as many as a near twin must have one of. Of those that are
+ * equally rare the smaller ones: all documents must choose by one order.
+ */
+function rarest(set: Shingles, countOf: CountOf): readonly number[] {
+  if (counts.length < set.length) counts = new Uint8Array(set.length * 2);
+  frequencies.fill(0);
+  for (let at = 0; at < set.length; at++) {
+    const count = countOf(set[at]!);
+    counts[at] = count;
+    frequencies[count]!++;
+  }
+  let left = set.length - leastShared(set.length) + 1;
+  let rare = 0;
+  while (rare < MOST_COUNTED && frequencies[rare]! < left) left -= frequencies[rare++]!;
   const shared: number[] = [];
-  const size = set.length - leastShared(set.length) + 1;
-  for (const packed of byCount.subarray(0, size)) if (packed >= 2 * 0x100000000) shared.push(packed % 0x100000000);
+  for (let at = 0; at < set.length; at++) {
+    const count = counts[at]!;
+    if (count > rare || (count === rare && left-- <= 0)) continue;
+    if (count > 1) shared.push(set[at]!);
+  }
   return shared;
 }

@@ -42,6 +42,11 @@ function pairsOf(candidates: Iterable<Candidates>, sets: readonly Shingles[]): r
   return pairs;
 }
 
+/** In how many sets a shingle stands; some few seem to stand in one more. */
+function countsIn(sets: readonly Shingles[]): (shingle: number) => number {
+  return (shingle) => sets.filter((set) => set.includes(shingle)).length + Number(shingle % 7 === 0);
+}
+
 describe("similarity", () => {
   it("is the Jaccard index, where that is four fifths or more", () => {
     const random = new Random(1);
@@ -63,7 +68,7 @@ describe("near twins", () => {
       const sets = randomSets(random, 1 + random.below(14), 40);
       const expected = naiveTwins(sets);
       pairs += expected.length;
-      assert.deepEqual(pairsOf(candidatesByRareShingles(sets), sets), expected);
+      assert.deepEqual(pairsOf(candidatesByRareShingles(sets, countsIn(sets)), sets), expected);
       const told = nearTwins(sets).map(({ earlier, later }) => `${later} ${earlier}`);
       assert.deepEqual(
         told,
