@@ -1,3 +1,4 @@
+import { CodeUnits } from "../code-units.ts";
 import type { BlockText, GapText } from "../syntax/nodes.ts";
 
 /** What a text may have that rules look for. Each is one bit, and is rather seen too often than not at all. */
@@ -61,19 +62,23 @@ const OF_BODIES = Sign.quote | Sign.turnedQuote | Sign.angle | Sign.digit | Sign
 
 /** The signs of a part, by one pass over its text: most texts lack what most rules look for. */
 export function signsOf(part: BlockText | GapText): number {
-  const { text } = part;
-  if (part.kind === "gap") return signsIn(text, 0, text.length) & ~Sign.escape;
+  const { length } = part.text;
+  const units = room.of(part.text, 0, length);
+  if (part.kind === "gap") return signsIn(units, length, 0, length) & ~Sign.escape;
   const { header, body } = part;
-  const inHeader = signsIn(text, 0, Math.max(header.span.end, body.start)) & ~OF_BODIES;
-  const inBody = signsIn(text, body.start, body.end) & ~Sign.escape;
-  const atEnd = signsIn(text, body.end, text.length) & ~(Sign.angle | Sign.escape);
+  const inHeader = signsIn(units, length, 0, Math.max(header.span.end, body.start)) & ~OF_BODIES;
+  const inBody = signsIn(units, length, body.start, body.end) & ~Sign.escape;
+  const atEnd = signsIn(units, length, body.end, length) & ~(Sign.angle | Sign.escape);
   return inHeader | inBody | atEnd;
 }
 
+const room = new CodeUnits();
+
 /** The signs between two places; what stands beside them is seen too. */
-function signsIn(text: string, start: number, end: number): number {
+function signsIn(units: Uint16Array, length: number, start: number, end: number): number {
+  const silent = SILENT;
   let facts = 0;
-  let at = start === 0 || text.charCodeAt(start - 1) === LINE_FEED ? start - 1 : start;
+  let at = start === 0 || units[start - 1]! === LINE_FEED ? start - 1 : start;
   // Before the first line is no line feed, and yet a line begins.
   let isLineStart = at < start;
   for (;;) {
@@ -81,7 +86,7 @@ function signsIn(text: string, start: number, end: number): number {
       // Blanks at a line's start leave it at its start.
       let next = 0;
       for (at++; at < end; at++) {
-        next = factsOf(text.charCodeAt(at));
+        next = factsOf(units[at]!);
         if ((next & KIND) !== Kind.blank) break;
         facts |= next | BLANK_OUTSIDE;
       }
@@ -92,25 +97,24 @@ function signsIn(text: string, start: number, end: number): number {
       }
       isLineStart = false;
     }
-    while (at < end && SILENT[text.charCodeAt(at)] === 1) at++;
+    while (at < end && silent[units[at]!] === 1) at++;
     if (at >= end) break;
-    const own = factsOf(text.charCodeAt(at));
+    const own = factsOf(units[at]!);
     facts |= own;
     const kind = own & KIND;
     if (kind === Kind.lineFeed) {
-      if (at > start && (factsOf(text.charCodeAt(at - 1)) & KIND) === Kind.blank) facts |= BLANK_OUTSIDE;
+      if (at > start && (factsOf(units[at - 1]!) & KIND) === Kind.blank) facts |= BLANK_OUTSIDE;
       isLineStart = true;
       continue;
     }
-    if (kind === Kind.stop && at + 1 < text.length) {
-      const next = factsOf(text.charCodeAt(at + 1)) & KIND;
+    if (kind === Kind.stop && at + 1 < length) {
+      const next = factsOf(units[at + 1]!) & KIND;
       if (next >= Kind.capital) facts |= SENTENCE_START;
     }
     at++;
   }
   // The text's end ends its last line, if there is one.
-  if (end === text.length && end > start && (factsOf(text.charCodeAt(end - 1)) & KIND) === Kind.blank)
-    facts |= BLANK_OUTSIDE;
+  if (end === length && end > start && (factsOf(units[end - 1]!) & KIND) === Kind.blank) facts |= BLANK_OUTSIDE;
   return (facts & ~KNOWN) >>> KIND_BITS;
 }
 
