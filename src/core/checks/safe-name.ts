@@ -24,6 +24,7 @@ function isOrdinary(name: string): boolean {
 
 /** Why a name may lead out of its folder or deceive who reads it, as the end of a sentence; `undefined` if it may not. */
 export function unsafety(name: string): string | undefined {
+  if (ORDINARY.test(name)) return undefined;
   if (name.startsWith("\\\\") || name.startsWith("//")) return "is a network path";
   if (name.startsWith("/")) return "begins at the root of the disk";
   if (name.startsWith("~")) return 'begins with "~", somebody\'s home folder';

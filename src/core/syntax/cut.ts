@@ -60,12 +60,22 @@ export function cutBlock(corpus: Corpus, block: Block): BlockText {
 function readBlock(corpus: Corpus, block: Block): BlockText {
   const text = textBetween(corpus, block.start, block.end);
   const header = headerOf(corpus, block);
-  const closeStart = offsetIn(text, block, block.close.at);
+  const closeStart = closeIn(text, block);
   const bodyStart = block.bodyEnd > block.bodyStart ? header.span.end + 1 : Math.min(header.span.end + 1, text.length);
   const body: Span = { start: bodyStart, end: Math.max(bodyStart, bodyEndOf(text, block, closeStart)) };
   const closeEnd = block.close.kind === "missing" ? closeStart : closeStart + 6;
   const close = { kind: block.close.kind, span: { start: closeStart, end: closeEnd } };
   return { kind: "block", text, header, body, close };
+}
+
+/** Where a block's end begins in its text: looked for from there, for a body may have a million lines. */
+function closeIn(text: string, block: Block): number {
+  const { at } = block.close;
+  const { end } = block;
+  if (end.line === at.line) return text.length - (end.character - at.character);
+  if (end.line !== at.line + 1 || end.character > 0) return offsetIn(text, block, at);
+  const lineStart = text.lastIndexOf("\n", text.length - 2) + 1;
+  return lineStart + at.character - (lineStart === 0 ? block.start.character : 0);
 }
 
 /** The text of a gap; remembered while there is room. */

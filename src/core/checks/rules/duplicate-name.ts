@@ -23,40 +23,37 @@ export const duplicateName = {
   },
   heeds: ({ kind, sameHeader }) => kind === "gap" || !sameHeader,
   *check(corpus, context) {
-    const first = new Map<string, FirstUse>();
+    const first = new Map<string, NamedBlock>();
+    const contents = new Map<NamedBlock, Content>();
     let names: FreshNames | undefined;
     for (const one of named(context.blocks)) {
       const { block, index, header, name } = one;
       const earlier = first.get(name);
       if (!earlier) {
-        first.set(name, { one });
+        first.set(name, one);
         continue;
       }
       names ??= context.freshNames();
       const fixes = [rename(header, names.get(name))];
-      if (!isSealed(header) && saysTheSame(corpus, earlier, block)) fixes.push(deletion(corpus, index));
+      if (!isSealed(header) && saysTheSame(corpus, contents, earlier, block)) fixes.push(deletion(corpus, index));
       yield {
         part: block,
         span: header.nameSpan,
         message: `${quoted(name)} is already the name of another document.`,
-        related: [{ part: earlier.one.block, span: earlier.one.header.nameSpan, message: "The first use." }],
+        related: [{ part: earlier.block, span: earlier.header.nameSpan, message: "The first use." }],
         fixes,
       };
     }
   },
 } as const satisfies FileRule;
 
-interface FirstUse {
-  readonly one: NamedBlock;
-  content?: Content;
-}
-
 /** The first content is kept, so that a million copies of one document are decoded once each. */
-function saysTheSame(corpus: Corpus, first: FirstUse, block: Block): boolean {
-  first.content ??= contentOf(cutBlock(corpus, first.one.block));
+function saysTheSame(corpus: Corpus, contents: Map<NamedBlock, Content>, earlier: NamedBlock, block: Block): boolean {
+  const first = contents.get(earlier) ?? contentOf(cutBlock(corpus, earlier.block));
+  contents.set(earlier, first);
   const content = contentOf(cutBlock(corpus, block));
-  if (content.kind === "text") return first.content.kind === "text" && first.content.text === content.text;
-  if (content.kind === "bad-base64" || first.content.kind !== "bytes") return false;
-  const { bytes } = first.content;
+  if (content.kind === "text") return first.kind === "text" && first.text === content.text;
+  if (content.kind === "bad-base64" || first.kind !== "bytes") return false;
+  const { bytes } = first;
   return bytes.length === content.bytes.length && bytes.every((byte, at) => byte === content.bytes[at]);
 }

@@ -19,9 +19,6 @@ export const nameCollision = {
   },
   heeds: ({ sameHeader }) => !sameHeader,
   *check(_corpus, context) {
-    const firstByKey = new Map<string, NamedBlock>();
-    const seen = new Set<string>();
-    let hasFolders = false;
     let names: FreshNames | undefined;
     const collision = (one: NamedBlock, other: NamedBlock, message: string): FileFinding => {
       names ??= context.freshNames();
@@ -33,21 +30,66 @@ export const nameCollision = {
         fixes: [rename(one.header, names.get(one.name, one.name))],
       };
     };
-    for (const one of named(context.blocks)) {
-      const { name } = one;
-      if (seen.has(name)) continue;
-      seen.add(name);
-      hasFolders ||= name.includes("/");
-      const key = collisionKey(name);
-      const other = firstByKey.get(key);
-      if (!other) firstByKey.set(key, one);
-      else yield collision(one, other, `${quoted(name)} and ${quoted(other.name)} are one file on some disks.`);
-    }
-    if (!hasFolders) return;
-    for (const [folder, child] of foldersThatAreFiles(firstByKey))
+    const all = named(context.blocks);
+    const keys = all.map(({ name }) => collisionKey(name));
+    for (const [one, other] of sameFiles(all, keys))
+      yield collision(one, other, `${quoted(one.name)} and ${quoted(other.name)} are one file on some disks.`);
+    if (!mayBeFolders(keys)) return;
+    for (const [folder, child] of foldersThatAreFiles(firstByKey(all, keys)))
       yield collision(folder, child, `${quoted(folder.name)} is also the folder of ${quoted(child.name)}.`);
   },
 } as const satisfies FileRule;
+
+/** Names that differ but are one file, with the first of them. Only those are gone into of which one is not its own key. */
+function* sameFiles(all: readonly NamedBlock[], keys: readonly string[]): Generator<[NamedBlock, other: NamedBlock]> {
+  const folded = new Set<string>();
+  for (let at = 0; at < all.length; at++) if (keys[at] !== all[at]!.name) folded.add(keys[at]!);
+  if (folded.size === 0) return;
+  const first = new Map<string, NamedBlock>();
+  const seen = new Set<string>();
+  for (let at = 0; at < all.length; at++) {
+    const one = all[at]!;
+    const key = keys[at]!;
+    if (!folded.has(key) || seen.has(one.name)) continue;
+    seen.add(one.name);
+    const other = first.get(key);
+    if (other) yield [one, other];
+    else first.set(key, one);
+  }
+}
+
+function firstByKey(all: readonly NamedBlock[], keys: readonly string[]): ReadonlyMap<string, NamedBlock> {
+  const first = new Map<string, NamedBlock>();
+  for (let at = 0; at < all.length; at++) if (!first.has(keys[at]!)) first.set(keys[at]!, all[at]!);
+  return first;
+}
+
+/** Of more and deeper folders than these the names are sorted. */
+const MOST_FOLDERS = 1_000;
+const DEEPEST = 32;
+
+/** Whether one may be another's folder: no, where none of the few folders there are is one of them. */
+function mayBeFolders(keys: readonly string[]): boolean {
+  const folders = new Set<string>();
+  let last = "";
+  for (const key of keys) {
+    const end = key.lastIndexOf("/");
+    if (end < 0 || (end === last.length && key.startsWith(last))) continue;
+    last = key.slice(0, end);
+    if (folders.size === MOST_FOLDERS) return true;
+    folders.add(last);
+  }
+  const taken = new Set<string>();
+  for (const folder of folders) {
+    let depth = 0;
+    for (let above = folder; !taken.has(above); above = above.slice(0, above.lastIndexOf("/"))) {
+      if (++depth > DEEPEST) return true;
+      taken.add(above);
+      if (!above.includes("/")) break;
+    }
+  }
+  return taken.size > 0 && keys.some((key) => taken.has(key));
+}
 
 /**
  * Each document whose name is the folder of others, with the first of those in the order of names.

@@ -37,6 +37,14 @@ describe("name-collision", () => {
     check(of("a/b/c") + of("{|name-collision:a/b|}"));
     check(of("a/b") + of("a-/b") + of("a.b/b") + of("{|name-collision:a|}"));
   });
+  it("reports it in folders however deep, and however many there are", () => {
+    check(of("{|name-collision:a|}") + of(`a/${"b/".repeat(40)}c`));
+    const many = Array.from({ length: 1_001 }, (_, at) => of(`f${String(at).padStart(4, "0")}/x`)).join("");
+    check(many + of("{|name-collision:f0007|}"));
+    void check(many + of("f"));
+  });
+  it("reports what is another's folder on some disk alone", () =>
+    void check(of("{|name-collision:x|}") + of("X\uFF0Fy")));
   it("reads CRLF", () => void check((of("a") + of("{|name-collision:A|}")).replaceAll("\n", "\r\n")));
   it("reads a last line without a line end", () =>
     void check(`${of("a")}<<<FILE {|missing-terminator:{|name-collision:A|}|}{|missing-final-line-end:|}`));
