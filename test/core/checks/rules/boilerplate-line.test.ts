@@ -149,4 +149,17 @@ describe("boilerplate-line", () => {
     checkFix(document("{|boilerplate-line:PHOTO : REUTERS|}\nA.\n"), document("A.\n", 'credit="photo : REUTERS"'));
     checkFix(document("{|boilerplate-line:Photo: REUTERS|}\nA.\n"), document("A.\n", 'credit="Photo: REUTERS"'));
   });
+  it("leaves the user's lines in code, and finds those beside lines that we know", () => {
+    const boilerplate: TextPattern = { source: "own", test: (line) => line === "Harbour Gazette Asia" };
+    const marked = "{|boilerplate-line:Harbour Gazette Asia|}";
+    check(`<<<FILE a.md\n\`\`\`\nHarbour Gazette Asia\n${SIGN_UP}\n\`\`\`\n${marked}\nText.\nEND>>>\n`, {
+      boilerplate,
+    });
+    check(document(`${marked}\nText.\n{|boilerplate-line:${SIGN_UP}|}\nMore.\n${marked}\n`), { boilerplate });
+  });
+  it("makes small letters of a label alone", () =>
+    checkFix(
+      document("{|boilerplate-line:FILE PHOTO: REUTERS|}\nA.\n"),
+      document("A.\n", 'credit="FILE PHOTO: REUTERS"'),
+    ));
 });

@@ -52,4 +52,13 @@ describe("control-character", () => {
     checkFix(inBody("5 {|control-character:\u0080|}"), inBody("5 €"));
     equal(fixAll(inBody("5 \u0080")).fixed, 0);
   });
+  it("says what it is, and reads what stands outside documents from its first character on", () => {
+    const said = (written: string): string | undefined =>
+      check(inBody(`a{|control-character:${written}|} b`))[0]?.message;
+    equal(said("\u0001"), '"\\u{0001}" is a control character.');
+    equal(said("\u001B"), '"\\u{001B}" is a control character.');
+    equal(said("\u0001\u0002"), '"\\u{0001}\\u{0002}" is a run of control characters.');
+    equal(said("\u001B[31m"), '"\\u{001B}[31m" is an escape sequence for a terminal.');
+    check("{|control-character:\u0001|}x\n<<<FILE a\nx\nEND>>>\n", { levels: { "text-outside-block": "off" } });
+  });
 });
