@@ -54,7 +54,7 @@ describe("control-character", () => {
   });
   it("says what it is, and reads what stands outside documents from its first character on", () => {
     const said = (written: string): string | undefined =>
-      check(inBody(`a{|control-character:${written}|} b`))[0]?.message;
+      check(inBody(`a{|control-character:${written}|}\nb`))[0]?.message;
     equal(said("\u0001"), '"\\u{0001}" is a control character.');
     equal(said("\u001B"), '"\\u{001B}" is a control character.');
     equal(said("\u0001\u0002"), '"\\u{0001}\\u{0002}" is a run of control characters.');

@@ -135,4 +135,33 @@ describe("header-syntax", () => {
   });
   it("says nothing of a line end in a document that nothing ends", () =>
     void check("<<<FILE {|missing-terminator:a|} final-newline=no{|missing-final-line-end:|}"));
+  it("names its fixes, and offers none that mends nothing", () => {
+    const titles = (header: string): readonly string[] =>
+      fixesAt(at(header), "header-syntax").map(({ title }) => title);
+    for (const [header, ...expected] of [
+      ["<<<FILE", 'Name it "untitled.txt"'],
+      ["<<<FILE two words", "Quote the name"],
+      ['<<<FILE "a', "Quote the name"],
+      ['<<<FILE "'],
+      ['<<<FILE a k="b', "Quote the value", 'Remove "k="b"'],
+      ['<<<FILE a k=" l=v', 'Remove "k=" l=v"'],
+      ["<<<FILE a k=b c", "Quote the value", 'Remove "c"'],
+      ['<<<FILE a k="b" c', 'Remove "c"'],
+      ["<<<FILE a Key=b", 'Write the key as "key"', 'Remove "Key=b"'],
+      ["<<<FILE a Key=b key=c", 'Remove "Key=b"'],
+      ["<<<FILE a 1=b", 'Remove "1=b"'],
+      ["<<<FILE a k=", 'Remove "k="'],
+      ["<<<FILE a k= v", "Quote the value", 'Remove "k= v"'],
+    ] as const)
+      deepEqual(titles(header), expected, header);
+  });
+  it("mends names, values and keys however many quotes and signs they have", () => {
+    fix('<<<FILE {|header-syntax:"a b" c"|} k=v', '<<<FILE "a b c" k=v');
+    fix('<<<FILE {|header-syntax:"a k=v x="y|}', '<<<FILE "a k=v x=y"');
+    fix('<<<FILE {|header-syntax:" k=v|}', '<<<FILE "k=v"');
+    fix('<<<FILE a {|header-syntax:k="b c  l-2=v|}', '<<<FILE a k="b c"  l-2=v');
+    fix('<<<FILE a {|header-syntax:k="x"y|}', '<<<FILE a k="x\\"y"');
+    fix("<<<FILE a {|header-syntax:_My__key_=b|}", "<<<FILE a my-key=b");
+    fix("{|header-syntax:<<<FILE|}\tk=v", "<<<FILE\tuntitled.txt k=v");
+  });
 });
