@@ -100,9 +100,7 @@ function inked(text: string, lines: readonly Span[]): readonly Span[] {
 }
 
 function hasBlankBetween(text: string, before: Span, after: Span): boolean {
-  const first = text.indexOf("\n", before.end);
-  const second = first < 0 ? -1 : text.indexOf("\n", first + 1);
-  return second >= 0 && second < after.start;
+  return text.slice(before.end, after.start).split("\n").length > 2;
 }
 
 function isVerse(text: string, group: readonly Span[]): boolean {
@@ -129,7 +127,7 @@ function startsSmall(text: string, { start }: Span): boolean {
 
 function lastWord(text: string, { start, end }: Span): number {
   const from = Math.max(start, end - 30);
-  return end - (/\S+$/.exec(text.slice(from, end))?.[0].length ?? 0);
+  return from + text.slice(from, end).search(/\S+$/);
 }
 
 function lastToken(text: string, line: Span): string {

@@ -213,4 +213,8 @@ describe("broken-sentence-line", () => {
     deepEqual(titles("2024-"), ["Join the lines"]);
     deepEqual(titles("inter-"), ["Join the word without its hyphen", "Join the word with its hyphen"]);
   });
+  it("goes on behind verse", () => {
+    const verse = "The sun is low,\nthe wind is still,\nthe boats are home,\nthe lamps are lit.\n\n";
+    check(inBody(`${wide}${verse}${long} {|broken-sentence-line:after|}\nthe talks.`));
+  });
 });
