@@ -90,6 +90,86 @@ describe("facts put together", () => {
       { numRuns: 100 },
     );
   });
+  it("take up that one document changed, and say what that surely leaves as it was", () =>
+    fc.assert(
+      fc.property(
+        documents.filter(({ length }) => length > 0),
+        fc.array(fc.record({ at: fc.nat(13), body: bodies }), { minLength: 1, maxLength: 4 }),
+        fc.nat(7),
+        (list, changes, asked) => {
+          const now = [...list];
+          const combined = combine([{ name: "", documents: factsIn(list) }]);
+          for (const { at, body } of changes) {
+            const before = answers(combine([{ name: "", documents: factsIn(now) }])) as Record<string, unknown>;
+            if (asked & 1) combined.sameBodies();
+            if (asked & 2) combined.nearTwins();
+            if (asked & 4) combined.repeatedLines();
+            const place = at % now.length;
+            now[place] = { ...now[place]!, body };
+            const untouched = combined.replace(place, factsIn([now[place]!])[0]!);
+            const after = answers(combine([{ name: "", documents: factsIn(now) }])) as Record<string, unknown>;
+            if (untouched.sameBodies) assert.deepEqual(before["same"], after["same"]);
+            if (untouched.nearTwins && asked & 2) assert.deepEqual(before["twins"], after["twins"]);
+            if (untouched.repeatedLines && asked & 4) assert.deepEqual(before["repeated"], after["repeated"]);
+          }
+          assert.deepEqual(answers(combined), answers(combine([{ name: "", documents: factsIn(now) }])));
+        },
+      ),
+      { numRuns: 100 },
+    ));
+  it("know what is no matter to others: bodies, twins and lines that nobody else has", () => {
+    const [copy, other, lone, another] = [
+      WORDS.join(" "),
+      WORDS.toReversed().join(" "),
+      "Five words that stand alone.",
+      "Five words that do not.",
+    ];
+    const of = (...list: readonly string[]): Combined =>
+      combine([{ name: "", documents: factsIn(list.map((body) => ({ body, source: "" }))) }]);
+    const all = { sameBodies: true, nearTwins: true, repeatedLines: true };
+    const none = { sameBodies: false, nearTwins: false, repeatedLines: false };
+    const replaced = (combined: Combined, place: number, body: string): unknown =>
+      combined.replace(place, factsIn([{ body, source: "" }])[0]!);
+    const asked = (combined: Combined): Combined => {
+      answers(combined);
+      return combined;
+    };
+    const cases: readonly (readonly [Combined, string, typeof all])[] = [
+      [of(copy!, lone!), another!, all],
+      [of(copy!, lone!), lone!, all],
+      [of(copy!, lone!), "Short.", all],
+      [of(copy!, "Short."), lone!, all],
+      [of(copy!, "Short."), "Brief.", all],
+      [of(copy!, lone!), copy!, none],
+      [of(copy!, copy!, lone!), other!, none],
+      [of(copy!, copy!, lone!), copy!, none],
+    ];
+    for (const [combined, body, untouched] of cases) {
+      assert.deepEqual(replaced(combined, 1, body), untouched);
+      const { sameBodies, nearTwins } = asked(combined).replace(0, factsIn([{ body: copy!, source: "" }])[0]!);
+      assert.equal(sameBodies, combined.sameBodies().length === 0);
+      assert.equal(nearTwins, sameBodies);
+    }
+    const combined = of(copy!, lone!, other!);
+    assert.deepEqual(replaced(combined, 1, another!), all);
+    assert.deepEqual(replaced(combined, 2, another!), none);
+    assert.deepEqual(combined.sameBodies(), [[1, 2]]);
+    assert.deepEqual(replaced(combined, 2, lone!), none);
+    assert.deepEqual(combined.sameBodies(), []);
+    const twins = asked(of(copy!, lone!));
+    assert.deepEqual(replaced(twins, 1, WORDS.with(59, "other").join(" ")), { ...none, sameBodies: true });
+    assert.equal(twins.nearTwins().length, 1);
+  });
+  it("stand in the order of their shards' names", () => {
+    const shard = (name: string): { readonly name: string; readonly documents: readonly BodyFacts[] } => ({
+      name,
+      documents: factsIn([{ body: name, source: "" }]),
+    });
+    assert.deepEqual(
+      combine(["b", "d", "a", "c", "a"].map(shard)).places.map((place) => place.shard),
+      ["a", "a", "b", "c", "d"],
+    );
+  });
   it("hold no text", () => {
     const facts = factsIn([{ body: WORDS.join(" "), source: "source=Gazette" }])[0]!;
     assert.deepEqual(Object.keys(facts).sort(), ["body", "lines", "shingles", "source"]);
