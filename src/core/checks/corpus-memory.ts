@@ -1,9 +1,9 @@
-import { noteSameEnds } from "../list-ends.ts";
 import type { Block, Corpus, Part } from "../syntax/nodes.ts";
 import type { Position } from "../text.ts";
 import { type ChangedParts, changedParts } from "./changed-parts.ts";
-import { type DirectiveEntry, type Directives, keepDirectives } from "./directives.ts";
+import { type Directives, keepDirectives } from "./directives.ts";
 import type { Change, Diagnostic, FileFinding, Finding, Known, PartRule, Severity, WholeRule } from "./rule.ts";
+import { factsBetween, replaced, type Stretch } from "./stretches.ts";
 
 /** What rules found in one part. It lives as long as the part, which is as long as its text is the same. */
 export interface PartFacts {
@@ -21,6 +21,8 @@ export interface PartFacts {
   found: readonly { readonly rule: PartRule; readonly findings: readonly Finding[] }[];
   /** What was last told of all that. */
   told: PartTold | undefined;
+  /** The stretch it belongs to. */
+  home: Stretch | undefined;
 }
 
 /** What is told of one part by rules that see no more, sorted by place. */
@@ -31,22 +33,8 @@ export interface PartTold {
   readonly telling: Telling;
   /** Those of the rules that found something that are told; of the others enough is told before. */
   readonly rules: readonly PartRule[];
-  /** The directives that kept findings from being told. */
-  readonly silenced: readonly DirectiveEntry[];
   /** Whether something is told of the place where the next part begins: only then may the next part's come before it. */
   readonly touchesEnd: boolean;
-}
-
-/** All that is told of parts, sorted by place, and what it was made of. */
-export interface AllTold {
-  readonly diagnostics: readonly Diagnostic[];
-  readonly telling: Telling;
-  readonly facts: readonly PartFacts[];
-  readonly lineCount: number;
-  /** How many findings each rule has, as far as it was counted. */
-  readonly counts: ReadonlyMap<PartRule, number>;
-  /** The last part of which a rule was told that has too many findings. */
-  readonly ends: ReadonlyMap<PartRule, PartFacts>;
 }
 
 /** What decides how findings are told. Two tellings that decide alike are one object. */
@@ -103,16 +91,14 @@ export function memoryOf(corpus: Corpus): CorpusMemory {
  * the rules that see the whole file those are asked again that heed what was changed, or whose findings speak of it.
  */
 export class CorpusMemory {
-  /** Of each part, in the order of the text. */
-  facts: readonly PartFacts[] = NOTHING;
-  /** What was last told of them, where the next telling may go by it. */
-  allTold: AllTold | undefined;
+  /** What is known of all parts, in the order of the text. */
+  stretches: readonly Stretch[] = NOTHING;
   readonly #corpus: Corpus;
   readonly #whole = new Map<WholeRule, WholeFindings>();
   #parts: readonly Part[] = NOTHING;
   #conflicts = 0;
   #unread = 0;
-  /** The context in which these rules have looked at all parts that are not in `#open`. */
+  /** The context in which these rules have looked at all parts that are not in `#open`, which is empty as long as none have. */
   #looked: { readonly context: string; readonly rules: ReadonlySet<LookingRule> } | undefined;
   readonly #open = new Set<PartFacts>();
   #telling: Telling | undefined;
@@ -127,16 +113,16 @@ export class CorpusMemory {
     const before = this.#parts;
     if (parts === before) return;
     const change = changedParts(before, parts);
-    const gone = this.facts.slice(change.start, change.endBefore);
+    const gone = factsBetween(this.stretches, change.start, change.endBefore);
     const known = new Map(gone.map((facts) => [facts.part, facts]));
-    const come = parts
-      .slice(change.start, change.endNow)
-      .map((part) => known.get(part) ?? newFacts(this.#corpus, part));
+    const come: PartFacts[] = [];
+    for (let at = change.start; at < change.endNow; at++) {
+      const part = parts[at]!;
+      come.push(known.get(part) ?? newFacts(this.#corpus, part));
+    }
     for (const facts of gone) this.#forget(facts);
     for (const facts of come) this.#takeUp(facts);
-    const all = this.facts;
-    this.facts = all.slice(0, change.start).concat(come, all.slice(change.endBefore));
-    noteSameEnds(all, this.facts, { head: change.start, tail: all.length - change.endBefore });
+    this.stretches = replaced(this.stretches, change, come);
     this.#parts = parts;
     keepDirectives(before, parts, change);
     this.#keepWhole(change, gone, come);
@@ -145,7 +131,8 @@ export class CorpusMemory {
   /** Whether a merge conflict stands in one of the parts; `read` looks at those nobody has looked at. */
   hasConflict(read: (part: Part) => boolean): boolean {
     if (this.#unread > 0)
-      for (const facts of this.facts) if (facts.hasConflict === undefined) this.readConflict(facts, read);
+      for (const { facts } of this.stretches)
+        for (const one of facts) if (one.hasConflict === undefined) this.readConflict(one, read);
     return this.#conflicts > 0;
   }
 
@@ -157,9 +144,10 @@ export class CorpusMemory {
   }
 
   /** The parts at which some of the rules may not have looked in that context. */
-  toLookAt(context: string, rules: readonly LookingRule[]): Iterable<PartFacts> {
+  toLookAt(context: string, rules: readonly LookingRule[]): Iterable<readonly PartFacts[]> {
     const looked = this.#looked;
-    return looked?.context === context && rules.every((rule) => looked.rules.has(rule)) ? this.#open : this.facts;
+    const isKnown = looked?.context === context && rules.every((rule) => looked.rules.has(rule));
+    return isKnown ? [[...this.#open]] : this.stretches.map(({ facts }) => facts);
   }
 
   /** Takes note that the rules looked at all parts in that context, but for some where they failed. */
@@ -193,7 +181,7 @@ export class CorpusMemory {
   #takeUp(facts: PartFacts): void {
     if (facts.hasConflict === undefined) this.#unread++;
     else if (facts.hasConflict) this.#conflicts++;
-    this.#open.add(facts);
+    if (this.#looked) this.#open.add(facts);
   }
 
   #forget(facts: PartFacts): void {
@@ -234,7 +222,14 @@ function newFacts(corpus: Corpus, part: Part): PartFacts {
     ran: NOTHING,
     found: NOTHING,
     told: undefined,
+    home: undefined,
   };
+}
+
+/** What was told of a part and of its stretch no longer holds. */
+export function forgetTold(facts: PartFacts): void {
+  facts.told = undefined;
+  if (facts.home) facts.home.told = facts.home.counted = undefined;
 }
 
 function hasInk({ source }: Corpus, { bodyStart, bodyEnd }: Block): boolean {

@@ -1,7 +1,9 @@
 import type { Corpus } from "../syntax/nodes.ts";
+import { byPlace, type DiagnosticList } from "./diagnostic-list.ts";
+import { atMost } from "./most-of-rules.ts";
 import type { Diagnostic } from "./rule.ts";
 import { rules } from "./rules/index.ts";
-import { allFindings, atMost, byPlace, type RunOptions } from "./run-rules.ts";
+import { allFindings, type RunOptions } from "./run-rules.ts";
 
 /** How a corpus is to be checked. */
 export type DiagnoseOptions = RunOptions;
@@ -17,34 +19,12 @@ export const MOST = 20_000;
  * says that there are more.
  */
 export function diagnose(corpus: Corpus, options: DiagnoseOptions = {}): readonly Diagnostic[] {
+  return diagnosticsOf(corpus, options).all;
+}
+
+/** The same for whoever looks at few of them: after an edit all others wait. */
+export function diagnosticsOf(corpus: Corpus, options: DiagnoseOptions = {}): DiagnosticList {
   const most = options.most ?? MOST;
   const { inParts, elsewhere } = allFindings(rules, corpus, { ...options, most });
-  return merged(inParts, atMost(elsewhere, most).toSorted(byPlace));
-}
-
-/** Two sorted lists as one. The second is short: the places of its own are looked for in the first. */
-function merged(first: readonly Diagnostic[], second: readonly Diagnostic[]): readonly Diagnostic[] {
-  if (second.length === 0) return first;
-  const all = first.concat(second);
-  let end = first.length;
-  for (let at = second.length - 1; at >= 0; at--) {
-    const diagnostic = second[at]!;
-    const place = placeAfter(first, end, diagnostic);
-    for (let moving = end - 1; moving >= place; moving--) all[moving + at + 1] = all[moving]!;
-    all[place + at] = diagnostic;
-    end = place;
-  }
-  return all;
-}
-
-/** Where it goes among the first `end` of a sorted list, after those that are at the same place. */
-function placeAfter(sorted: readonly Diagnostic[], end: number, diagnostic: Diagnostic): number {
-  let low = 0;
-  let high = end;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (byPlace(sorted[middle]!, diagnostic) <= 0) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return inParts.and(atMost(elsewhere, most).toSorted(byPlace));
 }

@@ -3,13 +3,12 @@ import { type Catalogue, EMPTY_CATALOGUE } from "../entities/catalogue.ts";
 import type { CatalogueText } from "../entities/catalogue-text.ts";
 import { cutInPassing, cutPart, headerOf } from "../syntax/cut.ts";
 import type { Block, Corpus, Header, Part } from "../syntax/nodes.ts";
-import { comparePositions, type Position, type Range, type Span } from "../text.ts";
+import { comparePositions, type Range, type Span } from "../text.ts";
 import { catalogueFindings } from "./catalogue-problems.ts";
-import { type ChangedParts, changedParts } from "./changed-parts.ts";
 import { conflictsIn } from "./conflicts.ts";
 import {
-  type AllTold,
   type CorpusMemory,
+  forgetTold,
   type Kept,
   type LookingRule,
   memoryOf,
@@ -19,8 +18,10 @@ import {
   type Told,
   type WholeFindings,
 } from "./corpus-memory.ts";
+import { byPlace, DiagnosticList, type PlacedStretch } from "./diagnostic-list.ts";
 import { type DirectiveEntry, directivesOf, hasUnknownFormat } from "./directives.ts";
 import type { Shelf } from "./facts/shelf.ts";
+import { atMost, isSameLimits, limitsOf, withinLimits } from "./most-of-rules.ts";
 import { takenNames, UnusedNames } from "./names.ts";
 import { PartPlaces } from "./part-places.ts";
 import {
@@ -46,6 +47,8 @@ import {
 import { retiredIds, rules } from "./rules/index.ts";
 import { Sign } from "./signs.ts";
 import { Silencers } from "./silencers.ts";
+import type { CountedStretch, Stretch } from "./stretches.ts";
+import { type Limits, moved, ToldStretch } from "./told-stretch.ts";
 import { lacks, signsAmong, signsWanted } from "./wanted-signs.ts";
 
 /** What the user chose, and who hears of our own faults. */
@@ -109,7 +112,7 @@ export function allFindings(chosen: readonly Rule[], corpus: Corpus, options: Ru
   const on = standing(chosen, options);
   const run = new Run(corpus, options);
   finish(run.looking(on));
-  const inParts = run.toldInParts(on.filter(isPartRule));
+  const inParts = finish(run.tellingParts(on.filter(isPartRule)));
   const elsewhere: Diagnostic[] = [];
   tellOthers(run, on, (found) => {
     elsewhere.push(found.diagnostic());
@@ -120,8 +123,8 @@ export function allFindings(chosen: readonly Rule[], corpus: Corpus, options: Ru
 
 /** What rules found. */
 export interface AllFindings {
-  /** By rules that see one part, sorted by place; no more than `most` of a rule, whose last then says that there are more. */
-  readonly inParts: readonly Diagnostic[];
+  /** By rules that see one part; no more than `most` of a rule, whose last then says that there are more. */
+  readonly inParts: DiagnosticList;
   /** By the others, rule by rule, with some more findings than `most` of a rule where it found more. */
   readonly elsewhere: readonly Diagnostic[];
 }
@@ -140,6 +143,7 @@ export function* finding(chosen: readonly Rule[], corpus: Corpus, options: RunOp
   const on = standing(chosen, options);
   const run = new Run(corpus, options);
   yield* run.looking(on);
+  yield* run.tellingParts(on.filter(isPartRule));
   for (const rule of on) {
     if (!isWholeRule(rule)) continue;
     run.find(rule);
@@ -159,12 +163,18 @@ function isWholeRule(rule: Rule): rule is WholeRule {
   return rule.scope === "file" || rule.scope === "corpus";
 }
 
-function finish(work: Generator<void>): void {
-  while (!work.next().done);
+function* eachOf<T>(lists: Iterable<readonly T[]>): Generator<T> {
+  for (const list of lists) yield* list;
+}
+
+function finish<Result>(work: Generator<void, Result>): Result {
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
 }
 
 const NOTHING: readonly [] = [];
-const TEXT_START: Position = { line: 0, character: 0 };
 /** Parts whose lines are kept counted at a time: findings come part by part, and point to few others. */
 const COUNTED = 64;
 /** Parts looked at between two rests: a slice of ordinary news takes a few milliseconds. */
@@ -227,7 +237,7 @@ class Run implements Outcome {
     const failed: PartFacts[] = [];
     let parts = 0;
     let line = 0;
-    for (const facts of [...this.#memory.toLookAt(this.#key, looking)]) {
+    for (const facts of eachOf(this.#memory.toLookAt(this.#key, looking))) {
       if (facts.context !== this.#key) this.#begin(facts);
       let next = after.get(facts.ran);
       if (!next) {
@@ -236,7 +246,6 @@ class Run implements Outcome {
         after.set(facts.ran, next);
       }
       if (next.toRun.length === 0) continue;
-      if (facts.ran.length > 0) this.#memory.allTold = undefined;
       if (this.#look(facts, next)) facts.ran = next.ran;
       else failed.push(facts);
       const end = facts.part.end.line;
@@ -251,135 +260,86 @@ class Run implements Outcome {
   tellParts(chosen: readonly PartRule[], take: (found: Found) => boolean): void {
     if (chosen.length === 0) return;
     const wanted = new Set<Rule>(chosen);
-    for (const { part, found } of this.#memory.facts)
-      for (const { rule, findings } of found)
-        if (wanted.has(rule)) for (const finding of findings) this.#take(rule, part, finding, take);
-    this.#completed(chosen);
-  }
-
-  /** All that is to be told of parts by these rules, sorted by place. */
-  toldInParts(chosen: readonly PartRule[]): readonly Diagnostic[] {
-    const said = JSON.stringify([chosen.map(({ id }) => id), this.#options.levels, this.isFrozen]);
-    const telling = this.#memory.telling(said, directivesOf(this.#corpus));
-    const told = this.#toldAgain(telling, chosen) ?? this.#toldAnew(telling, chosen);
-    // A directive in use or a fault makes a difference elsewhere: then all is gone through the next time.
-    const mayBeMended = told.isInOrder && telling.directives.ignores.length === 0 && this.#faulty.size === 0;
-    const { facts } = this.#memory;
-    const { lineCount } = this.#corpus.source;
-    this.#memory.allTold = mayBeMended ? { ...told, telling, facts, lineCount } : undefined;
-    this.#completed(chosen);
-    return told.isInOrder ? this.#withoutSurplus(told) : atMost(told.diagnostics, this.#most);
-  }
-
-  /**
-   * The same as {@link atMost} of findings that stand in the order of their parts: the surplus of a rule lies in the
-   * last part that was told of it, and is met first from there.
-   */
-  #withoutSurplus({ diagnostics, counts, ends }: ToldInParts): readonly Diagnostic[] {
-    if (ends.size === 0) return diagnostics;
-    const surplus: number[] = [];
-    const told = diagnostics.slice();
-    for (const [rule, { part }] of ends) {
-      let more = counts.get(rule)! - this.#most;
-      for (let at = firstFrom(diagnostics, part.end, 0) - 1; at >= 0; at--) {
-        if (told[at]!.rule !== rule.id) continue;
-        if (more-- > 0) surplus.push(at);
-        else {
-          told[at] = sayingMore(told[at]!, this.#most);
-          break;
-        }
-      }
-    }
-    remove(told, surplus);
-    return told;
-  }
-
-  /** What was told last time, with the stretch made anew that changed; `undefined` where that is not known. */
-  #toldAgain(telling: Telling, chosen: readonly PartRule[]): ToldInParts | undefined {
-    const last = this.#memory.allTold;
-    if (last?.telling !== telling) return undefined;
-    const { facts } = this.#memory;
-    const change = changedParts(last.facts, facts);
-    const come = facts.slice(change.start, change.endNow);
-    const counts = this.#countedAgain(last, change, come);
-    if (!counts) return undefined;
-    const by = this.#corpus.source.lineCount - last.lineCount;
-    const head = firstFrom(
-      last.diagnostics,
-      facts[change.start]?.part.start ?? facts.at(-1)?.part.end ?? TEXT_START,
-      0,
-    );
-    const tail = firstFrom(last.diagnostics, facts[change.endNow]?.part.start, by);
-    const wanted = chosen.filter((rule) => !isPast(last, rule, change.start));
-    const fresh: Diagnostic[] = [];
-    for (const one of come) {
-      const told = this.#toldIn(one, telling, wanted);
-      if (told.touchesEnd) return undefined;
-      for (const diagnostic of told.diagnostics) fresh.push(diagnostic);
-    }
-    const after = last.diagnostics.slice(tail);
-    const diagnostics = last.diagnostics
-      .slice(0, head)
-      .concat(fresh, by === 0 ? after : after.map((diagnostic) => moved(diagnostic, by)));
-    return { diagnostics, isInOrder: true, counts, ends: last.ends };
-  }
-
-  /** How many findings rules have now; `undefined` where one has too many and would be broken off elsewhere. */
-  #countedAgain(
-    last: AllTold,
-    { start, endBefore }: ChangedParts,
-    come: readonly PartFacts[],
-  ): ReadonlyMap<PartRule, number> | undefined {
-    const gone = last.facts.slice(start, endBefore);
-    if ([...last.ends.values()].some((end) => gone.includes(end))) return undefined;
-    const counts = new Map(last.counts);
-    const changes = new Map<PartRule, number>();
-    const count = (parts: readonly PartFacts[], sign: 1 | -1): void => {
-      for (const { found } of parts)
+    for (const { facts } of this.#memory.stretches)
+      for (const { part, found } of facts)
         for (const { rule, findings } of found)
-          changes.set(rule, (changes.get(rule) ?? 0) + sign * Math.min(findings.length, this.#most + 1));
-    };
-    count(gone, -1);
-    count(come, 1);
-    for (const [rule, change] of changes) {
-      if (change === 0 || isPast(last, rule, start)) continue;
-      const findings = (counts.get(rule) ?? 0) + change;
-      if (last.ends.has(rule) || findings > this.#most) return undefined;
-      counts.set(rule, findings);
-    }
-    return counts;
+          if (wanted.has(rule)) for (const finding of findings) this.#take(rule, part, finding, take);
+    this.#completed(chosen);
   }
 
-  #toldAnew(telling: Telling, chosen: readonly PartRule[]): ToldInParts {
+  /** All that is to be told of parts by these rules; where a stretch is told anew, a rest after it. */
+  *tellingParts(chosen: readonly PartRule[]): Generator<void, DiagnosticList> {
+    const ids = chosen.map(({ id }) => id);
+    const said = JSON.stringify([ids, this.#options.levels, this.#options.most, this.isFrozen]);
+    const telling = this.#memory.telling(said, directivesOf(this.#corpus));
     const wanted = new Set<Rule>(chosen);
-    const counts = new Map<PartRule, number>();
-    const ends = new Map<PartRule, PartFacts>();
-    const all: Diagnostic[] = [];
-    let isInOrder = true;
-    for (const facts of this.#memory.facts) {
-      if (facts.found.length === 0) continue;
-      const toTell: PartRule[] = [];
-      for (const { rule, findings } of facts.found) {
-        if (!wanted.has(rule) || ends.has(rule)) continue;
-        toTell.push(rule);
-        if (this.#silencers.entryFor(rule.id, facts.part)) continue;
-        const count = (counts.get(rule) ?? 0) + Math.min(findings.length, this.#most + 1);
-        counts.set(rule, count);
-        if (count > this.#most) ends.set(rule, facts);
-      }
-      const { diagnostics, silenced, touchesEnd } = this.#toldIn(facts, telling, toTell);
+    const { stretches } = this.#memory;
+    const totals = new Map<PartRule, number>();
+    for (const stretch of stretches) {
+      const { counts, silenced } = this.#counted(stretch, telling, wanted);
+      for (const [rule, count] of counts) totals.set(rule, (totals.get(rule) ?? 0) + count);
       for (const entry of silenced) this.#silencers.used.add(entry);
-      for (const diagnostic of diagnostics) all.push(diagnostic);
-      if (touchesEnd) isInOrder = false;
     }
-    return { diagnostics: isInOrder ? all : all.sort(byPlace), isInOrder, counts, ends };
+    this.#completed(chosen);
+    const tooMany = [...totals].filter(([, total]) => total > this.#most).map(([rule]) => rule);
+    const placed = yield* this.#tellingStretches(telling, wanted, limitsOf(stretches, tooMany, this.#most, true));
+    if (!placed.some(({ told }) => told.touchesEnd)) return DiagnosticList.ofStretches(placed);
+    const loose = limitsOf(stretches, tooMany, this.#most, false);
+    const all = [...DiagnosticList.ofStretches(yield* this.#tellingStretches(telling, wanted, loose))];
+    return DiagnosticList.of(atMost(all.sort(byPlace), this.#most));
   }
 
-  #toldIn(facts: PartFacts, telling: Telling, wanted: readonly PartRule[]): PartTold {
+  *#tellingStretches(
+    telling: Telling,
+    wanted: ReadonlySet<Rule>,
+    limits: readonly Limits[],
+  ): Generator<void, readonly PlacedStretch[]> {
+    const placed: PlacedStretch[] = [];
+    for (const [at, stretch] of this.#memory.stretches.entries()) {
+      if (stretch.counted?.counts.size === 0) continue;
+      const isKnown = stretch.told?.telling === telling && isSameLimits(stretch.told.limits, limits[at]!);
+      if (!isKnown) stretch.told = this.#tell(stretch, telling, wanted, limits[at]!);
+      const firstLine = stretch.facts[0]!.part.start.line;
+      const lastLine = stretch.facts.at(-1)!.part.end.line;
+      placed.push({ told: stretch.told!, firstLine, lastLine });
+      if (!isKnown) yield;
+    }
+    return placed;
+  }
+
+  #tell(stretch: Stretch, telling: Telling, wanted: ReadonlySet<Rule>, limits: Limits): ToldStretch {
+    const all: Diagnostic[] = [];
+    let touchesEnd = false;
+    for (const facts of stretch.facts) {
+      if (facts.found.length === 0) continue;
+      const told = this.#toldIn(facts, telling, (rule) => wanted.has(rule) && limits.get(rule) !== 0);
+      for (const diagnostic of told.diagnostics) all.push(diagnostic);
+      touchesEnd ||= told.touchesEnd;
+    }
+    const diagnostics = withinLimits(all, limits, this.#most);
+    return new ToldStretch({ telling, limits, touchesEnd }, diagnostics, stretch.facts[0]!.part.start.line);
+  }
+
+  #counted(stretch: Stretch, telling: Telling, wanted: ReadonlySet<Rule>): CountedStretch {
+    if (stretch.counted?.telling === telling) return stretch.counted;
+    const counts = new Map<PartRule, number>();
+    const silenced = new Set<DirectiveEntry>();
+    for (const { part, found } of stretch.facts)
+      for (const { rule, findings } of found) {
+        if (!wanted.has(rule)) continue;
+        const entry = this.#silencers.entryFor(rule.id, part);
+        if (entry) silenced.add(entry);
+        else counts.set(rule, (counts.get(rule) ?? 0) + Math.min(findings.length, this.#most + 1));
+      }
+    stretch.counted = { telling, counts, silenced };
+    return stretch.counted;
+  }
+
+  #toldIn(facts: PartFacts, telling: Telling, isWanted: (rule: PartRule) => boolean): PartTold {
     const { part, told } = facts;
     const { start } = part;
     const rules: PartRule[] = [];
-    for (const { rule } of facts.found) if (wanted.includes(rule)) rules.push(rule);
+    for (const { rule } of facts.found) if (isWanted(rule)) rules.push(rule);
     if (told?.telling === telling && isSame(told.rules, rules) && told.start.character === start.character) {
       if (told.start.line === start.line) return told;
       const by = start.line - told.start.line;
@@ -387,21 +347,17 @@ class Run implements Outcome {
       return facts.told;
     }
     const diagnostics: Diagnostic[] = [];
-    const silenced: DirectiveEntry[] = [];
     for (const { rule, findings } of facts.found) {
-      if (!rules.includes(rule)) continue;
-      const entry = this.#silencers.entryFor(rule.id, part);
-      if (entry) silenced.push(entry);
-      else
-        for (const finding of findings.length > this.#most ? findings.slice(0, this.#most + 1) : findings) {
-          const severity = this.#severityOf(rule, finding);
-          if (severity !== "off") diagnostics.push(this.#worded(rule, part, finding, severity));
-        }
+      if (!rules.includes(rule) || this.#silencers.entryFor(rule.id, part)) continue;
+      for (const finding of findings.length > this.#most ? findings.slice(0, this.#most + 1) : findings) {
+        const severity = this.#severityOf(rule, finding);
+        if (severity !== "off") diagnostics.push(this.#worded(rule, part, finding, severity));
+      }
     }
     diagnostics.sort(byPlace);
     const last = diagnostics.at(-1);
     const touchesEnd = last !== undefined && comparePositions(last.range.start, part.end) >= 0;
-    facts.told = { diagnostics, start, telling, rules, silenced, touchesEnd };
+    facts.told = { diagnostics, start, telling, rules, touchesEnd };
     return facts.told;
   }
 
@@ -497,7 +453,7 @@ class Run implements Outcome {
       }
     }
     facts.found = found.length === 0 ? NOTHING : found;
-    facts.told = undefined;
+    forgetTold(facts);
     return !failed;
   }
 
@@ -513,8 +469,8 @@ class Run implements Outcome {
 
   /** What was found under other conditions is forgotten. */
   #begin(facts: PartFacts): void {
-    if (facts.ran.length > 0) this.#memory.allTold = undefined;
     Object.assign(facts, { context: this.#key, ran: NOTHING, found: NOTHING });
+    forgetTold(facts);
   }
 
   /** Answers whether more findings of the rule are wanted. */
@@ -582,15 +538,6 @@ class Run implements Outcome {
   }
 }
 
-/** What is told of all parts, with a few findings more of a rule that has more than may be told. */
-type ToldInParts = Pick<AllTold, "diagnostics" | "counts" | "ends"> & { readonly isInOrder: boolean };
-
-/** Whether of the rule enough was told before that part. */
-function isPast({ ends, facts }: AllTold, rule: PartRule, place: number): boolean {
-  const end = ends.get(rule);
-  return end !== undefined && facts.indexOf(end) < place;
-}
-
 /** What parts that have seen the same rules are still to be shown, and what they have seen then; one list for all. */
 interface AfterLooking {
   readonly toRun: readonly LookingRule[];
@@ -632,82 +579,6 @@ class FoundInRun implements Found {
   diagnostic(): Diagnostic {
     return this.#facts.run.diagnostic(this.#facts);
   }
-}
-
-/** No more than so many of each rule; where there are more, the last one says so. */
-export function atMost(diagnostics: readonly Diagnostic[], most: number): readonly Diagnostic[] {
-  if (diagnostics.length <= most) return diagnostics;
-  const counts = new Map<string, number>();
-  const last = new Map<string, number>();
-  const told: Diagnostic[] = [];
-  for (const diagnostic of diagnostics) {
-    const { rule } = diagnostic;
-    const count = (counts.get(rule) ?? 0) + 1;
-    counts.set(rule, count);
-    if (count > most) continue;
-    if (count === most) last.set(rule, told.length);
-    told.push(diagnostic);
-  }
-  for (const [rule, at] of last) if (counts.get(rule)! > most) told[at] = sayingMore(told[at]!, most);
-  return told;
-}
-
-function sayingMore(last: Diagnostic, most: number): Diagnostic {
-  const message = `There are more findings of ${last.rule} from here on; only the first ${most - 1} are told.`;
-  return { ...last, message, related: [], fixes: [] };
-}
-
-/** Takes away what stands at those places, in whatever order they are named. */
-function remove(list: unknown[], places: number[]): void {
-  places.sort((a, b) => a - b);
-  let to = places[0] ?? list.length;
-  for (let at = to, next = 0; at < list.length; at++)
-    if (at === places[next]) next++;
-    else list[to++] = list[at];
-  list.length = to;
-}
-
-/** In the order of the text, then of the rules' ids. */
-export function byPlace(a: Diagnostic, b: Diagnostic): number {
-  return (
-    comparePositions(a.range.start, b.range.start) ||
-    comparePositions(a.range.end, b.range.end) ||
-    (a.rule < b.rule ? -1 : Number(a.rule > b.rule))
-  );
-}
-
-/** The first of those that are sorted by their parts whose part begins at a place that is now `by` lines further down, or after it. */
-function firstFrom(diagnostics: readonly Diagnostic[], place: Position | undefined, by: number): number {
-  if (!place) return diagnostics.length;
-  const before = { line: place.line - by, character: place.character };
-  let low = 0;
-  let high = diagnostics.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (comparePositions(diagnostics[middle]!.anchor, before) < 0) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/** The same so many lines further down. */
-function moved(diagnostic: Diagnostic, by: number): Diagnostic {
-  const position = ({ line, character }: Position): Position => ({ line: line + by, character });
-  const range = ({ start, end }: Range): Range => ({ start: position(start), end: position(end) });
-  const { related, fixes } = diagnostic;
-  return {
-    ...diagnostic,
-    range: range(diagnostic.range),
-    related:
-      related.length === 0
-        ? related
-        : related.map((one) => (one.source === undefined ? { ...one, range: range(one.range) } : one)),
-    fixes:
-      fixes.length === 0
-        ? fixes
-        : fixes.map((fix) => ({ ...fix, edits: fix.edits.map((edit) => ({ ...edit, range: range(edit.range) })) })),
-    anchor: position(diagnostic.anchor),
-  };
 }
 
 function isSame(one: readonly PartRule[], other: readonly PartRule[]): boolean {

@@ -27,13 +27,13 @@ function heeding(text: string, edits: readonly Edit[], options: DiagnoseOptions 
   let heeded: readonly string[] = [];
   diagnose(live, options);
   for (const [from, to] of edits) {
-    const before = memoryOf(live).facts;
+    const before = memoryOf(live).stretches.flatMap(({ facts }) => facts);
     const start = lines.indexOf(from);
     ok(start >= 0, `no line ${from}`);
     const inserted = to.split("\n");
     lines.splice(start, 1, ...inserted);
     live.update([{ start, removed: 1, inserted: inserted.length }]);
-    const now = memoryOf(live).facts;
+    const now = memoryOf(live).stretches.flatMap(({ facts }) => facts);
     const at = now.findIndex(({ part }, place) => part !== before[place]?.part);
     const change = changeOf(live, before[at]!, now[at]!);
     const known = { catalogue: options.catalogue, decisions: options.decisions ?? Decisions.none };

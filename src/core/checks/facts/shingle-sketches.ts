@@ -1,4 +1,4 @@
-import { leastSharedOf, type ShingleSets, type Shingles } from "./shingle-sets.ts";
+import { leastShared, leastSharedOf, type ShingleSets, type Shingles } from "./shingle-sets.ts";
 
 const WORD = 32;
 
@@ -40,11 +40,11 @@ export class ShingleSketches {
     const pictures: Uint32Array[] = [];
     const sizes = this.#sizes;
     const { length } = set;
+    const least = leastShared(length);
     for (let place = 0; place < sizes.length; place++) {
       const size = sizes[place]!;
+      if (size < least || leastShared(size) > length) continue;
       const spared = length + size - 2 * leastSharedOf(length + size);
-      // As many as they differ by in number they differ by at least.
-      if (size === 0 || Math.abs(length - size) > spared) continue;
       const words = wordsFor(size);
       let picture = pictures[Math.clz32(words)];
       if (!picture) {
