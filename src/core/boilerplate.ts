@@ -142,7 +142,13 @@ const DOUBTFUL_BY_FIRST = byFirst(DOUBTFUL);
 const LETTERS = /^[a-z]+$/;
 /** One bit for each three first letters, small or large, that patterns begin with. */
 const BEGINNINGS = new Uint8Array(1 << 15);
-for (const first of BY_FIRST.keys()) if (LETTERS.test(first)) markBeginnings(first);
+/** Of those all letters, one number each. */
+const FIRST_WORDS = new Set<number>();
+for (const first of BY_FIRST.keys())
+  if (LETTERS.test(first)) {
+    markBeginnings(first);
+    FIRST_WORDS.add(wordAt(first, 0));
+  }
 /** What lines begin with that begin with no letter from a to z. Blanks too: there may be some before the line. */
 const OTHER_BEGINNINGS: ReadonlySet<number> = new Set(
   [...BY_FIRST.keys(), " ", "\t"].filter((first) => !LETTERS.test(first)).map((first) => first.charCodeAt(0)),
@@ -163,7 +169,17 @@ function beginningAt(text: string, at: number): number {
 function mayBegin(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   if ((code | 32) < 97 || (code | 32) > 122) return OTHER_BEGINNINGS.has(code);
-  return BEGINNINGS[beginningAt(text, at)] === 1;
+  return BEGINNINGS[beginningAt(text, at)] === 1 && FIRST_WORDS.has(wordAt(text, at));
+}
+
+/** One number for the letters from a to z that stand at a place, small or large. */
+function wordAt(text: string, start: number): number {
+  let word = 0;
+  for (let at = start; ; at++) {
+    const letter = (text.charCodeAt(at) | 32) - 96;
+    if (!(letter > 0 && letter <= 26)) return word;
+    word = (Math.imul(word, 31) + letter) | 0;
+  }
 }
 
 /** What kind of boilerplate the line is, if it is any. Blanks around it do not count. */

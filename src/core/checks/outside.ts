@@ -44,7 +44,9 @@ export function outsideLines(corpus: Corpus, gap: Gap): readonly OutsideLine[] {
 export function* gapsWithText(
   corpus: Corpus,
 ): Generator<{ readonly gap: Gap; readonly index: number; readonly lines: readonly OutsideLine[] }> {
-  for (const [index, part] of corpus.parts.entries()) {
+  const { parts } = corpus;
+  for (let index = 0; index < parts.length; index++) {
+    const part = parts[index]!;
     if (part.kind !== "gap") continue;
     const lines = outsideLines(corpus, part);
     if (lines.length > 0) yield { gap: part, index, lines };

@@ -63,8 +63,8 @@ function readBlock(corpus: Corpus, block: Block): BlockText {
   const closeStart = closeIn(text, block);
   const bodyStart = block.bodyEnd > block.bodyStart ? header.span.end + 1 : Math.min(header.span.end + 1, text.length);
   const body: Span = { start: bodyStart, end: Math.max(bodyStart, bodyEndOf(text, block, closeStart)) };
-  const closeEnd = block.close.kind === "missing" ? closeStart : closeStart + 6;
-  const close = { kind: block.close.kind, span: { start: closeStart, end: closeEnd } };
+  const closeEnd = block.closeKind === "missing" ? closeStart : closeStart + 6;
+  const close = { kind: block.closeKind, span: { start: closeStart, end: closeEnd } };
   return { kind: "block", text, header, body, close };
 }
 
@@ -147,7 +147,7 @@ export function textBetween(corpus: Corpus, start: Position, end: Position): str
 
 /** A terminator line begins where the body ends; a glued one stands in the body's last line; a missing one after it. */
 function bodyEndOf(text: string, block: Block, closeStart: number): number {
-  if (block.close.kind !== "missing") return closeStart;
+  if (block.closeKind !== "missing") return closeStart;
   if (block.bodyEnd === block.bodyStart) return 0;
   return Math.min(closeStart + 1, text.length);
 }

@@ -34,6 +34,8 @@ export interface Block {
   /** First line that is no longer body; equal to `bodyStart` when there is none. A glued terminator's line is still body. */
   readonly bodyEnd: number;
   readonly close: Close;
+  /** The same as `close.kind`: it is asked of every block, and a place is made for each `close`. */
+  readonly closeKind: Close["kind"];
 }
 
 /** How a block ends. `at` is where `END>>>` stands, or where it is missing. */

@@ -35,8 +35,8 @@ export const emptyBlock = {
 } as const satisfies FileRule;
 
 /** A document without its terminator is not known to be empty: it has only just begun, or lost its text below. */
-function isEmpty({ source }: Corpus, { bodyStart, bodyEnd, close }: Block): boolean {
-  if (close.kind === "missing") return false;
+function isEmpty({ source }: Corpus, { bodyStart, bodyEnd, closeKind }: Block): boolean {
+  if (closeKind === "missing") return false;
   for (let line = bodyStart; line < bodyEnd; line++) if (/\S/.test(source.line(line))) return false;
   return true;
 }

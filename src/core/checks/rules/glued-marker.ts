@@ -21,11 +21,12 @@ export const gluedMarker = {
   heeds: ({ sameShape }) => !sameShape,
   *check(corpus) {
     const { parts } = corpus;
-    for (const [index, part] of parts.entries()) {
+    for (let index = 0; index < parts.length; index++) {
+      const part = parts[index]!;
       if (part.kind === "block") {
-        const { kind } = part.close;
-        if (kind === "glued") yield gluedTerminator(corpus, part);
-        else if (kind === "joined") yield joined(corpus, part);
+        const { closeKind } = part;
+        if (closeKind === "glued") yield gluedTerminator(corpus, part);
+        else if (closeKind === "joined") yield joined(corpus, part);
       } else if (part.end.character > 0 && index + 1 < parts.length) yield joined(corpus, part);
     }
     for (const { gap, lines } of gapsWithText(corpus)) {

@@ -38,10 +38,17 @@ export const headerSyntax = {
       return names.get("untitled.txt");
     };
     for (const { block, header } of context.blocks) {
+      // Nearly all are right: they are looked at without a generator.
+      if (isRight(block, header)) continue;
       for (const finding of findingsIn(corpus, block, header, fresh)) yield { part: block, ...finding };
     }
   },
 } as const satisfies FileRule;
+
+function isRight(block: Block, header: Header): boolean {
+  const { name, nameForm, faults } = header;
+  return faults.length === 0 && !(nameForm === "bare" && name!.includes("=")) && !needlessFinalNewline(block, header);
+}
 
 function* findingsIn(corpus: Corpus, block: Block, header: Header, fresh: () => string): Generator<Finding> {
   const { name, nameForm, nameSpan, faults } = header;
@@ -115,7 +122,7 @@ function findingOf({ kind, span }: HeaderFault, whole: HeaderLine, fresh: () => 
 }
 
 /** An empty document has no last line that could lack its line end. */
-function needlessFinalNewline({ bodyStart, bodyEnd, close }: Block, { attributes }: Header): Span | undefined {
-  if (attributes.length === 0 || bodyEnd > bodyStart || close.kind === "missing") return undefined;
+function needlessFinalNewline({ bodyStart, bodyEnd, closeKind }: Block, { attributes }: Header): Span | undefined {
+  if (attributes.length === 0 || bodyEnd > bodyStart || closeKind === "missing") return undefined;
   return attributes.find(({ key, value }) => key === "final-newline" && value === "no")?.span;
 }

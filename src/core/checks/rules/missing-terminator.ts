@@ -25,7 +25,7 @@ export const missingTerminator = {
     const { parts } = corpus;
     for (let index = 0; index < parts.length; index++) {
       const block = parts[index]!;
-      if (block.kind !== "block" || block.close.kind !== "missing") continue;
+      if (block.kind !== "block" || block.closeKind !== "missing") continue;
       const after = parts[index + 1];
       const next = after?.kind === "gap" ? parts[index + 2] : after;
       yield finding(corpus, block, next?.kind === "block" ? next : undefined);
