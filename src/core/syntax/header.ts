@@ -60,22 +60,75 @@ function readPlainHeader(line: string): Header | undefined {
     if (code === EQUALS || code === QUOTE || !isPlain(code)) return undefined;
   }
   if (at === nameStart) return undefined;
-  const nameSpan = { start: nameStart, end: at };
+  const nameEnd = at;
   const attributes: Attribute[] = [];
   while (at < line.length) {
     const attribute = plainAttribute(line, at + 1);
     if (!attribute || attributes.some(({ key }) => key === attribute.key)) return undefined;
     attributes.push(attribute);
-    at = attribute.span.end;
+    at = attribute.end;
   }
-  const span = { start: 0, end: line.length };
-  return { span, name: line.slice(nameStart, nameSpan.end), nameSpan, nameForm: "bare", attributes, faults: NO_FAULTS };
+  return new PlainHeader(line, nameStart, nameEnd, attributes);
 }
 
 const NO_FAULTS: readonly HeaderFault[] = [];
 
+/** Small, for there are many: its spans are made when somebody asks. */
+class PlainHeader implements Header {
+  readonly name: string;
+  readonly attributes: readonly Attribute[];
+  readonly #nameStart: number;
+  readonly #length: number;
+
+  constructor(line: string, nameStart: number, nameEnd: number, attributes: readonly Attribute[]) {
+    this.name = line.slice(nameStart, nameEnd);
+    this.attributes = attributes;
+    this.#nameStart = nameStart;
+    this.#length = line.length;
+  }
+
+  get span(): Span {
+    return { start: 0, end: this.#length };
+  }
+
+  get nameSpan(): Span {
+    return { start: this.#nameStart, end: this.#nameStart + this.name.length };
+  }
+
+  get nameForm(): "bare" {
+    return "bare";
+  }
+
+  get faults(): readonly HeaderFault[] {
+    return NO_FAULTS;
+  }
+}
+
+/** As small. */
+class PlainAttribute implements Attribute {
+  readonly key: string;
+  readonly value: string;
+  readonly end: number;
+  readonly #valueStart: number;
+
+  constructor(key: string, value: string, valueStart: number, end: number) {
+    this.key = key;
+    this.value = value;
+    this.#valueStart = valueStart;
+    this.end = end;
+  }
+
+  get span(): Span {
+    return { start: this.#valueStart - this.key.length - 1, end: this.end };
+  }
+
+  get valueSpan(): Span {
+    return { start: this.#valueStart, end: this.end };
+  }
+}
+
 /** `key=value` from `start` to a blank or the line's end. */
-function plainAttribute(line: string, start: number): Attribute | undefined {
+function plainAttribute(line: string, start: number): PlainAttribute | undefined {
   let at = start;
   while (isOfKey(line.charCodeAt(at))) at++;
   const first = line.charCodeAt(start);
@@ -94,7 +147,7 @@ function plainAttribute(line: string, start: number): Attribute | undefined {
   }
   if (at === valueStart || (at < line.length && line.charCodeAt(at) !== SPACE)) return undefined;
   const value = isQuoted ? line.slice(valueStart + 1, at - 1) : line.slice(valueStart, at);
-  return { key, value, span: { start, end: at }, valueSpan: { start: valueStart, end: at } };
+  return new PlainAttribute(key, value, valueStart, at);
 }
 
 /** A small letter, a digit or a hyphen. */
