@@ -66,7 +66,7 @@ export class Findings {
     readonly diagnostics: readonly Diagnostic[];
     readonly version: number;
   }> {
-    const diagnostics = await this.#problems.of(document);
-    return { document, diagnostics, version: document.version };
+    const found = await this.#problems.of(document);
+    return { document, diagnostics: found.all, version: document.version };
   }
 }

@@ -89,6 +89,7 @@ async function documentHover(
   const { start, end } = block;
   const inside = problems
     .knownOf(document)
+    .touching(block)
     .filter(({ range }) => range.start.line >= start.line && range.start.line < end.line);
   const { nameSpan } = headerOf(corpus, block);
   const { line, character } = start;

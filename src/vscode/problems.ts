@@ -1,8 +1,9 @@
 import * as vscode from "vscode";
 import { diagnosing } from "../core/checks/diagnose-slices.ts";
+import { DiagnosticList } from "../core/checks/diagnostic-list.ts";
 import type { Diagnostic, Rule } from "../core/checks/rule.ts";
 import { rules } from "../core/checks/rules/index.ts";
-import { applyDecisions } from "../core/decisions/apply.ts";
+import { applyDecisions, decidesFindings } from "../core/decisions/apply.ts";
 import type { Decisions } from "../core/decisions/decisions.ts";
 import type { Catalogue } from "../core/entities/catalogue.ts";
 import type { ByteProblems } from "./byte-problems.ts";
@@ -34,7 +35,7 @@ interface Found {
   readonly catalogue: Catalogue | undefined;
   readonly storedReplacements: boolean | undefined;
   readonly reach: Reach;
-  readonly diagnostics: readonly Diagnostic[];
+  readonly diagnostics: DiagnosticList;
 }
 
 /** What problems are found from. */
@@ -45,6 +46,8 @@ export interface ProblemSources {
   readonly decisions: OpenDecisions;
   readonly bytes: ByteProblems;
 }
+
+const NONE = DiagnosticList.of([]);
 
 /** What needs other documents, or catalogues, is looked at last. */
 const LAST_SCOPES: readonly Rule["scope"][] = ["corpus", "catalogue"];
@@ -92,30 +95,30 @@ export class Problems implements vscode.Disposable {
    * What is wrong in the document as it is now, sorted by place. Nothing, where it is not to be checked; how documents
    * resemble each other only once that was looked at.
    */
-  async of(document: vscode.TextDocument): Promise<readonly Diagnostic[]> {
+  async of(document: vscode.TextDocument): Promise<DiagnosticList> {
     while (!document.isClosed) {
       const found = await this.#find(document, "documents");
       if (found) return found.diagnostics;
     }
-    return [];
+    return NONE;
   }
 
   /** All of it: how documents resemble each other, and what catalogues among them have wrong, too. */
-  async all(document: vscode.TextDocument): Promise<readonly Diagnostic[]> {
+  async all(document: vscode.TextDocument): Promise<DiagnosticList> {
     while (!document.isClosed) {
       const found = await this.#find(document, "corpus");
       if (found) return found.diagnostics;
     }
-    return [];
+    return NONE;
   }
 
   /** The same where it is known already, for whoever cannot wait. */
-  knownOf(document: vscode.TextDocument): readonly Diagnostic[] {
-    return this.foundIn(document) ?? [];
+  knownOf(document: vscode.TextDocument): DiagnosticList {
+    return this.foundIn(document) ?? NONE;
   }
 
   /** What was found in the document as it is now, by what held for it then; `undefined` where nobody looked. */
-  foundIn(document: vscode.TextDocument): readonly Diagnostic[] | undefined {
+  foundIn(document: vscode.TextDocument): DiagnosticList | undefined {
     const known = this.#found.get(document);
     return known?.version === document.version ? known.diagnostics : undefined;
   }
@@ -137,7 +140,7 @@ export class Problems implements vscode.Disposable {
     const { version } = document;
     const storedReplacements = this.#sources.bytes.storedReplacements(document);
     const basis = { version, configured, decisions, catalogue, storedReplacements, reach };
-    if (configured.isExcluded) return { ...basis, diagnostics: [] };
+    if (configured.isExcluded) return { ...basis, diagnostics: NONE };
     const known = this.#found.get(document);
     if (
       known?.version === version &&
@@ -159,7 +162,10 @@ export class Problems implements vscode.Disposable {
     });
     const all = await inSlices(work, hasChanged(document));
     if (!all || document.version !== version) return undefined;
-    const { diagnostics } = applyDecisions(corpus, all, decisions, configured.options.levels);
+    // Without decisions nothing but what is shown need be put into its place.
+    const diagnostics = decidesFindings(decisions)
+      ? DiagnosticList.of(applyDecisions(corpus, all.all, decisions, configured.options.levels).diagnostics)
+      : all;
     const found = { ...basis, diagnostics };
     this.#found.set(document, found);
     return found;
@@ -186,16 +192,14 @@ export class Problems implements vscode.Disposable {
     const found = await this.#find(document, reach);
     // Closed, or typed in again, while the search gave way to others.
     if (!found || document.isClosed || this.#waiting.has(key)) return;
-    const between = found.diagnostics.filter(({ rule }) => CORPUS_RULES.has(rule));
-    const within =
-      between.length === 0 ? found.diagnostics : found.diagnostics.filter(({ rule }) => !CORPUS_RULES.has(rule));
-    this.#show(document, "documents", within);
-    if (found.reach === "corpus") this.#show(document, "corpus", between);
+    const { rest, taken } = found.diagnostics.without(CORPUS_RULES);
+    this.#show(document, "documents", rest);
+    if (found.reach === "corpus") this.#show(document, "corpus", DiagnosticList.of(taken));
     else this.#schedule(document, IDLE, "corpus");
   }
 
   /** Tells what is not told already. */
-  #show({ uri }: vscode.TextDocument, reach: Reach, diagnostics: readonly Diagnostic[]): void {
+  #show({ uri }: vscode.TextDocument, reach: Reach, diagnostics: DiagnosticList): void {
     const key = `${reach} ${uri.toString()}`;
     const shown = worstFirst(diagnostics);
     const told = this.#told.get(key);
@@ -260,15 +264,10 @@ export function isTheUsersOwn({ uri: { scheme } }: vscode.TextDocument): boolean
   return scheme === "untitled" || scheme === "file" || vscode.workspace.fs.isWritableFileSystem(scheme) === true;
 }
 
-const WORST_FIRST = ["error", "warning", "info", "hint"] as const;
-
 /** What can be shown of many problems: the worst, and among those the first; the last says how many more there are. */
-export function worstFirst(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  if (diagnostics.length <= MOST) return diagnostics;
-  const shown = WORST_FIRST.flatMap((severity) => diagnostics.filter((one) => one.severity === severity)).slice(
-    0,
-    MOST - 1,
-  );
+export function worstFirst(diagnostics: DiagnosticList): readonly Diagnostic[] {
+  if (diagnostics.length <= MOST) return diagnostics.all;
+  const shown = diagnostics.worst(MOST - 1);
   const last = shown.at(-1)!;
   const more = diagnostics.length - shown.length;
   const message = `${more} more problems are not shown. Run "corpus check" on this file to see all of them.`;

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { DiagnosticList } from "../core/checks/diagnostic-list.ts";
 import { type FixOptions, fixesOfRule, safeFixes } from "../core/checks/fix-all.ts";
 import { fixesTogether } from "../core/checks/fixes-together.ts";
 import type { Diagnostic } from "../core/checks/rule.ts";
@@ -77,7 +78,7 @@ export async function fixesAt(
   }
   if (context.only && !context.only.intersects(vscode.CodeActionKind.QuickFix)) return [];
   const all = (isAutomatic ? problems.foundIn(document) : undefined) ?? (await problems.of(document));
-  const here = all.filter((problem) => toRange(problem.range).intersection(range));
+  const here = problemsIn(all, range);
   const corpus = await corpora.read(document);
   const single: vscode.CodeAction[] = [];
   for (const problem of here) {
@@ -93,7 +94,7 @@ export async function fixesAt(
   }
   const fixable = here.filter(({ fixes }, index) => fixes.length > 0 && isFirstOfRule(here, index));
   const many = fixable.flatMap((problem) => {
-    const actions = wider(document, all, problem);
+    const actions = wider(document, corpus, all, problem);
     // The editor lists what belongs to no problem behind all else.
     for (const action of actions) action.diagnostics = [...shownOf(problem, context.diagnostics)];
     return actions;
@@ -111,25 +112,34 @@ async function problemsAt(
   document: vscode.TextDocument,
   range: vscode.Range,
 ): Promise<readonly Diagnostic[]> {
-  return (await problems.of(document)).filter((problem) => toRange(problem.range).intersection(range));
+  return problemsIn(await problems.of(document), range);
+}
+
+function problemsIn(all: DiagnosticList, range: vscode.Range): readonly Diagnostic[] {
+  return all.touching(range).filter((problem) => toRange(problem.range).intersection(range));
 }
 
 /** The fixes of a problem's rule in its document, and in the file, where that is more. */
 function wider(
   document: vscode.TextDocument,
-  all: readonly Diagnostic[],
+  corpus: Corpus,
+  all: DiagnosticList,
   { rule, anchor }: Diagnostic,
 ): vscode.CodeAction[] {
-  const inFile = all.filter((one) => one.rule === rule && one.fixes.length > 0);
-  const inDocument = inFile.filter((one) => comparePositions(one.anchor, anchor) === 0);
+  const inFile = all.fixable(rule);
+  const part = corpus.partAt(anchor);
+  const near = part ? all.touching(part) : [];
+  const inDocument = near.filter(
+    (one) => one.rule === rule && one.fixes.length > 0 && comparePositions(one.anchor, anchor) === 0,
+  );
   const actions: vscode.CodeAction[] = [];
-  if (inDocument.length > 1 && inDocument.length < inFile.length) {
+  if (inDocument.length > 1 && inDocument.length < inFile) {
     const title = `Fix all ${inDocument.length} "${rule}" problems in this document`;
     const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
     action.edit = toWorkspaceEdit(document.uri, fixesTogether(inDocument));
     actions.push(action);
   }
-  if (inFile.length > 1) actions.push(new RuleFixes(document, rule, inFile.length));
+  if (inFile > 1) actions.push(new RuleFixes(document, rule, inFile));
   return actions;
 }
 

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { editorLinesAt } from "../core/checks/byte-places.ts";
 import { toldByteFindings } from "../core/checks/bytes.ts";
 import { diagnosing } from "../core/checks/diagnose-slices.ts";
-import type { Diagnostic } from "../core/checks/rule.ts";
+import { DiagnosticList } from "../core/checks/diagnostic-list.ts";
 import { applyDecisions } from "../core/decisions/apply.ts";
 import type { Decisions } from "../core/decisions/decisions.ts";
 import { type MarkedFindings, markedFindings } from "../core/decisions/triage.ts";
@@ -171,7 +171,7 @@ export class WorkspaceChecks implements ClosedFindings, vscode.Disposable {
     const all = await inSlices(work, cancelled);
     if (!all) return undefined;
     await catalogueProblems.look(inCatalogues, file, holding);
-    const found = applyDecisions(corpus, all, decided, options.levels).diagnostics;
+    const found = applyDecisions(corpus, all.all, decided, options.levels).diagnostics;
     const ofBytes = toldByteFindings(corpus, check.findings, options.levels);
     const lines = editorLinesAt(
       bytes,
@@ -181,7 +181,7 @@ export class WorkspaceChecks implements ClosedFindings, vscode.Disposable {
       ...ofBytes.map((finding, index) =>
         toByteDiagnostic(finding, { lineNumber: lines[index]!, text: corpus.source.line(lines[index]!) }),
       ),
-      ...worstFirst(found).map((one: Diagnostic) => toDiagnostic(uri, one)),
+      ...worstFirst(DiagnosticList.of(found)).map((one) => toDiagnostic(uri, one)),
     ];
     // Opened while it was read: then its live problems are shown.
     if (!openDocument(uri)) {

@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
-import { diagnose } from "../../src/core/checks/diagnose.ts";
-import type { Diagnostic } from "../../src/core/checks/rule.ts";
+import { diagnose, diagnosticsOf } from "../../src/core/checks/diagnose.ts";
+import type { DiagnosticList } from "../../src/core/checks/diagnostic-list.ts";
+import type { Diagnostic, Severity } from "../../src/core/checks/rule.ts";
+import { rules } from "../../src/core/checks/rules/index.ts";
 import { CorpusIndex } from "../../src/core/syntax/corpus-index.ts";
 import { parseLines } from "../../src/core/syntax/parse.ts";
-import type { LineSource } from "../../src/core/text.ts";
+import { comparePositions, type LineSource } from "../../src/core/text.ts";
 
 const LINES = [
   "<<<FILE a.txt",
@@ -54,6 +56,7 @@ const ALIKE = [
   "# a comment",
 ];
 
+const WHOLE_RULES = new Set(rules.filter(({ scope }) => scope !== "block").map(({ id }) => id));
 const ALL_BUT_BLOCK = ["file", "corpus", "catalogue", "last"] as const;
 
 /** Lines of bodies in which rules that see one part find much. */
@@ -143,6 +146,7 @@ describe("problems of a corpus that is being edited", () => {
       const source = sourceOf(lines);
       const live = CorpusIndex.of(source);
       const options = { most: 1 + draw(9) };
+      let former: { readonly list: DiagnosticList; readonly expected: readonly Diagnostic[] } | undefined;
       diagnose(live, options);
       for (let edit = 0; edit < 20; edit++) {
         const start = draw(lines.length);
@@ -156,8 +160,14 @@ describe("problems of a corpus that is being edited", () => {
         live.update([{ start, removed: 1, inserted: inserted.length }]);
         if (draw(2) === 0) assert.deepEqual(live.parts.length, parseLines(source).parts.length);
         if (draw(2) === 0) continue;
+        const list = diagnosticsOf(live, options);
         const about = `seed ${seed}, edit ${edit}\n${lines.join("\n")}`;
-        assert.deepEqual(diagnose(live, options), diagnose(parseLines(source), options), about);
+        const expected = diagnose(parseLines(source), options);
+        assertAnswers(list, expected, draw, about);
+        assert.deepEqual(list.all, expected, about);
+        // A list that was told does not change.
+        if (former) assert.deepEqual(former.list.all, former.expected, about);
+        former = { list: diagnosticsOf(live, options), expected };
         assert.deepEqual(
           diagnose(live, { ...options, without: ALL_BUT_BLOCK }).map(seen),
           firstOfEach(diagnose(parseLines(source), { without: ALL_BUT_BLOCK }), options.most).map(seen),
@@ -167,6 +177,41 @@ describe("problems of a corpus that is being edited", () => {
     }
   });
 });
+
+/** What a list says without putting all into their places. */
+function assertAnswers(
+  list: DiagnosticList,
+  expected: readonly Diagnostic[],
+  draw: (below: number) => number,
+  about: string,
+): void {
+  assert.equal(list.length, expected.length, about);
+  const ofSeverity = (severity: Severity): readonly Diagnostic[] => expected.filter((one) => one.severity === severity);
+  const worst = (["error", "warning", "info", "hint"] as const).flatMap(ofSeverity);
+  const most = draw(expected.length + 2);
+  assert.deepEqual(list.worst(most), worst.slice(0, most), about);
+  const start = { line: draw(40), character: draw(4) };
+  const end = { line: start.line + draw(4), character: start.character + draw(6) };
+  assert.deepEqual(
+    list.touching({ start, end }),
+    expected.filter(({ range }) => comparePositions(range.start, end) <= 0 && comparePositions(range.end, start) >= 0),
+    about,
+  );
+  assert.deepEqual(list.last, expected.at(-1), about);
+  const rule = "trailing-whitespace";
+  assert.equal(list.fixable(rule), expected.filter((one) => one.rule === rule && one.fixes.length > 0).length, about);
+  const { rest, taken } = list.without(WHOLE_RULES);
+  assert.deepEqual(
+    rest.all,
+    expected.filter((one) => !WHOLE_RULES.has(one.rule)),
+    about,
+  );
+  assert.deepEqual(
+    taken,
+    expected.filter((one) => WHOLE_RULES.has(one.rule)),
+    about,
+  );
+}
 
 function seen({ rule, range: { start } }: Diagnostic): string {
   return `${rule} ${start.line}:${start.character}`;

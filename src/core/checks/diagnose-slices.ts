@@ -1,6 +1,7 @@
 import type { Corpus, Part } from "../syntax/nodes.ts";
 import type { LineSource, Position } from "../text.ts";
-import { type DiagnoseOptions, diagnose, MOST } from "./diagnose.ts";
+import { type DiagnoseOptions, diagnosticsOf, MOST } from "./diagnose.ts";
+import type { DiagnosticList } from "./diagnostic-list.ts";
 import type { Diagnostic } from "./rule.ts";
 import { rules } from "./rules/index.ts";
 import { finding } from "./run-rules.ts";
@@ -9,21 +10,21 @@ import { finding } from "./run-rules.ts";
 const MOST_PARTS = 200_000;
 
 /**
- * {@link diagnose} with rests: the caller goes on when it likes, and gets the same in the end.
+ * {@link diagnosticsOf} with rests: the caller goes on when it likes, and gets the same in the end.
  *
- * What rules find is remembered with the corpus, so each slice only looks at some parts beforehand, or lets one rule see
- * the whole. Of a file of more than 200,000 parts only those are checked, and the
+ * What rules find is remembered with the corpus, so each slice only looks at some parts beforehand, puts what was found in
+ * some into words, or lets one rule see the whole. Of a file of more than 200,000 parts only those are checked, and the
  * last finding says so.
  */
-export function* diagnosing(corpus: Corpus, options: DiagnoseOptions = {}): Generator<void, readonly Diagnostic[]> {
+export function* diagnosing(corpus: Corpus, options: DiagnoseOptions = {}): Generator<void, DiagnosticList> {
   if (corpus.parts.length <= MOST_PARTS) return yield* diagnosingAll(corpus, options);
   const found = yield* diagnosingAll(beginningOf(corpus), options);
-  return [...found, notCheckedFrom(corpus.parts[MOST_PARTS]!, found.at(-1)?.rule)];
+  return found.and([notCheckedFrom(corpus.parts[MOST_PARTS]!, found.last?.rule)]);
 }
 
-function* diagnosingAll(corpus: Corpus, options: DiagnoseOptions): Generator<void, readonly Diagnostic[]> {
+function* diagnosingAll(corpus: Corpus, options: DiagnoseOptions): Generator<void, DiagnosticList> {
   yield* finding(rules, corpus, { ...options, most: options.most ?? MOST });
-  return diagnose(corpus, options);
+  return diagnosticsOf(corpus, options);
 }
 
 const beginnings = new WeakMap<Corpus, Beginning>();

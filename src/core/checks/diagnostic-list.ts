@@ -1,6 +1,6 @@
 import { comparePositions, type Range } from "../text.ts";
 import type { Diagnostic, Severity } from "./rule.ts";
-import { countSeverities, type SeverityCounts, type ToldStretch } from "./told-stretch.ts";
+import type { ToldStretch } from "./told-stretch.ts";
 
 /** What is told of a stretch of parts, at its place in the text. */
 export interface PlacedStretch {
@@ -22,7 +22,6 @@ export class DiagnosticList implements Iterable<Diagnostic> {
   /** Sorted; few. */
   readonly #others: readonly Diagnostic[];
   #all: readonly Diagnostic[] | undefined;
-  #counts: SeverityCounts | undefined;
 
   private constructor(stretches: readonly PlacedStretch[], others: readonly Diagnostic[]) {
     this.#stretches = stretches;
@@ -50,15 +49,17 @@ export class DiagnosticList implements Iterable<Diagnostic> {
     return this.all[Symbol.iterator]();
   }
 
-  /** How many there are of each severity. */
-  get counts(): SeverityCounts {
-    if (!this.#counts) {
-      const sum = { ...countSeverities(this.#others) };
-      for (const { told } of this.#stretches)
-        for (const severity of WORST_FIRST) sum[severity] += told.counts[severity];
-      this.#counts = sum;
-    }
-    return this.#counts;
+  /** How many findings of a rule have a fix. */
+  fixable(rule: string): number {
+    const others = this.#others.filter((one) => one.rule === rule && one.fixes.length > 0);
+    return this.#stretches.reduce((sum, { told }) => sum + (told.fixable.get(rule) ?? 0), others.length);
+  }
+
+  get last(): Diagnostic | undefined {
+    const stretch = this.#stretches.findLast(({ told }) => told.length > 0);
+    const inParts = stretch?.told.at(stretch.firstLine).at(-1);
+    const other = this.#others.at(-1);
+    return inParts && other ? (byPlace(inParts, other) > 0 ? inParts : other) : (inParts ?? other);
   }
 
   /** With others that are sorted too. */

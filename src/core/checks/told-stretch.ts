@@ -3,7 +3,7 @@ import type { Telling } from "./corpus-memory.ts";
 import type { Diagnostic, PartRule, Severity } from "./rule.ts";
 
 /** How many diagnostics there are of each severity. */
-export type SeverityCounts = Readonly<Record<Severity, number>>;
+type SeverityCounts = Readonly<Record<Severity, number>>;
 
 /** How many findings of a rule are still told in a stretch, where the rule has more than may be told. */
 export type Limits = ReadonlyMap<PartRule, number>;
@@ -15,6 +15,8 @@ export class ToldStretch {
   /** Whether something is told of the place where a part ends: only then may the next part's come before it. */
   readonly touchesEnd: boolean;
   readonly counts: SeverityCounts;
+  /** How many findings have a fix, by rule. */
+  readonly fixable: ReadonlyMap<string, number>;
   #diagnostics: readonly Diagnostic[];
   #line: number;
 
@@ -28,6 +30,9 @@ export class ToldStretch {
     this.limits = limits;
     this.touchesEnd = touchesEnd;
     this.counts = countSeverities(diagnostics);
+    const fixable = new Map<string, number>();
+    for (const { rule, fixes } of diagnostics) if (fixes.length > 0) fixable.set(rule, (fixable.get(rule) ?? 0) + 1);
+    this.fixable = fixable;
     this.#diagnostics = diagnostics;
     this.#line = line;
   }
@@ -47,7 +52,7 @@ export class ToldStretch {
   }
 }
 
-export function countSeverities(diagnostics: readonly Diagnostic[]): SeverityCounts {
+function countSeverities(diagnostics: readonly Diagnostic[]): SeverityCounts {
   const counts = { error: 0, warning: 0, info: 0, hint: 0 };
   for (const { severity } of diagnostics) counts[severity]++;
   return counts;

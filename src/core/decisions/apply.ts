@@ -30,6 +30,11 @@ export interface Decided {
   readonly stale: readonly FindingDecision[];
 }
 
+/** Whether there is a decision that makes a difference to what is told. */
+export function decidesFindings({ findings, texts }: Decisions): boolean {
+  return findings.size + texts.size > 0;
+}
+
 /** What is to be told of a corpus: what was found in it, without what somebody decided to keep, and with what was decided. */
 export function applyDecisions(
   corpus: Corpus,
@@ -37,7 +42,7 @@ export function applyDecisions(
   decisions: Decisions,
   levels: Levels = {},
 ): Decided {
-  if (decisions.findings.size + decisions.texts.size === 0) return { diagnostics, kept: [], stale: [] };
+  if (!decidesFindings(decisions)) return { diagnostics, kept: [], stale: [] };
   const keeping = new KeptFindings(corpus, decisions);
   const told: Diagnostic[] = [];
   const kept: KeptFinding[] = [];
