@@ -38,11 +38,14 @@ export type CheckEvent =
 /** Findings told at once: many, but not so many that they are a burden. */
 const BATCH = 500;
 
-/** Findings by the batch. */
-export function* batched(findings: Iterable<ReportedFinding>): Generator<readonly ReportedFinding[]> {
+/** Findings by the batch; `undefined` where others may have their turn. */
+export function* batched(
+  findings: Iterable<ReportedFinding | undefined>,
+): Generator<readonly ReportedFinding[] | undefined> {
   let batch: ReportedFinding[] = [];
   for (const finding of findings) {
-    batch.push(finding);
+    if (!finding) yield undefined;
+    else batch.push(finding);
     if (batch.length < BATCH) continue;
     yield batch;
     batch = [];

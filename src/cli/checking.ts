@@ -1,13 +1,15 @@
 import { isCatalogueRule, isFixableInCatalogue, type Patience } from "../core/checks/catalogue-problems.ts";
+import { CheckInPassing } from "../core/checks/check-in-passing.ts";
 import { diagnose } from "../core/checks/diagnose.ts";
 import { COMPARING_RULES, MOST_COMPARED_ON_DISK } from "../core/checks/facts/between.ts";
 import { CARRIED_RULES } from "../core/checks/facts/carried.ts";
+import type { Shelf } from "../core/checks/facts/shelf.ts";
 import type { FixOptions } from "../core/checks/fix-all.ts";
 import type { Diagnostic, Levels } from "../core/checks/rule.ts";
 import { rules } from "../core/checks/rules/index.ts";
 import { finding } from "../core/checks/run-rules.ts";
 import type { ConfiguredOptions } from "../core/config/config.ts";
-import { applyDecisions } from "../core/decisions/apply.ts";
+import { Applying, applyDecisions } from "../core/decisions/apply.ts";
 import type { Decisions } from "../core/decisions/decisions.ts";
 import { isFrozen } from "../core/decisions/frozen.ts";
 import type { CatalogueText } from "../core/entities/catalogue-text.ts";
@@ -46,6 +48,14 @@ const BYTE_FIXES: ReadonlySet<string> = new Set(
 );
 /** Of catalogues, to find out what is fixable in a file: a few seconds. UTF-16 code units. */
 const MOST_TRIED = 2_000_000;
+
+/** A check of one corpus. */
+export interface Search {
+  /** The greater part of the work, with rests; must come to its end before anything is told. */
+  readonly looking: Generator<void>;
+  /** What is to be told, some at a time, in the order of the text; to be asked for once. */
+  told(): Iterable<readonly Diagnostic[]>;
+}
 
 /** Checks corpora, one after the other, with their configurations, catalogues and decisions. */
 export class Checker {
@@ -88,20 +98,28 @@ export class Checker {
     return this.#runOptions(checked);
   }
 
+  /** Readies a check of a corpus: of one that stays on the disk, what is found is not in memory either. */
+  search(checked: Checked): Search {
+    return this.#search(checked, this.#runOptions(checked));
+  }
+
   /**
-   * What is wrong with a corpus, in the order of the text. Where documents were `chosen`, by the lines of their headers, only
-   * what lies in them.
+   * What is wrong with a corpus, in the order of the text, and `undefined` where others may have their turn. Where
+   * documents were `chosen`, by the lines of their headers, only what lies in them.
    */
-  *findings(checked: Checked, chosen?: LineSet): Generator<ReportedFinding> {
+  *findings(checked: Checked, search: Search, chosen?: LineSet): Generator<ReportedFinding | undefined> {
     const { input, corpus } = checked;
     const reporter = new FindingReporter(input.path, corpus);
     // For each file anew: what is told must not hang on what was checked before, or in which thread.
     const patience = { left: MOST_TRIED };
-    for (const diagnostic of this.diagnostics(checked)) {
-      // Those that are not told are counted all the same: fingerprints are what they are without a choice.
-      const finding = reporter.report(diagnostic, this.#fixable(checked, diagnostic, patience));
-      const block = chosen && blockAt(corpus, diagnostic.range.start);
-      if (!chosen || (block && chosen.has(block.start.line))) yield finding;
+    for (const diagnostics of search.told()) {
+      for (const diagnostic of diagnostics) {
+        // Those that are not told are counted all the same: fingerprints are what they are without a choice.
+        const finding = reporter.report(diagnostic, this.#fixable(checked, diagnostic, patience));
+        const block = chosen && blockAt(corpus, diagnostic.range.start);
+        if (!chosen || (block && chosen.has(block.start.line))) yield finding;
+      }
+      yield undefined;
     }
   }
 
@@ -140,26 +158,28 @@ export class Checker {
     return isFixable ? "suggested" : "no";
   }
 
-  /** Does the work that {@link findings} would do, with rests; then that has little left to do. */
-  looking(checked: Checked): Generator<void> {
-    // Faults are told by who asks for the findings.
-    return finding(rules, checked.corpus, { ...this.#runOptions(checked), onFault: () => undefined });
+  /** The same as the core has it: of the corpus alone, and of these rules. */
+  *diagnostics(checked: Checked, only: ReadonlySet<string>): Generator<Diagnostic> {
+    const options = this.#runOptions(checked);
+    const others = rules.filter(({ id }) => !only.has(id)).map(({ id }) => [id, "off"] as const);
+    const search = this.#search(checked, { ...options, levels: { ...options.levels, ...Object.fromEntries(others) } });
+    for (const _ of search.looking);
+    for (const diagnostics of search.told()) yield* diagnostics;
   }
 
-  /** The same as the core has it: of the corpus alone, of all rules or of these. */
-  diagnostics(checked: Checked, only?: ReadonlySet<string>): readonly Diagnostic[] {
-    const { input, corpus, decisions } = checked;
-    const options = this.#runOptions(checked);
-    const others = only ? rules.filter(({ id }) => !only.has(id)).map(({ id }) => [id, "off"] as const) : [];
-    const levels: Levels = { ...options.levels, ...Object.fromEntries(others) };
-    // A report is for machines too: it keeps nothing back.
-    const found = diagnose(corpus, { ...options, levels, most: Number.POSITIVE_INFINITY });
-    const diagnostics = [
-      ...applyDecisions(corpus, found, decisions, levels).diagnostics,
-      ...byteDiagnostics(corpus, input.byteFindings, levels),
-    ];
-    if (diagnostics.length > found.length) diagnostics.sort((a, b) => comparePositions(a.range.start, b.range.start));
-    return diagnostics;
+  #search({ corpus, decisions, input }: Checked, options: FixOptions & { readonly levels: Levels }): Search {
+    const { levels } = options;
+    const ofBytes = (): readonly Diagnostic[] => byteDiagnostics(corpus, input.byteFindings, levels);
+    if (input.large) return searchInPassing(corpus, decisions, options, input.large.shelf, ofBytes);
+    return {
+      // Faults are told by who asks for the findings.
+      looking: finding(rules, corpus, { ...options, onFault: () => undefined }),
+      *told() {
+        // A report is for machines too: it keeps nothing back.
+        const found = diagnose(corpus, { ...options, most: Number.POSITIVE_INFINITY });
+        yield together(applyDecisions(corpus, found, decisions, levels).diagnostics, ofBytes());
+      },
+    };
   }
 
   #runOptions(checked: Checked): FixOptions & { readonly levels: Levels } {
@@ -180,4 +200,37 @@ export class Checker {
       onFault: (rule, error) => this.faults.push({ error, during: `rule "${rule}" on "${input.path}"` }),
     };
   }
+}
+
+function* toldInPassing(
+  passing: CheckInPassing,
+  applying: Applying,
+  ofBytes: readonly Diagnostic[],
+): Generator<readonly Diagnostic[]> {
+  let next = 0;
+  for (const { diagnostics, end, parts } of passing.told()) {
+    const first = next;
+    while (next < ofBytes.length && (!end || comparePositions(ofBytes[next]!.range.start, end) < 0)) next++;
+    yield together(applying.apply(parts, diagnostics).diagnostics, ofBytes.slice(first, next));
+  }
+}
+
+function searchInPassing(
+  corpus: Corpus,
+  decisions: Decisions,
+  options: FixOptions & { readonly levels: Levels },
+  shelf: Shelf,
+  ofBytes: () => readonly Diagnostic[],
+): Search {
+  const passing = new CheckInPassing(corpus, options, shelf);
+  return {
+    looking: passing.look(),
+    told: () => toldInPassing(passing, new Applying(corpus, decisions, options.levels), together([], ofBytes())),
+  };
+}
+
+/** What is in the text, and what is in the bytes, in the order of the text. */
+function together(inText: readonly Diagnostic[], inBytes: readonly Diagnostic[]): readonly Diagnostic[] {
+  if (inBytes.length === 0) return inText;
+  return [...inText, ...inBytes].sort((a, b) => comparePositions(a.range.start, b.range.start));
 }

@@ -134,9 +134,12 @@ export class FileChecker {
     const chosen = this.#selection?.lines(checked);
     let documents = chosen?.size ?? 0;
     if (!chosen) for (const _ of blocksOf(corpus)) documents++;
-    for (const _ of this.#checker.looking(checked)) await this.#breath.take();
+    const search = this.#checker.search(checked);
+    for (const _ of search.looking) await this.#breath.take();
     yield { kind: "counts", documents, fixed, isIllFormed: input.invalidAt !== undefined };
-    for (const findings of batched(this.#checker.findings(checked, chosen))) yield { kind: "findings", findings };
+    for (const findings of batched(this.#checker.findings(checked, search, chosen)))
+      if (findings) yield { kind: "findings", findings };
+      else await this.#breath.take();
     if (!chosen)
       for (const { source, findings } of this.#checker.catalogueFindings(checked))
         yield { kind: "catalogue", source, findings };

@@ -1,9 +1,9 @@
-import { Decisions } from "../decisions/decisions.ts";
+import type { Decisions } from "../decisions/decisions.ts";
 import { type Catalogue, EMPTY_CATALOGUE } from "../entities/catalogue.ts";
 import type { CatalogueText } from "../entities/catalogue-text.ts";
-import { cutInPassing, cutPart, headerOf } from "../syntax/cut.ts";
-import type { Block, Corpus, Header, Part } from "../syntax/nodes.ts";
-import { comparePositions, type Range, type Span } from "../text.ts";
+import { cutInPassing, cutPart } from "../syntax/cut.ts";
+import type { Corpus, Part } from "../syntax/nodes.ts";
+import { comparePositions } from "../text.ts";
 import { catalogueFindings } from "./catalogue-problems.ts";
 import { conflictsIn } from "./conflicts.ts";
 import {
@@ -21,30 +21,27 @@ import {
 import { byPlace, DiagnosticList, type PlacedStretch } from "./diagnostic-list.ts";
 import { type DirectiveEntry, directivesOf, hasUnknownFormat } from "./directives.ts";
 import type { Shelf } from "./facts/shelf.ts";
+import { contextOf } from "./file-context.ts";
+import { FindingPlacer } from "./finding-placer.ts";
+import { lookAt } from "./look-at.ts";
 import { atMost, isSameLimits, limitsOf, withinLimits } from "./most-of-rules.ts";
-import { takenNames, UnusedNames } from "./names.ts";
-import { PartPlaces } from "./part-places.ts";
-import {
-  type Context,
-  type Diagnostic,
-  type DiagnosticFix,
-  type FileContext,
-  type Finding,
-  type Fix,
-  type HeadedBlock,
-  type LastRule,
-  type Level,
-  type Levels,
-  NO_FINDINGS,
-  type Outcome,
-  type PartRule,
-  type Related,
-  type RelatedPlace,
-  type Rule,
-  type Severity,
-  type WholeRule,
+import type {
+  Context,
+  Diagnostic,
+  DiagnosticFix,
+  FileContext,
+  Finding,
+  Fix,
+  LastRule,
+  Level,
+  Levels,
+  Outcome,
+  PartRule,
+  Rule,
+  Severity,
+  WholeRule,
 } from "./rule.ts";
-import { retiredIds, rules } from "./rules/index.ts";
+import { isPartRule, isWholeRule, standing, standingOf } from "./rule-choice.ts";
 import { Sign } from "./signs.ts";
 import { Silencers } from "./silencers.ts";
 import type { CountedStretch, Stretch } from "./stretches.ts";
@@ -151,18 +148,6 @@ export function* finding(chosen: readonly Rule[], corpus: Corpus, options: RunOp
   }
 }
 
-function standing(chosen: readonly Rule[], { levels, without }: RunOptions): readonly Rule[] {
-  return chosen.filter(({ id, scope, severity }) => (levels?.[id] ?? severity) !== "off" && !without?.includes(scope));
-}
-
-function isPartRule(rule: Rule): rule is PartRule {
-  return rule.scope === "block";
-}
-
-function isWholeRule(rule: Rule): rule is WholeRule {
-  return rule.scope === "file" || rule.scope === "corpus";
-}
-
 function* eachOf<T>(lists: Iterable<readonly T[]>): Generator<T> {
   for (const list of lists) yield* list;
 }
@@ -175,8 +160,6 @@ function finish<Result>(work: Generator<void, Result>): Result {
 }
 
 const NOTHING: readonly [] = [];
-/** Parts whose lines are kept counted at a time: findings come part by part, and point to few others. */
-const COUNTED = 64;
 /** Parts looked at between two rests: a slice of ordinary news takes a few milliseconds. */
 const SLICE_PARTS = 16;
 /** Lines after which a slice ends however few parts it has. */
@@ -193,7 +176,7 @@ class Run implements Outcome {
   readonly #silencers: Silencers;
   readonly #complete = new Set<string>();
   readonly #faulty = new Set<Rule>();
-  readonly #places = new Map<Part, PartPlaces>();
+  readonly #placer: FindingPlacer;
   #isFrozen: boolean | undefined;
 
   constructor(corpus: Corpus, options: RunOptions) {
@@ -204,11 +187,11 @@ class Run implements Outcome {
     this.#options = options;
     this.#most = options.most ?? Number.POSITIVE_INFINITY;
     this.#silencers = new Silencers(corpus);
+    this.#placer = new FindingPlacer(corpus);
   }
 
   standing(rule: string): ReturnType<Outcome["standing"]> {
-    if (rules.some(({ id }) => id === rule)) return "known";
-    return retiredIds.includes(rule) ? "retired" : "unknown";
+    return standingOf(rule);
   }
 
   ran(rule: string): boolean {
@@ -428,33 +411,16 @@ class Run implements Outcome {
       return true;
     }
     const found = facts.found.filter(({ rule }) => !toRun.includes(rule));
-    let failed = false;
     const cut = cutInPassing(this.#corpus, part);
     const signs = signsAmong(cut, wanted);
     this.#memory.readConflict(facts, () => (signs & Sign.angle) !== 0 && conflictsIn(cut.text).length > 0);
-    for (const rule of toRun) {
-      try {
-        if (rule.scope !== "block") {
-          if (part.kind === "block") rule.prepare?.(this.#corpus, part, this.context);
-          continue;
-        }
-        if (rule.signs !== undefined && (rule.signs & signs) === 0) continue;
-        let findings: Finding[] | undefined;
-        const told = rule.check(cut, this.context, signs);
-        if (told === NO_FINDINGS) continue;
-        for (const one of told) {
-          if (findings) findings.push(one);
-          else findings = [one];
-        }
-        if (findings) found.push({ rule, findings });
-      } catch (error) {
-        failed = true;
-        if (!this.#faulty.has(rule)) this.#fault(rule, error);
-      }
-    }
+    const { context } = this;
+    const isWhole = lookAt({ corpus: this.#corpus, part, cut, signs, context }, toRun, found, (rule, error) => {
+      if (!this.#faulty.has(rule)) this.#fault(rule, error);
+    });
     facts.found = found.length === 0 ? NOTHING : found;
     forgetTold(facts);
-    return !failed;
+    return isWhole;
   }
 
   #hasConflict(part: Part): boolean {
@@ -497,44 +463,12 @@ class Run implements Outcome {
     return diagnostic;
   }
 
-  #worded(rule: Rule, part: Part, { span, message, related, fixes }: Finding, severity: Severity): Diagnostic {
-    const offered = this.isFrozen ? NOTHING : (fixes ?? NOTHING);
-    return {
-      rule: rule.id,
-      severity,
-      range: this.#placesIn(part).range(span),
-      message,
-      document: part.kind === "block" ? headerOf(this.#corpus, part).name : undefined,
-      related: related?.map((place) => this.#related(place, part)) ?? NOTHING,
-      fixes: offered.length === 0 ? NOTHING : offered.map((fix) => this.placed(fix, part)),
-      anchor: part.start,
-    };
+  #worded(rule: Rule, part: Part, finding: Finding, severity: Severity): Diagnostic {
+    return this.#placer.worded(rule, part, finding, severity, !this.isFrozen);
   }
 
-  placed({ title, safety, edits }: Fix, part: Part): DiagnosticFix {
-    return {
-      title,
-      safety,
-      edits: edits.map((edit) => ({ range: this.#rangeOf(edit, part), newText: edit.newText })),
-    };
-  }
-
-  #related(place: Related, part: Part): RelatedPlace {
-    return "range" in place ? place : { range: this.#rangeOf(place, part), message: place.message };
-  }
-
-  #rangeOf(place: { readonly part?: Part; readonly span: Span }, own: Part): Range {
-    return this.#placesIn(place.part ?? own).range(place.span);
-  }
-
-  #placesIn(part: Part): PartPlaces {
-    let places = this.#places.get(part);
-    if (!places) {
-      if (this.#places.size >= COUNTED) this.#places.clear();
-      places = new PartPlaces(this.#corpus, part);
-      this.#places.set(part, places);
-    }
-    return places;
+  placed(fix: Fix, part: Part): DiagnosticFix {
+    return this.#placer.placed(fix, part);
   }
 }
 
@@ -597,32 +531,6 @@ function isStill({ part, line, character }: Told["starts"][number]): boolean {
   return start.line === line && start.character === character;
 }
 
-function contextOf(corpus: Corpus, options: RunOptions): FileContext {
-  const { namePattern, boilerplate, abbreviations, agencies, today, longestParagraph, storedReplacements } = options;
-  let blocks: readonly HeadedBlock[] | undefined;
-  let taken: ReadonlyMap<string, number> | undefined;
-  return {
-    namePattern,
-    boilerplate,
-    abbreviations,
-    agencies,
-    today,
-    longestParagraph,
-    storedReplacements,
-    shelf: options.shelf,
-    catalogue: options.catalogue,
-    decisions: options.decisions ?? Decisions.none,
-    get blocks() {
-      blocks ??= headedBlocks(corpus);
-      return blocks;
-    },
-    freshNames() {
-      taken ??= takenNames(this.blocks);
-      return new UnusedNames(taken);
-    },
-  };
-}
-
 /** Two contexts of one key say the same to a rule that sees one part. */
 function keyOf(context: Context): string {
   const { namePattern, boilerplate, abbreviations, agencies, today, longestParagraph, storedReplacements } = context;
@@ -636,32 +544,4 @@ function keyOf(context: Context): string {
     storedReplacements,
   ];
   return said.every((one) => one === undefined) ? "" : JSON.stringify(said);
-}
-
-function headedBlocks(corpus: Corpus): readonly HeadedBlock[] {
-  const found: HeadedBlock[] = [];
-  for (const [index, block] of corpus.parts.entries())
-    if (block.kind === "block") found.push(new LateHeaded(corpus, block, index));
-  return found;
-}
-
-/** Its header is read when somebody asks. */
-class LateHeaded implements HeadedBlock {
-  readonly block: Block;
-  readonly index: number;
-  readonly #corpus: Corpus;
-  #header: Header | undefined;
-
-  constructor(corpus: Corpus, block: Block, index: number) {
-    this.#corpus = corpus;
-    this.block = block;
-    this.index = index;
-  }
-
-  get header(): Header {
-    // Of a corpus that is not in memory so many are not held.
-    if (this.#corpus.source.text) return headerOf(this.#corpus, this.block);
-    this.#header ??= headerOf(this.#corpus, this.block);
-    return this.#header;
-  }
 }

@@ -42,22 +42,50 @@ export function applyDecisions(
   decisions: Decisions,
   levels: Levels = {},
 ): Decided {
-  if (!decidesFindings(decisions)) return { diagnostics, kept: [], stale: [] };
-  const keeping = new KeptFindings(corpus, decisions);
-  const told: Diagnostic[] = [];
-  const kept: KeptFinding[] = [];
-  for (const diagnostic of diagnostics) {
-    const decision = keeping.decisionOn(diagnostic);
-    if (decision) kept.push({ diagnostic, decision });
-    else told.push(withVerdict(corpus, diagnostic, keeping.verdictOn(diagnostic)));
+  const applying = new Applying(corpus, decisions, levels);
+  return { ...applying.apply(corpus.parts, diagnostics), stale: applying.stale };
+}
+
+/** {@link applyDecisions} for a corpus that is told part by part. Holds until the corpus changes. */
+export class Applying {
+  readonly #corpus: Corpus;
+  readonly #keeping: KeptFindings | undefined;
+  readonly #wanted: WantedLines;
+  readonly #silencers: Silencers | undefined;
+
+  constructor(corpus: Corpus, decisions: Decisions, levels: Levels = {}) {
+    this.#corpus = corpus;
+    this.#keeping = decidesFindings(decisions) ? new KeptFindings(corpus, decisions) : undefined;
+    this.#wanted = new WantedLines(decisions, levels);
+    this.#silencers = this.#wanted.isEmpty ? undefined : new Silencers(corpus);
   }
-  const more = [...decidedLines(corpus, decisions, levels, diagnostics)];
-  if (more.length > 0) told.push(...more);
-  return {
-    diagnostics: more.length > 0 ? told.sort((a, b) => comparePositions(a.range.start, b.range.start)) : told,
-    kept,
-    stale: keeping.stale,
-  };
+
+  /** Decisions on findings of documents that are here, whose words are not, or not in one place alone. */
+  get stale(): readonly FindingDecision[] {
+    return this.#keeping?.stale ?? [];
+  }
+
+  /** What is to be told of some parts, of which `diagnostics` are all, in the order of the text. */
+  apply(parts: Iterable<Part>, diagnostics: readonly Diagnostic[]): Omit<Decided, "stale"> {
+    const keeping = this.#keeping;
+    if (!keeping) return { diagnostics, kept: [] };
+    const told: Diagnostic[] = [];
+    const kept: KeptFinding[] = [];
+    for (const diagnostic of diagnostics) {
+      const decision = keeping.decisionOn(diagnostic);
+      if (decision) kept.push({ diagnostic, decision });
+      else told.push(withVerdict(this.#corpus, diagnostic, keeping.verdictOn(diagnostic)));
+    }
+    const found = told.length;
+    if (this.#silencers) {
+      const known = new Set(diagnostics.map(({ rule, range }) => `${rule} ${range.start.line}`));
+      for (const part of parts)
+        if (part.kind === "block")
+          for (const line of decidedLines(this.#corpus, part, this.#wanted, this.#silencers, known)) told.push(line);
+    }
+    if (told.length > found) told.sort((a, b) => comparePositions(a.range.start, b.range.start));
+    return { diagnostics: told, kept };
+  }
 }
 
 /** Which findings of a corpus stay as they are. Holds until the corpus changes. */
@@ -154,41 +182,35 @@ function verdictFix(
   return { title, safety: "suggested", edits };
 }
 
-/** Lines with a verdict on them which the rule itself does not find: they are told in its name. */
+/** Lines of a document with a verdict on them which the rule itself does not find: they are told in its name. */
 function* decidedLines(
   corpus: Corpus,
-  decisions: Decisions,
-  levels: Levels,
-  found: readonly Diagnostic[],
+  part: Block,
+  wanted: WantedLines,
+  silencers: Silencers,
+  found: ReadonlySet<string>,
 ): Generator<Diagnostic> {
-  const wanted = new WantedLines(decisions, levels);
-  if (wanted.isEmpty) return;
-  const silencers = new Silencers(corpus);
-  const told = new Set(found.map(({ rule, range }) => `${rule} ${range.start.line}`));
-  for (const part of corpus.parts) {
-    if (part.kind === "gap") continue;
-    let places: BlockPlaces | undefined;
-    for (const { span, decision } of wanted.in(corpus, part)) {
-      const { rule, verdict } = decision;
-      if (silencers.silence(rule, part)) continue;
-      places ??= new BlockPlaces(corpus, part);
-      const { text } = places.block;
-      const range = places.range(span);
-      if (told.has(`${rule} ${range.start.line}`)) continue;
-      const place = { range, anchor: part.start, fixes: [] };
-      const fix = verdictFix(corpus, place, decision);
-      const fate = verdict.verdict === "to-attribute" ? `belongs in ${verdict.key}=` : "is to be deleted";
-      yield {
-        rule,
-        severity: wanted.severityOf(rule),
-        message: `${quoted(text.slice(span.start, span.end))} ${fate}, as was decided.`,
-        document: headerOf(corpus, part).name,
-        related: [],
-        fixes: fix ? [fix] : [],
-        range,
-        anchor: part.start,
-      };
-    }
+  let places: BlockPlaces | undefined;
+  for (const { span, decision } of wanted.in(corpus, part)) {
+    const { rule, verdict } = decision;
+    if (silencers.silence(rule, part)) continue;
+    places ??= new BlockPlaces(corpus, part);
+    const { text } = places.block;
+    const range = places.range(span);
+    if (found.has(`${rule} ${range.start.line}`)) continue;
+    const place = { range, anchor: part.start, fixes: [] };
+    const fix = verdictFix(corpus, place, decision);
+    const fate = verdict.verdict === "to-attribute" ? `belongs in ${verdict.key}=` : "is to be deleted";
+    yield {
+      rule,
+      severity: wanted.severityOf(rule),
+      message: `${quoted(text.slice(span.start, span.end))} ${fate}, as was decided.`,
+      document: headerOf(corpus, part).name,
+      related: [],
+      fixes: fix ? [fix] : [],
+      range,
+      anchor: part.start,
+    };
   }
 }
 
@@ -230,13 +252,19 @@ class WantedLines {
   }
 
   *in(corpus: Corpus, part: Block): Generator<WantedLine> {
+    for (const line of this.#linesOf(corpus, part)) if (levelOf(line.decision.rule, this.#levels)) yield line;
+  }
+
+  #linesOf(corpus: Corpus, part: Block): readonly WantedLine[] {
+    // What is not in memory is gone through once.
+    if (corpus.source.text) return [...this.#look(corpus, part)];
     let known = wantedLines.get(part);
     if (known?.decisions !== this.#decisions) {
       const lines = [...this.#look(corpus, part)];
       known = { decisions: this.#decisions, lines: lines.length > 0 ? lines : NONE };
       wantedLines.set(part, known);
     }
-    for (const line of known.lines) if (levelOf(line.decision.rule, this.#levels)) yield line;
+    return known.lines;
   }
 
   *#look(corpus: Corpus, part: Block): Generator<WantedLine> {

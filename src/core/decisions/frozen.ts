@@ -20,6 +20,8 @@ export function isFrozen(corpus: Corpus): boolean {
 }
 
 function hasConflict(corpus: Corpus, part: Part): boolean {
+  const { source } = corpus;
+  if (source.mayHaveAngle && !source.mayHaveAngle(part.start.line, part.end.line + 1)) return false;
   let answer = conflicts.get(part);
   if (answer === undefined) {
     answer = conflictsIn(cutPart(corpus, part).text).length > 0;

@@ -1,0 +1,190 @@
+import { isFrozen } from "../decisions/frozen.ts";
+import { EMPTY_CATALOGUE } from "../entities/catalogue.ts";
+import { cutInPassing } from "../syntax/cut.ts";
+import type { Corpus, Part } from "../syntax/nodes.ts";
+import { comparePositions, type Position } from "../text.ts";
+import { catalogueFindings } from "./catalogue-problems.ts";
+import type { LookingRule } from "./corpus-memory.ts";
+import { byPlace, DiagnosticList } from "./diagnostic-list.ts";
+import { type DirectiveEntry, hasUnknownFormat } from "./directives.ts";
+import type { Shelf } from "./facts/shelf.ts";
+import { contextOf } from "./file-context.ts";
+import { FindingPlacer } from "./finding-placer.ts";
+import { FindingsAside } from "./findings-aside.ts";
+import { lookAt } from "./look-at.ts";
+import type { Diagnostic, FileContext, Finding, Outcome, PartRule, Rule } from "./rule.ts";
+import { RuleBits } from "./rule-bits.ts";
+import { isPartRule, isWholeRule, standing, standingOf } from "./rule-choice.ts";
+import { rules } from "./rules/index.ts";
+import type { RunOptions } from "./run-rules.ts";
+import { Silencers } from "./silencers.ts";
+import { lacks, signsAmong, signsWanted } from "./wanted-signs.ts";
+
+/** What is told of one passage of a corpus. */
+export interface Passage {
+  readonly parts: readonly Part[];
+  /** Where the next one begins; `undefined` for the last. */
+  readonly end: Position | undefined;
+  /** All that begins before that and was not told yet, by place, then by rule. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Parts looked at between two rests. */
+const SLICE_PARTS = 64;
+
+/**
+ * What `diagnose` finds, all of it, for a corpus of which neither the text nor the findings are to be in memory.
+ *
+ * It is gone through twice. At first all rules look at it: of each part is kept which rules found something in it, a bit
+ * each, and what rules find that see the whole file is put on a shelf. Then those rules look again at those parts, and
+ * all is told in the order of the text. Nothing is remembered with the corpus.
+ */
+export class CheckInPassing implements Outcome {
+  readonly #corpus: Corpus;
+  readonly #options: RunOptions;
+  readonly #context: FileContext;
+  readonly #on: readonly Rule[];
+  readonly #looking: readonly LookingRule[];
+  readonly #signs: number;
+  readonly #silencers: Silencers;
+  readonly #placer: FindingPlacer;
+  readonly #aside: FindingsAside;
+  readonly #complete = new Set<string>();
+  readonly #faulty = new Set<Rule>();
+  readonly #found: RuleBits<PartRule>;
+  #isFrozen: boolean | undefined;
+
+  /** `shelf` is where findings wait. `most` is of no meaning here. */
+  constructor(corpus: Corpus, options: RunOptions, shelf: Shelf) {
+    this.#corpus = corpus;
+    this.#options = options;
+    this.#context = contextOf(corpus, options);
+    this.#on = standing(rules, options);
+    this.#looking = this.#on.filter(
+      (rule): rule is LookingRule => isPartRule(rule) || (isWholeRule(rule) && !!rule.prepare),
+    );
+    this.#signs = signsWanted(this.#looking);
+    this.#silencers = new Silencers(corpus);
+    this.#placer = new FindingPlacer(corpus);
+    this.#aside = new FindingsAside(shelf);
+    this.#found = new RuleBits(this.#on.filter(isPartRule), corpus.parts.length);
+  }
+
+  standing(rule: string): ReturnType<Outcome["standing"]> {
+    return standingOf(rule);
+  }
+
+  ran(rule: string): boolean {
+    return this.#complete.has(rule) && !this.#options.unfinished?.includes(rule);
+  }
+
+  silenced(entry: DirectiveEntry): boolean {
+    return this.#silencers.used.has(entry);
+  }
+
+  /** Lets all rules look, with rests; must come to its end before anything is told. */
+  *look(): Generator<void> {
+    if (this.#looking.length > 0)
+      for (const [index, part] of this.#corpus.parts.entries()) {
+        for (const { rule } of this.#foundIn(part, this.#looking)) {
+          const entry = this.#silencers.entryFor(rule.id, part);
+          if (entry) this.#silencers.used.add(entry);
+          else this.#found.mark(index, rule);
+        }
+        if (index % SLICE_PARTS === SLICE_PARTS - 1) yield;
+      }
+    // What is in the file's bytes only a shell knows, and whether a directive silences that.
+    for (const rule of this.#on)
+      if (isPartRule(rule) && !this.#faulty.has(rule) && !rule.checkBytes) this.#complete.add(rule.id);
+    for (const rule of this.#on) {
+      if (!isWholeRule(rule)) continue;
+      yield* this.#putAside(rule, rule.check(this.#corpus, this.#context));
+      if (!this.#faulty.has(rule)) this.#complete.add(rule.id);
+    }
+    this.#checkCatalogues();
+    for (const rule of this.#on)
+      if (rule.scope === "last") yield* this.#putAside(rule, rule.check(this.#corpus, this.#context, this));
+  }
+
+  /** What was found, in the order of the text. */
+  *told(): Generator<Passage> {
+    const { parts } = this.#corpus;
+    let waiting: readonly Diagnostic[] = [];
+    for (const [index, part] of parts.entries()) {
+      const end = index + 1 < parts.length ? part.end : undefined;
+      const found = [...waiting, ...this.#toldOf(index, part)].sort(byPlace);
+      // What is told of the place where the next part begins may come after something of that.
+      const later = end ? found.findIndex(({ range }) => comparePositions(range.start, end) >= 0) : -1;
+      waiting = later < 0 ? [] : found.splice(later);
+      yield { parts: [part], end, diagnostics: DiagnosticList.of(found).and(this.#aside.takeBefore(end)).all };
+    }
+    if (parts.length === 0) yield { parts, end: undefined, diagnostics: [] };
+  }
+
+  #foundIn(part: Part, toRun: readonly LookingRule[]): readonly { rule: PartRule; findings: readonly Finding[] }[] {
+    const found: { rule: PartRule; findings: readonly Finding[] }[] = [];
+    if (lacks(this.#corpus, part, this.#signs)) return found;
+    const cut = cutInPassing(this.#corpus, part);
+    const atHand = { corpus: this.#corpus, part, cut, signs: signsAmong(cut, this.#signs), context: this.#context };
+    lookAt(atHand, toRun, found, (rule, error) => this.#fault(rule, error));
+    return found;
+  }
+
+  #toldOf(index: number, part: Part): readonly Diagnostic[] {
+    const again = this.#found.of(index);
+    if (again.length === 0) return [];
+    return this.#foundIn(part, again).flatMap(({ rule, findings }) =>
+      findings.flatMap((finding) => this.#worded(rule, part, finding)),
+    );
+  }
+
+  *#putAside(rule: Rule, findings: Iterable<Finding & { readonly part: Part }>): Generator<void> {
+    yield;
+    try {
+      let taken = 0;
+      for (const finding of findings) {
+        this.#take(rule, finding);
+        if (++taken % SLICE_PARTS === 0) yield;
+      }
+    } catch (error) {
+      this.#fault(rule, error);
+    }
+  }
+
+  #checkCatalogues(): void {
+    const { catalogues, catalogue = EMPTY_CATALOGUE } = this.#options;
+    const wanted = new Map(this.#on.flatMap((rule) => (rule.scope === "catalogue" ? [[rule.id as string, rule]] : [])));
+    // Nothing is known of them, nor of directives for them, where nobody says which catalogues there are.
+    if (!catalogues || wanted.size === 0) return;
+    for (const { rule: id, ...finding } of catalogueFindings(this.#corpus, catalogues, catalogue)) {
+      const rule = wanted.get(id);
+      if (rule) this.#take(rule, finding);
+    }
+    for (const id of wanted.keys()) this.#complete.add(id);
+  }
+
+  #take(rule: Rule, finding: Finding & { readonly part: Part }): void {
+    const { part } = finding;
+    if (this.#silencers.silence(rule.id, part)) return;
+    for (const diagnostic of this.#worded(rule, part, finding)) this.#aside.add(diagnostic);
+  }
+
+  /** None of a finding that is not to be told. */
+  #worded(rule: Rule, part: Part, finding: Finding): readonly Diagnostic[] {
+    const severity = this.#options.levels?.[rule.id] ?? finding.severity ?? rule.severity;
+    return severity === "off" ? [] : [this.#placer.worded(rule, part, finding, severity, !this.#offersNothing)];
+  }
+
+  /** Whether no fix may be offered. */
+  get #offersNothing(): boolean {
+    this.#isFrozen ??= this.#options.hasNoConflicts ? hasUnknownFormat(this.#corpus) : isFrozen(this.#corpus);
+    return this.#isFrozen;
+  }
+
+  #fault(rule: Rule, error: unknown): void {
+    if (!this.#options.onFault) throw error;
+    if (this.#faulty.has(rule)) return;
+    this.#faulty.add(rule);
+    this.#options.onFault(rule.id, error);
+  }
+}

@@ -1,0 +1,67 @@
+import { headerOf } from "../syntax/cut.ts";
+import type { Corpus, Part } from "../syntax/nodes.ts";
+import type { Range, Span } from "../text.ts";
+import { PartPlaces } from "./part-places.ts";
+import type { Diagnostic, DiagnosticFix, Finding, Fix, Related, RelatedPlace, Rule, Severity } from "./rule.ts";
+
+const NOTHING: readonly [] = [];
+/** Parts whose lines are kept counted at a time: findings come part by part, and point to few others. */
+const COUNTED = 64;
+
+/** Puts findings of one corpus into places. Good until it changes. */
+export class FindingPlacer {
+  readonly #corpus: Corpus;
+  readonly #places = new Map<Part, PartPlaces>();
+
+  constructor(corpus: Corpus) {
+    this.#corpus = corpus;
+  }
+
+  /** The finding with its severity decided and its places; without its fixes, where none may be offered. */
+  worded(
+    rule: Rule,
+    part: Part,
+    { span, message, related, fixes }: Finding,
+    severity: Severity,
+    offersFixes: boolean,
+  ): Diagnostic {
+    const offered = offersFixes ? (fixes ?? NOTHING) : NOTHING;
+    return {
+      rule: rule.id,
+      severity,
+      range: this.#placesIn(part).range(span),
+      message,
+      document: part.kind === "block" ? headerOf(this.#corpus, part).name : undefined,
+      related: related?.map((place) => this.#related(place, part)) ?? NOTHING,
+      fixes: offered.length === 0 ? NOTHING : offered.map((fix) => this.placed(fix, part)),
+      anchor: part.start,
+    };
+  }
+
+  /** The fix of a finding of that part with its places. */
+  placed({ title, safety, edits }: Fix, part: Part): DiagnosticFix {
+    return {
+      title,
+      safety,
+      edits: edits.map((edit) => ({ range: this.#rangeOf(edit, part), newText: edit.newText })),
+    };
+  }
+
+  #related(place: Related, part: Part): RelatedPlace {
+    return "range" in place ? place : { range: this.#rangeOf(place, part), message: place.message };
+  }
+
+  #rangeOf(place: { readonly part?: Part; readonly span: Span }, own: Part): Range {
+    return this.#placesIn(place.part ?? own).range(place.span);
+  }
+
+  #placesIn(part: Part): PartPlaces {
+    let places = this.#places.get(part);
+    if (!places) {
+      if (this.#places.size >= COUNTED) this.#places.clear();
+      places = new PartPlaces(this.#corpus, part);
+      this.#places.set(part, places);
+    }
+    return places;
+  }
+}
