@@ -21,7 +21,20 @@ export class Breath {
   /** Waits for a turn, if the last one was long ago. So many documents were done since the last time. */
   async take(documents = 0): Promise<void> {
     this.#progress?.step(documents);
-    if (!this.isDue) return;
+    if (this.isDue) await this.turn();
+  }
+
+  /** Goes through work that rests, and takes a breath at each rest. */
+  async through<Result>(work: Generator<unknown, Result>): Promise<Result> {
+    for (;;) {
+      const step = work.next();
+      if (step.done) return step.value;
+      await this.take();
+    }
+  }
+
+  /** Waits for a turn. */
+  async turn(): Promise<void> {
     await new Promise((resolve) => setImmediate(resolve));
     this.#last = performance.now();
   }

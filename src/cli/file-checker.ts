@@ -78,7 +78,7 @@ export class FileChecker {
       yield* this.#fixedLarge(path, checked, input.large, fixing);
       return;
     }
-    const done = fixing ? fixedInput(checked, fixing, this.#checker) : undefined;
+    const done = fixing ? await fixedInput(checked, fixing, this.#checker, this.#breath) : undefined;
     const isWriting = fixing?.writing === "files";
     if (done && "message" in done) {
       yield { kind: "unfixed", message: done.message };
@@ -135,7 +135,7 @@ export class FileChecker {
     let documents = chosen?.size ?? 0;
     if (!chosen) for (const _ of blocksOf(corpus)) documents++;
     const search = this.#checker.search(checked);
-    for (const _ of search.looking) await this.#breath.take();
+    await this.#breath.through(search.looking);
     yield { kind: "counts", documents, fixed, isIllFormed: input.invalidAt !== undefined };
     for (const findings of batched(this.#checker.findings(checked, search, chosen)))
       if (findings) yield { kind: "findings", findings };

@@ -1,4 +1,4 @@
-import { fixableRules, fixText } from "../core/checks/fix-text.ts";
+import { fixableRules, fixingText } from "../core/checks/fix-text.ts";
 import type { ChosenFixes } from "../core/checks/piece-fixer.ts";
 import { rules } from "../core/checks/rules/index.ts";
 import { writeAtomically } from "../files/atomic-file.ts";
@@ -7,6 +7,7 @@ import { FileError } from "../files/file-error.ts";
 import { decodeCorpus, isCompressedName } from "../files/read-corpus.ts";
 import { readNamedFile } from "../files/tree.ts";
 import { type Arguments, isGiven, optionOf, suggestion } from "./arguments.ts";
+import type { Breath } from "./breath.ts";
 import type { Checked, Checker } from "./checking.ts";
 import type { Input } from "./inputs.ts";
 import { shown } from "./terminal.ts";
@@ -41,14 +42,21 @@ export function fixingOf(args: Arguments): Fixing | undefined {
 /** What a file is after its fixes, as if it had been read so, and how many were made; or why there are none, as one sentence. */
 export type FixedInput = { readonly input: Input; readonly fixed: number } | { readonly message: string };
 
-/** Makes the fixes of one file; writes nothing. */
-export function fixedInput({ input, ...checked }: Checked, { chosen }: Fixing, checker: Checker): FixedInput {
+/** Makes the fixes of one file; writes nothing. Can be broken off until the end. */
+export async function fixedInput(
+  { input, ...checked }: Checked,
+  { chosen }: Fixing,
+  checker: Checker,
+  breath: Breath,
+): Promise<FixedInput> {
   const named = input.path === "-" ? "Standard input" : `"${input.path}"`;
   if (isCompressedName(input.path)) return { message: `${named} is compressed, and is not written to.` };
   if (input.invalidAt !== undefined)
     return { message: `${named} is not UTF-8 at offset ${input.invalidAt}; nothing in it was fixed.` };
   const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(input.bytes);
-  const done = fixText(text, chosen, checker.fixOptions({ input, ...checked }));
+  const done = await breath.through(fixingText(text, chosen, checker.fixOptions({ input, ...checked })));
+  // Who broke it off while it was made wants nothing of it.
+  await breath.turn();
   if ("refusal" in done) return { message: `${named} ${done.refusal}; nothing in it was fixed.` };
   return { input: { ...input, ...decodeCorpus(Buffer.from(done.text)) }, fixed: done.fixed };
 }

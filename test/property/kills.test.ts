@@ -31,9 +31,9 @@ describe("processes that are killed at any time", function () {
   after(() => rmSync(folder, { recursive: true, force: true }));
 
   const names = Array.from({ length: RUNS.killedFiles }, (_, number) => `d${number % 7}/${number}.txt`);
-  /** One line has something to fix. */
+  /** Something to fix, and what is quick to check: it is the disk that is tested. */
   const content = (name: string, version: string): string =>
-    `Fix \n${`${version} ${name}\n`.repeat(Math.ceil(BYTES_A_FILE / (name.length + version.length + 2)))}`;
+    `Fix \n${version} ${name} ${"-".repeat(BYTES_A_FILE - name.length)}\n`;
   const fill = (tree: string, version: string, which: readonly string[] = names): void => {
     for (let folderNumber = 0; folderNumber < 7; folderNumber++)
       mkdirSync(at(tree, `d${folderNumber}`), { recursive: true });

@@ -29,6 +29,8 @@ export const RUNS = {
   killedFiles: runs(200, 2_000),
   /** Folders swapped for links while files are unpacked into them. */
   swaps: runs(1_000, 10_000),
+  /** Unpackings that go on meanwhile, into each of two folders. */
+  swappedUnpackings: runs(50, 1_000),
   /** How full a disk is. */
   fillLevels: runs(20, 100),
   /** In how many ways each call to the disk fails. */

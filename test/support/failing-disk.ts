@@ -30,6 +30,13 @@ export interface CountingDisk {
 
 /** A disk whose n-th call does `instead` first. No call is left out: what `instead` does not prevent happens. */
 export function countingDisk(n: number, instead: (call: string) => void): CountingDisk {
+  return watchedDisk((count, call) => {
+    if (count === n) instead(call);
+  });
+}
+
+/** A disk before each of whose calls, counted from 1, something is done. */
+export function watchedDisk(before: (count: number, call: string) => void): CountingDisk {
   let count = 0;
   const real: DiskCalls = { ...fs, syncDisk: (): boolean => true, beginSyncDisk: () => undefined };
   const counted = Object.fromEntries(
@@ -38,7 +45,7 @@ export function countingDisk(n: number, instead: (call: string) => void): Counti
       return [
         name,
         (...args: unknown[]): unknown => {
-          if (++count === n) instead(name);
+          before(++count, name);
           return (call as (...all: unknown[]) => unknown)(...args);
         },
       ];

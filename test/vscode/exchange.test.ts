@@ -327,11 +327,136 @@ describe("files made of corpora, and corpora of files", () => {
     });
   });
 
+  describe("cancelled whenever somebody looks whether they are", () => {
+    /** More than are written at a time. */
+    const COUNT = 18;
+    const names = Array.from({ length: COUNT }, (_, index) => `f${index % 3}/${index}.txt`);
+    const tree = (version: string): Record<string, Uint8Array> =>
+      Object.fromEntries(names.map((name) => [name, bytes(`${version} ${name}\n`.repeat(50))]));
+    const blocks = names.map((name) => `<<<FILE ${name}\n${`new ${name}\n`.repeat(50)}END>>>\n`);
+    const records = names.map((name) => JSON.stringify({ name, text: `new ${name}\n` }));
+
+    async function put(files: Readonly<Record<string, Uint8Array>>, ...where: readonly string[]): Promise<void> {
+      await Promise.all(
+        Object.entries(files).map(([name, content]) => fs.writeFile(at(...where, ...name.split("/")), content)),
+      );
+    }
+
+    /**
+     * Cancels at the first look, at the second, and so on until the work comes through; answers how often that was.
+     */
+    async function untilItComesThrough(
+      command: string,
+      source: vscode.Uri,
+      given: { readonly into: vscode.Uri },
+      judge: (outcome: Outcome | undefined) => Promise<void>,
+    ): Promise<number> {
+      for (let n = 1; ; n++) {
+        const cancelled = cancelledAt(n);
+        const all = { overwrite: "files", ...given, cancelled };
+        const outcome = await vscode.commands.executeCommand<Outcome | undefined>(`corpus.${command}`, source, all);
+        await judge(outcome);
+        if (!cancelled.isCancellationRequested) return n - 1;
+        ok(n < 500, "no end");
+      }
+    }
+
+    /** Of a file: old until the work comes through, then new. */
+    async function oldOrNew(command: string, source: vscode.Uri, target: vscode.Uri, given: object): Promise<string> {
+      const old = await textOf(target);
+      const times = await untilItComesThrough(command, source, { into: target, ...given }, async (outcome) => {
+        const isDone = outcome?.kind === "written" || outcome?.kind === "grown";
+        ok(isDone || outcome === undefined || outcome.kind === "stopped", JSON.stringify(outcome));
+        equal((await textOf(target)) === old, !isDone);
+        const beside = (await fs.readDirectory(at())).map(([name]) => name);
+        deepEqual(
+          beside.filter((name) => name.endsWith(".corpus-tmp")),
+          [],
+        );
+      });
+      ok(times > 0, "never cancelled");
+      return textOf(target);
+    }
+
+    /** Of many files: each is old or new, the new ones are those that are told, and no other comes or goes. */
+    async function eachOldOrNew(command: string, given: object, after: Record<string, Uint8Array>): Promise<void> {
+      await fs.writeFile(at("all.corpus"), bytes(blocks.join("")));
+      const old = Object.fromEntries(Object.entries(tree("old")).filter((_, index) => index % 2 === 0));
+      const before: Record<string, Uint8Array> = { ...old, "own.txt": bytes("own\n") };
+      await put(before, "out");
+      let partly = 0;
+      const judge = async (outcome: Outcome | undefined): Promise<void> => {
+        const told = new Set(outcome?.kind === "written" ? Object.keys(after) : outcome?.written);
+        const wanted = { ...before, ...Object.fromEntries([...told].map((name) => [name, after[name]!])) };
+        deepEqual(await treeOf(at("out")), wanted);
+        if (told.size === 0) return;
+        if (outcome?.kind === "stopped") partly++;
+        await fs.delete(at("out"), { recursive: true });
+        await put(before, "out");
+      };
+      // How often somebody looks goes by time too: a round may pass by what lies between the first files and the last.
+      for (let round = 0; round < 5 && partly === 0; round++) {
+        const times = await untilItComesThrough(command, at("all.corpus"), { into: at("out"), ...given }, judge);
+        ok(times > COUNT, `${times} times`);
+      }
+      ok(partly > 0, "never between two files");
+    }
+
+    it("leave the packed corpus old or new", async () => {
+      await put(tree("new"), "many");
+      await fs.writeFile(at("all.corpus"), bytes("old\n"));
+      const packed = await oldOrNew("packFolder", at("many"), at("all.corpus"), {});
+      equal(packed.split("<<<FILE").length, COUNT + 1);
+    });
+
+    it("leave every unpacked file old or new", () => eachOldOrNew("unpack", {}, tree("new")));
+
+    it("leave every exported file old or new", () =>
+      eachOldOrNew(
+        "export",
+        { shape: "folder" },
+        {
+          ...tree("new"),
+          "metadata.csv": bytes(`file_name\n${names.map((name) => `${name}\n`).join("")}`),
+        },
+      ));
+
+    it("leave the exported table, and the imported corpus, old or new", async () => {
+      await fs.writeFile(at("all.corpus"), bytes(blocks.join("")));
+      await fs.writeFile(at("all.jsonl"), bytes("old\n"));
+      await oldOrNew("export", at("all.corpus"), at("all.jsonl"), { shape: "jsonl" });
+      await fs.writeFile(at("all.corpus"), bytes("old\n"));
+      const imported = await oldOrNew("import", at("all.jsonl"), at("all.corpus"), {});
+      equal(imported, `# corpus-format: 1\n${blocks.join("")}`);
+    });
+
+    it("leave the corpus that grows old or new", async () => {
+      await fs.writeFile(at("day.jsonl"), bytes(records.join("\n")));
+      await fs.writeFile(at("all.corpus"), bytes("<<<FILE own.txt\nMine.\nEND>>>\n"));
+      const grown = await oldOrNew("import", at("day.jsonl"), at("all.corpus"), { key: "name" });
+      ok(grown.startsWith("<<<FILE own.txt\nMine.\nEND>>>\n<<<FILE f0/0.txt\nnew"));
+      equal(grown.split("<<<FILE").length, COUNT + 2);
+    });
+  });
+
   /** Runs a command as a key binding would, with its target said. */
   async function run(command: string, ...args: readonly unknown[]): Promise<Outcome> {
     return eventually(command, () => vscode.commands.executeCommand<Outcome>(`corpus.${command}`, ...args));
   }
 });
+
+/** A token that cancels when it is looked at for the n-th time, counted from 1. */
+function cancelledAt(n: number): vscode.CancellationToken {
+  const source = new vscode.CancellationTokenSource();
+  let looks = 0;
+  return {
+    get isCancellationRequested() {
+      if (++looks === n) source.cancel();
+      return source.token.isCancellationRequested;
+    },
+    onCancellationRequested: source.token.onCancellationRequested,
+  };
+}
 
 function bytes(text: string): Uint8Array {
   return new TextEncoder().encode(text);

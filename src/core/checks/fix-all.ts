@@ -1,5 +1,6 @@
 import { KeptFindings } from "../decisions/apply.ts";
 import type { Decisions } from "../decisions/decisions.ts";
+import { atOnce } from "../in-steps.ts";
 import { positionBy } from "../line-starts.ts";
 import type { Corpus } from "../syntax/nodes.ts";
 import { parseLines } from "../syntax/parse.ts";
@@ -7,7 +8,7 @@ import type { LineEdit, LineSource, Position, Span, TextEdit } from "../text.ts"
 import { EditedText } from "./pieces.ts";
 import type { Diagnostic, DiagnosticFix, Fix, Group, Rule } from "./rule.ts";
 import { rules } from "./rules/index.ts";
-import { type RunOptions, runRules } from "./run-rules.ts";
+import { type RunOptions, runningRules } from "./run-rules.ts";
 
 /** How fixes are made. */
 export interface FixOptions extends RunOptions {
@@ -49,15 +50,20 @@ const PASSES = 8;
 
 /** Makes every safe fix. A second run changes nothing. */
 export function safeFixes(corpus: Corpus, options: FixOptions = {}): FixAll {
+  return atOnce(makingSafeFixes(corpus, options));
+}
+
+/** {@link safeFixes}, with rests. */
+export function* makingSafeFixes(corpus: Corpus, options: FixOptions): Generator<void, FixAll> {
   const work = new Work(corpus, options);
   const groups = ORDER.map((group) => rules.filter((rule) => rule.fix === "safe" && stepOf(rule) === group));
   for (let pass = 0; pass < PASSES; pass++) {
     const before = work.fixed;
-    for (const group of groups) work.fix(group, (fix) => fix.safety === "safe");
+    for (const group of groups) yield* work.fixing(group, (fix) => fix.safety === "safe");
     if (work.fixed === before) break;
     work.passes++;
   }
-  return work.result(rules);
+  return yield* work.result(rules);
 }
 
 function stepOf({ id, group }: Rule): Group | "uncovering" {
@@ -66,10 +72,15 @@ function stepOf({ id, group }: Rule): Group | "uncovering" {
 
 /** Makes the preferred fix of each finding of one rule; those that overlap one after the other. */
 export function fixesOfRule(corpus: Corpus, ruleId: string, options: FixOptions = {}): FixAll {
+  return atOnce(makingFixesOfRule(corpus, ruleId, options));
+}
+
+/** {@link fixesOfRule}, with rests. */
+export function* makingFixesOfRule(corpus: Corpus, ruleId: string, options: FixOptions): Generator<void, FixAll> {
   const chosen = rules.filter(({ id }) => id === ruleId);
   const work = new Work(corpus, options);
-  for (; work.passes < PASSES; work.passes++) if (!work.fix(chosen, () => true).skipped) break;
-  return work.result(chosen);
+  for (; work.passes < PASSES; work.passes++) if (!(yield* work.fixing(chosen, () => true)).skipped) break;
+  return yield* work.result(chosen);
 }
 
 /** A corpus under repair. */
@@ -91,10 +102,10 @@ class Work {
   }
 
   /** Makes the first wanted fix of each finding. Answers whether some had to be left for overlapping others. */
-  fix(chosen: readonly Rule[], isWanted: (fix: Fix) => boolean): { readonly skipped: boolean } {
+  *fixing(chosen: readonly Rule[], isWanted: (fix: Fix) => boolean): Generator<void, { readonly skipped: boolean }> {
     const wanted: (readonly TextEdit[])[] = [];
     const isKept = this.#isKept();
-    runRules(chosen, this.corpus, this.#options, (found) => {
+    yield* runningRules(chosen, this.corpus, this.#options, (found) => {
       const fix = found.fixes.find(isWanted);
       if (fix && !isKept(() => found.diagnostic())) wanted.push(this.#offsets(found.placed(fix)));
       return true;
@@ -110,10 +121,10 @@ class Work {
   }
 
   /** What was done, and how many findings of these rules are still there. */
-  result(counted: readonly Rule[]): FixAll {
+  *result(counted: readonly Rule[]): Generator<void, FixAll> {
     let left = 0;
     const isKept = this.#isKept();
-    runRules(counted, this.corpus, this.#options, (found) => {
+    yield* runningRules(counted, this.corpus, this.#options, (found) => {
       if (!isKept(() => found.diagnostic())) left++;
       return true;
     });

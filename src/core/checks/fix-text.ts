@@ -1,3 +1,4 @@
+import { atOnce } from "../in-steps.ts";
 import type { FixOptions } from "./fix-all.ts";
 import { type ChosenFixes, PieceFixer } from "./piece-fixer.ts";
 import { rules } from "./rules/index.ts";
@@ -10,11 +11,16 @@ export type FixedText = { readonly text: string; readonly fixed: number } | { re
  * outside the edits stays; an inserted line ends as the one before it.
  */
 export function fixText(text: string, chosen: ChosenFixes, options: FixOptions): FixedText {
+  return atOnce(fixingText(text, chosen, options));
+}
+
+/** {@link fixText}, with rests. */
+export function* fixingText(text: string, chosen: ChosenFixes, options: FixOptions): Generator<void, FixedText> {
   const fixer = new PieceFixer(chosen, options);
   fixer.look(text);
   const { refusal } = fixer;
   if (refusal !== undefined) return { refusal };
-  return { text: fixer.fix(text), fixed: fixer.fixed };
+  return { text: yield* fixer.fixing(text), fixed: fixer.fixed };
 }
 
 /** The rules whose findings can be mended by name. */

@@ -1,3 +1,4 @@
+import { atOnce } from "../in-steps.ts";
 import { CorpusIndex } from "../syntax/corpus-index.ts";
 import { cutPart } from "../syntax/cut.ts";
 import type { Corpus } from "../syntax/nodes.ts";
@@ -6,7 +7,7 @@ import { withEvenLineEnds } from "./byte-fixes.ts";
 import { isCatalogueRule } from "./catalogue-problems.ts";
 import { conflictsIn } from "./conflicts.ts";
 import { directivesOf, hasUnknownFormat } from "./directives.ts";
-import { type FixOptions, fixesOfRule, safeFixes } from "./fix-all.ts";
+import { type FixOptions, makingFixesOfRule, makingSafeFixes } from "./fix-all.ts";
 import { nextCatalogueFix } from "./fix-catalogues.ts";
 import type { Levels } from "./rule.ts";
 import { rules } from "./rules/index.ts";
@@ -60,6 +61,11 @@ export class PieceFixer {
 
   /** What becomes of the next piece, from the first one on, after all were looked at. */
   fix(text: string): string {
+    return atOnce(this.fixing(text));
+  }
+
+  /** {@link fix}, with rests. */
+  *fixing(text: string): Generator<void, string> {
     if (!this.#levels) this.#isFirst = true;
     this.#levels ??= { ...this.#options.levels, ...Object.fromEntries([...this.#silenced].map((id) => [id, "off"])) };
     // Silenced in the whole file, that is: a piece may lack the comment.
@@ -79,7 +85,7 @@ export class PieceFixer {
       current = even;
     }
     for (const rule of this.#chosen === "safe" ? [undefined] : this.#chosen)
-      current = this.#fixed(current, rule, options);
+      current = yield* this.#fixed(current, rule, options);
     if (this.#pieces > 1 && this.#uncovers(CorpusIndex.ofText(current)))
       this.#refusal ??= "has a comment that speaks for the whole file and is only uncovered by a fix";
     const end = /\r?\n$/.exec(current)?.[0];
@@ -95,10 +101,11 @@ export class PieceFixer {
     return hasUnknownFormat(corpus) || hasConflict(corpus) || inFile.some(({ rule }) => !this.#silenced.has(rule));
   }
 
-  #fixed(text: string, rule: string | undefined, options: FixOptions): string {
+  *#fixed(text: string, rule: string | undefined, options: FixOptions): Generator<void, string> {
     if (rule !== undefined && isCatalogueRule(rule)) return this.#catalogueFixed(text, rule, options);
     const corpus = CorpusIndex.ofText(text);
-    const done = rule === undefined ? safeFixes(corpus, options) : fixesOfRule(corpus, rule, options);
+    const making = rule === undefined ? makingSafeFixes(corpus, options) : makingFixesOfRule(corpus, rule, options);
+    const done = yield* making;
     this.fixed += done.fixed;
     return applyLineEdits(text, done.edits, this.#above);
   }

@@ -97,11 +97,21 @@ export function runRules(
   options: RunOptions,
   take: (found: Found) => boolean,
 ): void {
+  finish(runningRules(chosen, corpus, options, take));
+}
+
+/** {@link runRules}, with rests. */
+export function* runningRules(
+  chosen: readonly Rule[],
+  corpus: Corpus,
+  options: RunOptions,
+  take: (found: Found) => boolean,
+): Generator<void> {
   const on = standing(chosen, options);
   const run = new Run(corpus, options);
-  finish(run.looking(on));
+  yield* run.looking(on);
   run.tellParts(on.filter(isPartRule), take);
-  tellOthers(run, on, take);
+  yield* tellingOthers(run, on, take);
 }
 
 /** Puts what the rules find into words and places; where nothing changed since the last time, the same objects. */
@@ -111,10 +121,11 @@ export function allFindings(chosen: readonly Rule[], corpus: Corpus, options: Ru
   finish(run.looking(on));
   const inParts = finish(run.tellingParts(on.filter(isPartRule)));
   const elsewhere: Diagnostic[] = [];
-  tellOthers(run, on, (found) => {
+  const telling = tellingOthers(run, on, (found) => {
     elsewhere.push(found.diagnostic());
     return true;
   });
+  finish(telling);
   return { inParts, elsewhere };
 }
 
@@ -126,8 +137,12 @@ export interface AllFindings {
   readonly elsewhere: readonly Diagnostic[];
 }
 
-function tellOthers(run: Run, on: readonly Rule[], take: (found: Found) => boolean): void {
-  for (const rule of on) if (isWholeRule(rule)) run.tellWhole(rule, take);
+function* tellingOthers(run: Run, on: readonly Rule[], take: (found: Found) => boolean): Generator<void> {
+  for (const rule of on) {
+    if (!isWholeRule(rule)) continue;
+    run.tellWhole(rule, take);
+    yield;
+  }
   run.tellCatalogues(
     on.filter((rule) => rule.scope === "catalogue"),
     take,
