@@ -69,7 +69,7 @@ export class OpenCorpora implements vscode.Disposable {
         return document.version !== version;
       },
     };
-    const index = await inSlices(CorpusIndex.building(linesOf(document)), hasChanged, "ahead");
+    const index = await inSlices(building(document), hasChanged, "ahead");
     if (index && document.version === version) this.#live.set(document, { version, index });
   }
 
@@ -85,6 +85,12 @@ export class OpenCorpora implements vscode.Disposable {
 function toLineChange({ range, text }: vscode.TextDocumentContentChangeEvent): LineChange {
   const removed = range.end.line - range.start.line + 1;
   return { start: range.start.line, removed, inserted: lineBreaks(text) + 1 };
+}
+
+function* building(document: vscode.TextDocument): Generator<void, CorpusIndex> {
+  const index = yield* CorpusIndex.building(linesOf(document));
+  yield* index.listing();
+  return index;
 }
 
 /** The editor ends lines at LF, CRLF and a lone CR. */

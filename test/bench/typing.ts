@@ -25,6 +25,16 @@ export class Typist {
     return spent / (places * 2);
   }
 
+  /** Breaks and joins lines at `places` places in bodies; answers the milliseconds one reaction took. */
+  lineBreaks(places: number, react: Reaction): number {
+    let spent = 0;
+    for (let i = 0; i < places; i++) {
+      const start = this.placeInText();
+      spent += this.#typeAndDelete(start, { line: start.line + 1, character: 0 }, "\n", react);
+    }
+    return spent / (places * 2);
+  }
+
   /** Breaks and joins the first line as often; answers the milliseconds one reaction took. */
   enterAtTop(times: number, react: Reaction): number {
     let spent = 0;

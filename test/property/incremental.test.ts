@@ -1,6 +1,7 @@
 import { strict as assert } from "node:assert";
 import { CorpusIndex } from "../../src/core/syntax/corpus-index.ts";
 import { cutPart } from "../../src/core/syntax/cut.ts";
+import type { Part } from "../../src/core/syntax/nodes.ts";
 import { parseLines } from "../../src/core/syntax/parse.ts";
 import { comparePositions } from "../../src/core/text.ts";
 import { differenceFrom, differenceFromNaive, lossIn } from "./difference.ts";
@@ -34,6 +35,26 @@ describe("the live tree", () => {
       const script = scriptOf(new Random(SEED + run), run % LARGE_EVERY === 0);
       const failure = failureIn(script);
       if (failure !== undefined) assert.fail(report(script, failure, SEED + run));
+    }
+  }).timeout(TIMEOUT_MS);
+
+  it("lists its parts in pieces as it does at once, and goes on from there", () => {
+    for (let run = 0; run < 300; run++) {
+      const random = new Random(SEED + run);
+      const text = new EditedText(randomLines(random, random.between(1, 40)));
+      const index = CorpusIndex.of(text);
+      for (const _ of index.listing(random.between(1, 6)));
+      const { parts } = index;
+      const places = (all: readonly Part[]): unknown => all.map(({ kind, start, end }) => ({ kind, start, end }));
+      assert.deepEqual(places(parts), places(parseLines(text).parts), shownSafely(text.lines.join("\n")));
+      for (const _ of index.listing(1)) assert.fail("listed again");
+      assert.equal(index.parts, parts);
+      const line = random.below(text.lineCount);
+      const change = { start: { line, character: 0 }, end: { line, character: 0 }, text: "x" };
+      text.apply(change);
+      index.update([toLineChange(change)]);
+      for (const _ of index.listing(1)) assert.fail("listed from nothing");
+      assert.deepEqual(places(index.parts), places(parseLines(text).parts), shownSafely(text.lines.join("\n")));
     }
   }).timeout(TIMEOUT_MS);
 

@@ -73,6 +73,8 @@ export interface WholeFindings {
 }
 
 const NOTHING: readonly [] = [];
+/** Parts taken up between two rests. */
+const SLICE = 500;
 const memories = new WeakMap<Corpus, CorpusMemory>();
 
 /** What is remembered of a corpus, brought up to its parts as they are now. */
@@ -84,6 +86,22 @@ export function memoryOf(corpus: Corpus): CorpusMemory {
   }
   memory.follow();
   return memory;
+}
+
+/**
+ * What {@link memoryOf} does for a corpus that nobody has looked at, with rests. It comes to nothing where the corpus
+ * changes meanwhile.
+ */
+export function* takingUp(corpus: Corpus): Generator<void> {
+  if (memories.has(corpus)) return;
+  const { parts } = corpus;
+  const read: PartFacts[] = [];
+  for (const part of parts) {
+    read.push(newFacts(corpus, part));
+    if (read.length % SLICE === 0) yield;
+  }
+  if (corpus.parts !== parts) return;
+  memories.set(corpus, new CorpusMemory(corpus, read));
 }
 
 /**
@@ -102,9 +120,12 @@ export class CorpusMemory {
   #looked: { readonly context: string; readonly rules: ReadonlySet<LookingRule> } | undefined;
   readonly #open = new Set<PartFacts>();
   #telling: Telling | undefined;
+  #read: readonly PartFacts[];
 
-  constructor(corpus: Corpus) {
+  /** With what is known already of all its parts. */
+  constructor(corpus: Corpus, read: readonly PartFacts[] = NOTHING) {
     this.#corpus = corpus;
+    this.#read = read;
   }
 
   /** Takes up the parts as they are now. */
@@ -118,8 +139,9 @@ export class CorpusMemory {
     const come: PartFacts[] = [];
     for (let at = change.start; at < change.endNow; at++) {
       const part = parts[at]!;
-      come.push(known.get(part) ?? newFacts(this.#corpus, part));
+      come.push(this.#read[at] ?? known.get(part) ?? newFacts(this.#corpus, part));
     }
+    this.#read = NOTHING;
     for (const facts of gone) this.#forget(facts);
     for (const facts of come) this.#takeUp(facts);
     this.stretches = replaced(this.stretches, change, come);

@@ -16,6 +16,7 @@ import {
   type PartTold,
   type Telling,
   type Told,
+  takingUp,
   type WholeFindings,
 } from "./corpus-memory.ts";
 import { byPlace, DiagnosticList, type PlacedStretch } from "./diagnostic-list.ts";
@@ -152,12 +153,14 @@ function* tellingOthers(run: Run, on: readonly Rule[], take: (found: Found) => b
 
 /** What {@link runRules} does before it tells anything, with rests: then it has little left to do. */
 export function* finding(chosen: readonly Rule[], corpus: Corpus, options: RunOptions): Generator<void> {
+  yield* takingUp(corpus);
   const on = standing(chosen, options);
   const run = new Run(corpus, options);
   yield* run.looking(on);
   yield* run.tellingParts(on.filter(isPartRule));
-  for (const rule of on) {
-    if (!isWholeRule(rule)) continue;
+  const whole = on.filter((rule) => isWholeRule(rule) && !run.isKnown(rule)) as readonly WholeRule[];
+  if (whole.length > 1) yield* run.readingHeaders();
+  for (const rule of whole) {
     run.find(rule);
     yield;
   }
@@ -177,6 +180,8 @@ function finish<Result>(work: Generator<void, Result>): Result {
 const NOTHING: readonly [] = [];
 /** Parts looked at between two rests: a slice of ordinary news takes a few milliseconds. */
 const SLICE_PARTS = 16;
+/** Headers read between two rests. */
+const HEADERS = 500;
 /** Lines after which a slice ends however few parts it has. */
 const SLICE_LINES = 400;
 
@@ -274,9 +279,11 @@ class Run implements Outcome {
     const { stretches } = this.#memory;
     const totals = new Map<PartRule, number>();
     for (const stretch of stretches) {
+      const isKnown = stretch.counted?.telling === telling;
       const { counts, silenced } = this.#counted(stretch, telling, wanted);
       for (const [rule, count] of counts) totals.set(rule, (totals.get(rule) ?? 0) + count);
       for (const entry of silenced) this.#silencers.used.add(entry);
+      if (!isKnown) yield;
     }
     this.#completed(chosen);
     const tooMany = [...totals].filter(([, total]) => total > this.#most).map(([rule]) => rule);
@@ -388,6 +395,19 @@ class Run implements Outcome {
         if (!this.#take(rule, finding.part, finding, take)) return;
     } catch (error) {
       this.#fault(rule, error);
+    }
+  }
+
+  /** Whether what the rule found in the whole file still holds. */
+  isKnown(rule: WholeRule): boolean {
+    return this.#memory.whole(rule, this.#key, this.context, this.#most) !== undefined;
+  }
+
+  /** Reads what nearly all rules that see the whole file begin with. */
+  *readingHeaders(): Generator<void> {
+    for (const [at, headed] of this.context.blocks.entries()) {
+      void headed.header;
+      if (at % HEADERS === 0) yield;
     }
   }
 

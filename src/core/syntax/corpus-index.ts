@@ -17,6 +17,8 @@ import { scanMarkers } from "./scan.ts";
 
 /** Lines read between two rests while the first index is built: below a millisecond of work, in fresh code too. */
 const SLICE = 1_000;
+/** Parts listed between two rests: about a millisecond of work in fresh code. */
+const LISTED_SLICE = 1_000;
 
 /**
  * The parts of a text that is held as lines, kept up to date by what an edit touches.
@@ -82,6 +84,25 @@ export class CorpusIndex implements Corpus {
     this.#parts ??= this.#listed ? this.#mended(this.#listed) : this.#collect();
     this.#listed = undefined;
     return this.#parts;
+  }
+
+  /** Lists the parts of an index that does not change meanwhile, and rests often: nobody need wait for {@link parts} then. */
+  *listing(atATime = LISTED_SLICE): Generator<void> {
+    if (this.#parts || this.#listed) return;
+    const parts: Part[] = [];
+    let next: Part | undefined;
+    do {
+      const enough = parts.length + atATime;
+      const from = next;
+      next = undefined;
+      this.#collectFrom(from, parts, (block) => {
+        if (parts.length < enough) return false;
+        next = block;
+        return true;
+      });
+      yield;
+    } while (next);
+    this.#parts = parts;
   }
 
   /** The part that holds the position, the last one for the end of the text; found without looking at the others. */

@@ -1,4 +1,4 @@
-import { diagnose } from "../../../src/core/checks/diagnose.ts";
+import { diagnose, diagnosticsOf } from "../../../src/core/checks/diagnose.ts";
 import { CorpusIndex } from "../../../src/core/syntax/corpus-index.ts";
 import { absent, compared, type Figure, single, type Target } from "../figure.ts";
 import { asRead, describeRecipe, generate, type Recipe, recipe } from "../generate.ts";
@@ -13,6 +13,8 @@ import { Typist } from "../typing.ts";
 import { EditorDocument, linesOf } from "../vscode-document.ts";
 
 const LIMIT = 5;
+/** Problems that VS Code shows of one file. */
+const SHOWN = 1_000;
 const LINTED = recipe(1, { documentBytes: 1_000 });
 const LINTED_LARGE = recipe(10, { documentBytes: 1_000 });
 /** Linters of Markdown take many seconds each time. */
@@ -25,8 +27,8 @@ export const checks: Row = {
   note:
     "`diagnose(index)` of an index that is new, beside markdownlint with its usual rules on the same documents as one " +
     "Markdown text (at 10 MB three rounds in turns, without a warm-up: it takes many seconds), and beside remark-lint with its " +
-    "recommended rules (three rounds too); and again after a character typed somewhere in a body, all of the rules, and those " +
-    "alone that an editor waits for.",
+    "recommended rules (three rounds too); and again after a character, or a line break, typed somewhere in a body, as the editor " +
+    "does: the worst thousand of what all of the rules find, and those alone that an editor waits for.",
 
   async *run() {
     yield* besideLinters();
@@ -82,16 +84,17 @@ async function* figures(wanted: Recipe, limit?: number): AsyncGenerator<Figure> 
   const index = CorpusIndex.of(linesOf(document));
   const first = await time({ run: () => diagnose(index).length });
   yield single(describeRecipe(wanted), "all checks, once, index and code new", first, "ms");
-  const typed = (what: string, without?: readonly "corpus"[]): Figure => {
+  const typed = (what: string, key: "characters" | "lineBreaks", without?: readonly "corpus"[]): Figure => {
     const react = (): number =>
-      typist.characters(1, (change) => {
+      typist[key](1, (change) => {
         index.update([change]);
-        diagnose(index, { without });
+        diagnosticsOf(index, { without }).worst(SHOWN);
       });
     // What decides how findings are told is another thing now: once all of it is gone through.
     react();
     return single(describeRecipe(wanted), what, median(Array.from({ length: 21 }, react)), "ms", limit);
   };
-  yield typed("taken up and all checks, after a character");
-  yield typed("the same without comparing documents", ["corpus"]);
+  yield typed("taken up and all checks, after a character", "characters");
+  yield typed("the same without comparing documents", "characters", ["corpus"]);
+  yield typed("taken up and all checks, after a line break", "lineBreaks");
 }
