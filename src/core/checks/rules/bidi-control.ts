@@ -29,8 +29,6 @@ export const bidiControl = {
     good: "<<<FILE a\nThe file is here.\nEND>>>\n",
   },
   *check(part) {
-    BIDI.lastIndex = 0;
-    if (!BIDI.test(part.text)) return;
     if (part.kind === "gap") {
       yield* keepingComments(part, findingsIn(part, { start: 0, end: part.text.length }));
       return;
@@ -45,7 +43,6 @@ function* inHeader(block: BlockText): Generator<Finding> {
   const { header } = block;
   for (const finding of findingsIn(block, header.span)) {
     const { start } = finding.span;
-    if (start < header.nameSpan.start) continue;
     if (start < header.nameSpan.end) yield { ...finding, severity: "error", fixes: [] };
     else yield isInAttribute(header, start) ? finding : { ...finding, fixes: [] };
   }

@@ -54,7 +54,7 @@ function* findingsIn({ text, body }: BlockText, prose: Prose): Generator<Finding
 function webAddressesIn(text: string, within: Span): readonly Span[] {
   const question = text.indexOf("?", within.start);
   if (question < 0 || question >= within.end) return [];
-  return addressesIn(text, within).filter(({ start, end }) => text.slice(start, Math.min(end, start + 12)).match(WEB));
+  return addressesIn(text, within).filter(({ start, end }) => WEB.test(text.slice(start, end)));
 }
 
 const WEB = /^(?:https?:\/\/|www\.)/i;

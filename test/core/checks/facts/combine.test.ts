@@ -37,7 +37,7 @@ function factsIn(list: Documents): readonly BodyFacts[] {
 }
 
 /** All that was found, as plain data. */
-function answers(combined: Combined): unknown {
+function answers(combined: Combined): { readonly same: unknown; readonly twins: unknown; readonly repeated: unknown } {
   return {
     same: combined.sameBodies(),
     twins: combined.nearTwins(),
@@ -100,17 +100,17 @@ describe("facts put together", () => {
           const now = [...list];
           const combined = combine([{ name: "", documents: factsIn(list) }]);
           for (const { at, body } of changes) {
-            const before = answers(combine([{ name: "", documents: factsIn(now) }])) as Record<string, unknown>;
+            const before = answers(combine([{ name: "", documents: factsIn(now) }]));
             if (asked & 1) combined.sameBodies();
             if (asked & 2) combined.nearTwins();
             if (asked & 4) combined.repeatedLines();
             const place = at % now.length;
             now[place] = { ...now[place]!, body };
             const untouched = combined.replace(place, factsIn([now[place]!])[0]!);
-            const after = answers(combine([{ name: "", documents: factsIn(now) }])) as Record<string, unknown>;
-            if (untouched.sameBodies) assert.deepEqual(before["same"], after["same"]);
-            if (untouched.nearTwins && asked & 2) assert.deepEqual(before["twins"], after["twins"]);
-            if (untouched.repeatedLines && asked & 4) assert.deepEqual(before["repeated"], after["repeated"]);
+            const after = answers(combine([{ name: "", documents: factsIn(now) }]));
+            if (untouched.sameBodies) assert.deepEqual(before.same, after.same);
+            if (untouched.nearTwins && asked & 2) assert.deepEqual(before.twins, after.twins);
+            if (untouched.repeatedLines && asked & 4) assert.deepEqual(before.repeated, after.repeated);
           }
           assert.deepEqual(answers(combined), answers(combine([{ name: "", documents: factsIn(now) }])));
         },

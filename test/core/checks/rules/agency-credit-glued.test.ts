@@ -73,4 +73,9 @@ describe("agency-credit-glued", () => {
 
   it("touches no sealed body", () =>
     deepEqual(fixesAt(document("He left. AP\n", `sha256=${"0".repeat(64)}`), "agency-credit-glued"), []));
+  it("takes no initial and no abbreviation for a sentence's end", () => {
+    for (const line of ["He came from the U.S. REUTERS", "He met A. REUTERS", "He left REUTERS"])
+      check(document(`Text.\n${line}\n`));
+    check(document("Text.\n. {|agency-credit-glued:REUTERS|}\n"));
+  });
 });

@@ -73,4 +73,9 @@ describe("date-contradiction", () => {
     check(`<<<FILE a.json ${DIRTY} ${URL}/2024/06/17/a\n{}\nEND>>>\n`);
     check(`<<<FILE a.bin encoding=base64 ${DIRTY} ${URL}/2024/06/17/a\neHg=\nEND>>>\n`);
   });
+  it("looks at each day, and calls none the future that is today", () => {
+    const today = "2024-06-18";
+    check(document("x\n", `date=2024-06-18 ${URL}/2024/06/18/a`), { today });
+    check(document("x\n", `date=2024-06-18 url=https://example.org/{|date-contradiction:2024/06/19|}/a`), { today });
+  });
 });

@@ -26,4 +26,8 @@ describe("duplicate-id", () => {
   });
   it("goes by the first id of a header", () =>
     void check(of("a id=7") + of("b id=8 {|header-syntax:id=7|}") + of("c {|duplicate-id:id=8|}")));
+  it("goes by the first of two in one header", () => {
+    check(of("a id=1") + of("b id=2 {|header-syntax:id=1|}"));
+    check(of("a id=1") + of("b {|duplicate-id:id=1|} {|header-syntax:id=2|}"));
+  });
 });

@@ -55,4 +55,8 @@ describe("html-entity", () => {
     check(inBody("2 < 3 {|html-entity:&amp;|} 4 > 3"));
     check(inBody("a <b\n> {|html-entity:&amp;|} more"));
   });
+  it("keeps the blank that breaks no line where a letter stands on one side only", () => {
+    checkFix(inBody("5{|html-entity:&nbsp;|}km"), inBody("5\u00A0km"));
+    checkFix(inBody("Mr{|html-entity:&nbsp;|}5"), inBody("Mr\u00A05"));
+  });
 });

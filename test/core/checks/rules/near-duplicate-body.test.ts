@@ -92,4 +92,9 @@ describe("near-duplicate-body", () => {
     const [, later] = check(of("a.txt", base) + of(twin("b.txt"), near) + of(twin("c.txt"), base.with(99, "last")));
     deepEqual(later?.message, '"c.txt" says nearly the same as "a.txt" (97 %).');
   });
+  it("names the first of several that are as near", () => {
+    const [, last] = check(of("a.txt", changed(20)) + of(twin("b.txt"), changed(50)) + of(twin("c.txt"), changed(80)));
+    deepEqual(last?.message.replace(/\(.*/, ""), '"c.txt" says nearly the same as "a.txt" ');
+    deepEqual(last?.related.length, 2);
+  });
 });

@@ -94,4 +94,21 @@ describe("unresolved-short-name", () => {
     );
     deepEqual(found?.related, []);
   });
+  it("names two namesakes at most, each where they stand first", () => {
+    const kims = catalogueIn(
+      `entities:\n${["Hong-kyun", "Jong-un", "Il-sung"]
+        .map((name, at) => `  - { id: kim-${at}, name: Kim ${name}, type: person, family-name: Kim }\n`)
+        .join("")}`,
+    );
+    const [found] = check(
+      of("a", `So said ${marked("Mr Kim")}.`) +
+        of("b", "Kim Hong-kyun came.") +
+        of("c", "Kim Hong-kyun met Kim Jong-un and Kim Il-sung."),
+      { catalogue: kims },
+    );
+    deepEqual(
+      found?.message,
+      '"Mr Kim" is not introduced in this document; "Kim Hong-kyun" occurs in "b.txt" and "Kim Jong-un" occurs in "c.txt", not joined.',
+    );
+  });
 });

@@ -59,4 +59,10 @@ describe("weekday-date-mismatch", () => {
   it("asks no weekday of a stretch of days", () => {
     check(document("They met on Monday, 17-18 June 2024.\n"));
   });
+  it("goes on behind what has no day, and behind what is right", () =>
+    void check(
+      document(
+        "On Monday, 31 June 2024, and on Tuesday, 18 June 2024, and on {|weekday-date-mismatch:Monday, 18 June 2024|}.\n",
+      ),
+    ));
 });
