@@ -2,9 +2,10 @@ import { parseArgs } from "node:util";
 import { Random } from "../property/random.ts";
 import { type Bundle, bundleTests, type Module } from "./bundle.ts";
 import { type Change, changesOf } from "./changes.ts";
+import { decidedAt } from "./decided-at.ts";
 import { LaneProcess } from "./lane-process.ts";
 import { measureReach, type Reach } from "./reach.ts";
-import { type Token, tokensOf } from "./tokens.ts";
+import { tokensOf } from "./tokens.ts";
 
 /**
  * Changes the rules, their fixes and what they share in one thing at a time, and counts which changes the tests notice.
@@ -39,13 +40,6 @@ const SLOW_MS = 400;
 
 /** Of other files' tests that reach a change, so many are tried. */
 const MOST_OTHERS = 300;
-
-/** What decides whether something more is looked at. */
-const DECIDING: ReadonlySet<string> = new Set(["?", "?.", "??", "&&", "||"]);
-/** What an expression begins after, in brackets of its own or none. */
-const BEFORE_EXPRESSION: ReadonlySet<string> = new Set(
-  "; { } , = => += ??= ? : return yield typeof case else".split(" "),
-);
 
 interface Mutant extends Change {
   readonly tests: readonly number[];
@@ -98,32 +92,16 @@ function mutantsIn({ path, start, end }: Module, { code }: Bundle, reach: Reach)
   const own = path.replace(/^src/, "test").replace(/\.ts$/, ".test.ts");
   const tokens = tokensOf(code.slice(start, end));
   const indexOf = new Map(tokens.map((token, index) => [token.start, index]));
-  return changesOf(tokens).map((change) => ({
-    start: start + change.start,
-    end: start + change.end,
-    newText: change.newText,
-    tests: chosenTests(
-      testsFor(start + decidedAt(indexOf.get(change.start), tokens, change.start), own, reach),
-      own,
-      reach,
-    ),
-  }));
-}
-
-/**
- * Coverage counts a sign that decides to what comes after it, which may not run, and so it does the sign before it: a
- * change of it concerns whoever looks at the first thing of the whole expression.
- */
-function decidedAt(index: number | undefined, tokens: readonly Token[], offset: number): number {
-  if (index === undefined || !DECIDING.has(tokens[index]!.text)) return offset;
-  const { depth } = tokens[index]!;
-  let first = index;
-  while (first > 0) {
-    const before = tokens[first - 1]!;
-    if (before.depth < depth || (before.depth === depth && BEFORE_EXPRESSION.has(before.text))) break;
-    first--;
-  }
-  return tokens[first]!.start;
+  return changesOf(tokens).map((change) => {
+    const index = indexOf.get(change.start);
+    const decided = start + (index === undefined ? change.start : decidedAt(tokens, index));
+    return {
+      start: start + change.start,
+      end: start + change.end,
+      newText: change.newText,
+      tests: chosenTests(testsFor(decided, own, reach), own, reach),
+    };
+  });
 }
 
 /** What only runs while tests are put together is for all of the file's own, and for those of what all rules say. */
