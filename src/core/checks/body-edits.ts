@@ -1,6 +1,6 @@
 import { escapeLine, unescapeLine } from "../syntax/escaping.ts";
 import type { BlockText, GapText } from "../syntax/nodes.ts";
-import { isBlank, type Span, type TextEdit } from "../text.ts";
+import type { Span, TextEdit } from "../text.ts";
 import { ANSI_ESCAPE } from "./ansi.ts";
 import { entityAt } from "./html-entities.ts";
 import { LineFacts } from "./line-facts.ts";
@@ -195,9 +195,7 @@ function isMarkerWith(text: string, begun: string, at: number): boolean {
 /** Where edits must end: in a block without its terminator the last line that is not blank says where it ends. */
 function endOfEditing({ text, body, close }: BlockText): number {
   if (close.kind === "terminator" || close.kind === "joined") return body.end;
-  let start = lineStart(text, Math.min(close.span.start, text.length));
-  while (start > body.start && isBlank(text.slice(start, lineEnd(text, start)))) start = lineStart(text, start - 1);
-  return start;
+  return lineStart(text, Math.min(close.span.start, text.length));
 }
 
 /** Whether a lone CR would come to stand before a line feed, and be lost in a line end. */

@@ -189,6 +189,30 @@ describe("fixes in bodies", () => {
       deepEqual(kept("x.\\END>>>", [[[[".", "\n"]]]]), [["x\n\\\\END>>>"]]);
       deepEqual(kept("x.END>> >", [[[[".", "\n"]]]]), [["x\nEND>> >"]]);
     });
+    it("are whole, though only some of their edits break a line", () => {
+      deepEqual(
+        kept("w.END>>>", [
+          [
+            [
+              ["w", "v"],
+              [".", "\n"],
+            ],
+          ],
+        ]),
+        [["v\n\\END>>>"]],
+      );
+      deepEqual(
+        kept("E\0ND>>>\nw z.y", [
+          [
+            [
+              ["\0", ""],
+              [".", "\n"],
+            ],
+          ],
+        ]),
+        [["\\END>>>\nw z\ny"]],
+      );
+    });
     it("do in one head what all safe ones of it do, and each other alone", () => {
       const safe = (from: string): readonly Replacement[] => [[from, ""]];
       deepEqual(kept("\0E\u0001ND>>>", [[safe("\0")], [[["\u0001", ""]]]]), [["E\u0001ND>>>"], ["\0END>>>"]]);

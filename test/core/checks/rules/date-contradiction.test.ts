@@ -78,4 +78,11 @@ describe("date-contradiction", () => {
     check(document("x\n", `date=2024-06-18 ${URL}/2024/06/18/a`), { today });
     check(document("x\n", `date=2024-06-18 url=https://example.org/{|date-contradiction:2024/06/19|}/a`), { today });
   });
+  it("tells of the first that another contradicts, not of one that is near to all", () =>
+    void check(
+      document(
+        "SEOUL, 19 June 2024 - He left.\n",
+        `date=2024-06-18 url=https://example.org/{|date-contradiction:2024/06/17|}/a`,
+      ),
+    ));
 });

@@ -57,4 +57,8 @@ describe("glued-marker", () => {
     deepEqual(fixesAt("put <<<FILE before a name\n", "glued-marker"), []));
   it("mends a sealed document too, whose content stays", () =>
     checkFix("<<<FILE a sha256=0\nx{|glued-marker:END>>>|}\n", "<<<FILE a sha256=0\nx\nEND>>>\n"));
+  it("breaks the line safely, but for a lone CR before END>>>", () => {
+    const safety = (body: string): unknown => fixesAt(`<<<FILE a\n${body}END>>>\n`, "glued-marker")[0]?.safety;
+    deepEqual([safety("x"), safety("x \r"), safety("x\ry")], ["safe", "suggested", "safe"]);
+  });
 });
