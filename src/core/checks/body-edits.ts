@@ -4,7 +4,7 @@ import type { Span, TextEdit } from "../text.ts";
 import { ANSI_ESCAPE } from "./ansi.ts";
 import { entityAt } from "./html-entities.ts";
 import { LineFacts } from "./line-facts.ts";
-import { lineEnd, lineStart } from "./part-lines.ts";
+import { lineStart } from "./part-lines.ts";
 import type { Finding, Fix } from "./rule.ts";
 import { isSealed } from "./sealed.ts";
 
