@@ -213,6 +213,22 @@ describe("fixes in bodies", () => {
         [["\\END>>>\nw z\ny"]],
       );
     });
+    it("keep the backslash of a marker, and take out all that reaches beyond its beginning", () => {
+      deepEqual(kept("w\n\\END>>>x yz w", [[[["yz w", "q"]]]]), [["w\n\\END>>>x q"]]);
+      deepEqual(
+        kept("E\0ND>>>x yz w", [
+          [
+            [
+              ["\0", ""],
+              ["yz w", "q"],
+            ],
+          ],
+        ]),
+        [["\\END>>>x q"]],
+      );
+      deepEqual(kept("w\n\\END>>>x", [[[["END>", ""]]]]), [["w\n>>x"]]);
+      deepEqual(kept("w\n\\\\END>>>x", [[[["x", ""]]]]), [["w\n\\\\END>>>"]]);
+    });
     it("do in one head what all safe ones of it do, and each other alone", () => {
       const safe = (from: string): readonly Replacement[] => [[from, ""]];
       deepEqual(kept("\0E\u0001ND>>>", [[safe("\0")], [[["\u0001", ""]]]]), [["E\u0001ND>>>"], ["\0END>>>"]]);
