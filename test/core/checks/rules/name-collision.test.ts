@@ -53,4 +53,18 @@ describe("name-collision", () => {
     checkFix(of("a.txt") + of("{|name-collision:A.txt|}"), of("a.txt") + of("A-2.txt"));
     checkFix(of("{|name-collision:a|}") + of("a/b"), of("a-2") + of("a/b"));
   });
+  it("reports each folder above a document, the second of as long a name too", () => {
+    const folder = (name: string): string => of(`{|name-collision:${name}|}`);
+    for (const name of ["p", "p/q", "p/q/r"]) {
+      check(folder(name) + of("p/q/r/s"));
+      check(of("p/q/r/s") + folder(name));
+      check(of("x/y") + of("p/q/r/s") + folder(name));
+    }
+    check(of("ab/x") + of("cd/x") + folder("cd"));
+    check(of("ab/x") + of("abc/x") + folder("abc"));
+    check(of("x/ab") + of("ab/x") + of("b/ab/x") + folder("b"));
+    check(of("ab/x") + of("ab/y") + of("cd") + of("q") + of("s"));
+    const deep = (depth: number): string => Array.from({ length: depth }, () => "a").join("/");
+    for (const depth of [1, 31, 32, 33, 34]) check(folder(deep(depth)) + of(deep(35)));
+  });
 });
