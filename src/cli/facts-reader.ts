@@ -1,13 +1,12 @@
 import { createHash, type Hash } from "node:crypto";
-import type { BodyFacts } from "../core/checks/facts/body-facts.ts";
-import type { CarriedDocument, CarriedShard } from "../core/checks/facts/carried.ts";
-import { type Shelf, ShelvedFacts } from "../core/checks/facts/shelf.ts";
 import type { Levels } from "../core/checks/rule.ts";
 import { newestRules } from "../core/config/config.ts";
 import { FileError } from "../files/file-error.ts";
 import { linesOfChunks } from "../files/lines-of-chunks.ts";
 import type { Source } from "../files/source.ts";
+import type { Breath } from "./breath.ts";
 import { documentIn, FACTS_SCHEMA, type FactsRecord, levelsIn, recordIn } from "./facts-record.ts";
+import { type DocumentShelves, ShelvedDocuments, type ShelvedShard } from "./shelved-documents.ts";
 
 /** A shard whose facts end before all of its documents were told: the run was killed. */
 export interface BrokenShard {
@@ -23,16 +22,23 @@ export interface BrokenShard {
 export class FactsReader {
   readonly #shards = new Map<string, ReadShard>();
   readonly #broken: BrokenShard[] = [];
-  readonly #shelf: Shelf;
+  readonly #shelves: DocumentShelves;
+  readonly #breath: Breath;
 
-  /** What is much of each document goes on the shelf, and must be there as long as shards are used. */
-  constructor(shelf: Shelf) {
-    this.#shelf = shelf;
+  /** Documents go on the shelves. */
+  constructor(shelves: DocumentShelves, breath: Breath) {
+    this.#shelves = shelves;
+    this.#breath = breath;
   }
 
   /** What can be relied on, whatever the order in which it came: shards by their paths, numbers in them by their value. */
-  get shards(): readonly CarriedShard[] {
+  get shards(): readonly ShelvedShard[] {
     return [...this.#shards.values()].map(({ shard }) => shard).sort((a, b) => compareNaturally(a.path, b.path));
+  }
+
+  /** Those of {@link shards}. */
+  documents(): ShelvedDocuments {
+    return new ShelvedDocuments(this.shards, this.#shelves);
   }
 
   /** The shards of which only a beginning is known, sorted. */
@@ -69,7 +75,7 @@ export class FactsReader {
           break;
         case "shard":
           this.#breakOff(open, named);
-          open = openShard(record, line);
+          open = openShard(record, line, this.#shelves.nextRow);
           if (!open) throw refuse("does not say which shard it begins");
           break;
         case "document": {
@@ -77,7 +83,9 @@ export class FactsReader {
           const document = documentIn(record);
           if (!document) throw refuse("does not say what a document is");
           open.hash.update(`${line}\n`);
-          open.documents.push(new ShelvedDocument(document, this.#shelf));
+          open.documents++;
+          this.#shelves.add(document, record);
+          await this.#breath.take(1);
           break;
         }
         case "end":
@@ -98,9 +106,9 @@ export class FactsReader {
   }
 
   #close(open: OpenShard, record: FactsRecord, named: string, refuse: (why: string) => FileError): void {
-    const { documents, levels, path } = open;
+    const { documents, firstRow, levels, path } = open;
     const sha256 = open.hash.digest("hex");
-    if (record.sha256 !== sha256 || record.documents !== documents.length)
+    if (record.sha256 !== sha256 || record.documents !== documents)
       throw refuse(`ends facts of "${path}" that are not as they were written; run "check" on it again`);
     const known = this.#shards.get(path);
     if (known && known.sha256 !== sha256) {
@@ -109,62 +117,12 @@ export class FactsReader {
         `"${path}" is not the same in ${one} and ${other}: leave out the facts of the older run, or name the shards apart.`,
       );
     }
-    if (!known) this.#shards.set(path, { shard: { path, levels, documents }, sha256, named });
+    if (!known) this.#shards.set(path, { shard: { path, levels, firstRow, documents }, sha256, named });
   }
 }
-
-/** A document of which only what all rules ask of each is in memory. */
-class ShelvedDocument implements CarriedDocument {
-  readonly line: number;
-  readonly column: number;
-  readonly header: string;
-  readonly ignored: readonly string[];
-  readonly facts: BodyFacts;
-  readonly dates: CarriedDocument["dates"];
-  readonly shortNames: CarriedDocument["shortNames"];
-  readonly #shelf: Shelf;
-  readonly #at: number;
-  readonly #length: number;
-
-  constructor(document: CarriedDocument, shelf: Shelf) {
-    const { column, dates, digest, facts, header, ignored, line, lines, names, shortNames } = document;
-    this.line = line;
-    this.column = column;
-    this.header = header;
-    this.ignored = ignored.length > 0 ? ignored : NOTHING;
-    this.facts = new ShelvedFacts(facts, shelf);
-    this.dates = dates;
-    this.shortNames = shortNames.open.length + shortNames.named.length > 0 ? shortNames : NO_SHORT_NAMES;
-    const bytes = Buffer.from(JSON.stringify({ digest, lines, names } satisfies OnShelf));
-    this.#shelf = shelf;
-    this.#length = bytes.length;
-    this.#at = shelf.put(bytes);
-  }
-
-  get digest(): string | undefined {
-    return this.#read().digest;
-  }
-
-  get lines(): CarriedDocument["lines"] {
-    return this.#read().lines;
-  }
-
-  get names(): CarriedDocument["names"] {
-    return this.#read().names;
-  }
-
-  #read(): OnShelf {
-    return JSON.parse(Buffer.from(this.#shelf.get(this.#at, this.#length)).toString()) as OnShelf;
-  }
-}
-
-type OnShelf = Pick<CarriedDocument, "digest" | "lines" | "names">;
-
-const NOTHING: readonly string[] = [];
-const NO_SHORT_NAMES: CarriedDocument["shortNames"] = { open: [], named: [] };
 
 interface ReadShard {
-  readonly shard: CarriedShard;
+  readonly shard: ShelvedShard;
   readonly sha256: string;
   readonly named: string;
 }
@@ -172,14 +130,15 @@ interface ReadShard {
 interface OpenShard {
   readonly path: string;
   readonly levels: Levels;
-  readonly documents: CarriedDocument[];
+  readonly firstRow: number;
+  documents: number;
   readonly hash: Hash;
 }
 
-function openShard(record: FactsRecord, line: string): OpenShard | undefined {
+function openShard(record: FactsRecord, line: string, firstRow: number): OpenShard | undefined {
   const levels = levelsIn(record.levels);
   if (typeof record.path !== "string" || !levels) return undefined;
-  return { path: record.path, levels, documents: [], hash: createHash("sha256").update(`${line}\n`) };
+  return { path: record.path, levels, firstRow, documents: 0, hash: createHash("sha256").update(`${line}\n`) };
 }
 
 /** Shard 2 before shard 10; what differs in nothing but zeros before numbers by the code units. */

@@ -5,7 +5,7 @@ import { attributeOf } from "../core/syntax/header.ts";
 import type { Block, Corpus } from "../core/syntax/nodes.ts";
 import { blockAt } from "../core/syntax/parse.ts";
 import type { Position, Range } from "../core/text.ts";
-import { Fingerprints } from "./fingerprint.ts";
+import { Fingerprints, type Trait } from "./fingerprint.ts";
 
 /** A finding as it is reported (`cli.md`). Lines and columns count from 1, columns in UTF-16 code units. */
 export interface ReportedFinding {
@@ -39,36 +39,19 @@ export class FindingReporter {
 
   /** The finding with its fingerprint and its place in the document. `fixable` where the finding itself does not say. */
   report(diagnostic: Diagnostic, fixable = fixableOf(diagnostic)): ReportedFinding {
-    const { rule, severity, message, range } = diagnostic;
+    const { document, message, range, rule, severity } = diagnostic;
     const block = blockAt(this.#corpus, diagnostic.anchor);
     return {
       path: this.#path,
-      document: diagnostic.document,
+      document,
       rule,
       severity,
       message,
       ...oneBased(range),
       fixable,
-      fingerprint: this.#fingerprints.of({ rule, ...this.#identity(diagnostic, block) }),
+      fingerprint: this.#fingerprints.of(traitOf(this.#corpus, diagnostic)),
       body: block && this.#inBody(block, range),
     };
-  }
-
-  /** A document with an `id` keeps its findings when its name changes, so the name itself is not quoted then. */
-  #identity(diagnostic: Diagnostic, block: Block | undefined): { readonly document: string; readonly quote: string } {
-    const quote = textIn(this.#corpus, diagnostic.range);
-    if (!block) return { document: diagnostic.document ?? "", quote };
-    const header = headerOf(this.#corpus, block);
-    const id = attributeOf(header, "id");
-    if (id === undefined) return { document: header.name ?? "", quote };
-    const nameStart = block.start.character + header.nameSpan.start;
-    const nameEnd = block.start.character + header.nameSpan.end;
-    const { start, end } = diagnostic.range;
-    const marksName =
-      start.line === block.start.line &&
-      start.character <= nameEnd &&
-      (end.line > start.line || end.character >= nameStart);
-    return { document: `id=${id}`, quote: marksName ? "" : quote };
   }
 
   #inBody(block: Block, range: Range): { readonly start: number; readonly end: number } | undefined {
@@ -79,6 +62,27 @@ export class FindingReporter {
     const end = start === undefined ? undefined : points.beforePosition(range.end);
     return start === undefined || end === undefined ? undefined : { start, end };
   }
+}
+
+/**
+ * What makes a finding the same one after an edit. A document with an `id` keeps its findings when its name changes, so the
+ * name itself is not quoted then.
+ */
+export function traitOf(corpus: Corpus, { anchor, document = "", range, rule }: Diagnostic): Trait {
+  const block = blockAt(corpus, anchor);
+  const quote = textIn(corpus, range);
+  if (!block) return { rule, document, quote };
+  const header = headerOf(corpus, block);
+  const id = attributeOf(header, "id");
+  if (id === undefined) return { rule, document: header.name ?? "", quote };
+  const nameStart = block.start.character + header.nameSpan.start;
+  const nameEnd = block.start.character + header.nameSpan.end;
+  const { start, end } = range;
+  const marksName =
+    start.line === block.start.line &&
+    start.character <= nameEnd &&
+    (end.line > start.line || end.character >= nameStart);
+  return { rule, document: `id=${id}`, quote: marksName ? "" : quote };
 }
 
 /** Lines and columns as they are reported: from 1. */

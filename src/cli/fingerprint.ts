@@ -19,11 +19,16 @@ export class Fingerprints {
 
   /** 16 hexadecimal digits. */
   of({ rule, document, quote }: Trait): string {
-    const first = digest([rule, document, quote]);
+    const first = fingerprintOf({ rule, document, quote });
     const count = this.#seen.get(first) ?? 0;
     this.#seen.set(first, count + 1);
-    return count === 0 ? first : digest([rule, document, quote, String(count)]);
+    return count === 0 ? first : fingerprintOf({ rule, document, quote }, count);
   }
+}
+
+/** The name of the finding before which so many come that are alike in everything. */
+export function fingerprintOf({ rule, document, quote }: Trait, count = 0): string {
+  return digest(count === 0 ? [rule, document, quote] : [rule, document, quote, String(count)]);
 }
 
 function digest(parts: readonly string[]): string {

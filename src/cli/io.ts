@@ -17,6 +17,8 @@ export interface Io {
   readonly pieceBytes?: number | undefined;
   /** Up to how many documents of such a corpus each is held against each; 200,000 when not told. */
   readonly mostCompared?: number | undefined;
+  /** What "merge" has in memory at a time: documents, rows of numbers, bytes of what goes to the disk, and bytes of one file there. */
+  readonly gathered?: Gathered | undefined;
   /** What is written to, and read from where more than a text is wanted. */
   readonly disk: Disk;
   /** Hears how far long work has come, where somebody watches. */
@@ -26,6 +28,9 @@ export interface Io {
   /** The lists that names are recognised by (`data/names.txt`). */
   readonly readWordLists: () => Promise<string>;
 }
+
+/** How much is gathered in memory before it is looked at, or put aside. */
+export type Gathered = Readonly<Record<"documents" | "rows" | "bytes" | "shelf", number>>;
 
 /** Where text is written to. */
 export interface Output {

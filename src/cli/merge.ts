@@ -1,22 +1,19 @@
-import { diagnose } from "../core/checks/diagnose.ts";
-import { CARRIED_RULES, type CarriedPlace, type CarriedShard } from "../core/checks/facts/carried.ts";
-import { skeletonOf } from "../core/checks/facts/skeleton.ts";
-import type { Diagnostic, Level, Levels } from "../core/checks/rule.ts";
-import { rules } from "../core/checks/rules/index.ts";
+import { CARRIED_RULES } from "../core/checks/facts/carried.ts";
+import type { Room } from "../core/checks/facts/gathering.ts";
 import { listed } from "../core/checks/wording.ts";
-import { applyDecisions } from "../core/decisions/apply.ts";
-import type { Decisions } from "../core/decisions/decisions.ts";
-import { comparePositions, type Range } from "../core/text.ts";
+import type { Disk } from "../files/disk.ts";
 import { FileShelf } from "../files/file-shelf.ts";
 import { type Arguments, choiceOf, optionOf } from "./arguments.ts";
 import { Baseline } from "./baseline.ts";
+import { Breath } from "./breath.ts";
 import type { Command } from "./command.ts";
 import { DecisionFiles } from "./decisions.ts";
 import { FactsReader } from "./facts-reader.ts";
-import { type Fault, tellFault } from "./fault.ts";
-import { FindingReporter, oneBased, type ReportedFinding } from "./findings.ts";
+import { tellFault } from "./fault.ts";
 import { Inputs } from "./inputs.ts";
 import { type Io, Status } from "./io.ts";
+import { MergedFindings } from "./merged-findings.ts";
+import { DocumentShelves } from "./shelved-documents.ts";
 import { FAIL_ON, FORMATS, reportOf, Telling } from "./telling.ts";
 import { shown } from "./terminal.ts";
 import { UsageError } from "./usage.ts";
@@ -58,98 +55,74 @@ export const merge: Command = {
       io.stdout,
       given && (await Baseline.read(given, inputs)),
     );
-    const shelf = new FileShelf(io.disk);
-    const reader = new FactsReader(shelf);
-    for (const path of args.positionals) {
-      const source = await inputs.open(path);
-      await reader.read(source);
-      source.close();
+    const shelves = new Shelves(io.disk);
+    const gathered = io.gathered ?? GATHERED;
+    const room: Room = { ...gathered, newShelf: () => shelves.make(gathered.shelf) };
+    try {
+      const reader = await factsIn(args.positionals, { inputs, io, room });
+      const { broken, shards } = reader;
+      for (const { named, path } of broken)
+        await io.stderr.write(
+          `corpus: the facts of "${shown(path)}" in ${shown(named)} break off, and were left out; run "check" on it again.\n`,
+        );
+      const documents = reader.documents();
+      const { tally } = telling;
+      tally.files = shards.length;
+      tally.unreadable = broken.length;
+      tally.documents = documents.count;
+      const merged = new MergedFindings(documents, await new DecisionFiles(io, inputs).in(io.cwd), room);
+      const breath = new Breath(io.progress);
+      await telling.begin();
+      for (const _ of merged.find()) await breath.take();
+      for (const finding of merged.sorted()) {
+        await telling.tell(finding);
+        if (io.stdout.isClosed) break;
+      }
+      await telling.end();
+      for (const fault of merged.faults) await tellFault(fault, io);
+      if (broken.length > 0 || merged.faults.length > 0) return Status.trouble;
+      return failOn !== "never" && telling.failing.atLeast(failOn) > 0 ? Status.findings : Status.ok;
+    } finally {
+      shelves.close();
     }
-    const { broken, shards } = reader;
-    for (const { named, path } of broken)
-      await io.stderr.write(
-        `corpus: the facts of "${shown(path)}" in ${shown(named)} break off, and were left out; run "check" on it again.\n`,
-      );
-    const { tally } = telling;
-    tally.files = shards.length;
-    tally.unreadable = broken.length;
-    for (const { documents } of shards) tally.documents += documents.length;
-    const faults: Fault[] = [];
-    const decisions = await new DecisionFiles(io, inputs).in(io.cwd);
-    await telling.begin();
-    for (const finding of findingsOf(shards, decisions, faults)) {
-      await telling.tell(finding);
-      if (io.stdout.isClosed) break;
-    }
-    await telling.end();
-    shelf.close();
-    for (const fault of faults) await tellFault(fault, io);
-    if (broken.length > 0 || faults.length > 0) return Status.trouble;
-    return failOn !== "never" && telling.failing.atLeast(failOn) > 0 ? Status.findings : Status.ok;
   },
 };
 
-/** Each shard has its own levels: the rules run at their usual ones, and what is off unless asked for runs as well. */
-const USUAL: Levels = Object.fromEntries<Level>(
-  rules.flatMap(({ id, severity }): [string, Level][] => {
-    if (!CARRIED_RULES.includes(id)) return [[id, "off"]];
-    return severity === "off" ? [[id, "info"]] : [];
-  }),
-);
-const OFF: ReadonlySet<string> = new Set(rules.filter(({ severity }) => severity === "off").map(({ id }) => id));
+/** Each of these makes a few megabytes. */
+const GATHERED = { documents: 1_000, rows: 1 << 20, bytes: 1 << 24, shelf: 1 << 20 };
 
-function* findingsOf(
-  shards: readonly CarriedShard[],
-  decisions: Decisions,
-  faults: Fault[],
-): Generator<ReportedFinding> {
-  const { corpus, placeOf } = skeletonOf(shards);
-  const options = {
-    levels: USUAL,
-    decisions,
-    hasNoConflicts: true,
-    most: Number.POSITIVE_INFINITY,
-    onFault: (rule: string, error: unknown) => faults.push({ error, during: `rule "${rule}" of "merge"` }),
-  };
-  const found = diagnose(corpus, options);
-  const reporter = new FindingReporter("", corpus);
-  const placed: Placed[] = [];
-  for (const diagnostic of applyDecisions(corpus, found, decisions, USUAL).diagnostics) {
-    const { range, rule } = diagnostic;
-    const { place, position: start, shard } = placeOf(range.start);
-    const severity = shard.levels[rule] ?? (OFF.has(rule) ? "off" : diagnostic.severity);
-    if (severity === "off") continue;
-    placed.push({
-      diagnostic: { ...diagnostic, severity },
-      shard,
-      range: { start, end: placeOf(range.end).position },
-      place,
-    });
+interface Reading {
+  readonly inputs: Inputs;
+  readonly io: Io;
+  readonly room: Room;
+}
+
+async function factsIn(paths: readonly string[], { inputs, io, room }: Reading): Promise<FactsReader> {
+  const reader = new FactsReader(new DocumentShelves(room), new Breath(io.progress));
+  for (const path of paths) {
+    const source = await inputs.open(path);
+    await reader.read(source);
+    source.close();
   }
-  // In the skeleton stretches of one line stand on several.
-  const numbers = new Map(shards.map((shard, number) => [shard, number]));
-  placed.sort((a, b) => numbers.get(a.shard)! - numbers.get(b.shard)! || byPlace(a, b));
-  for (const { diagnostic, place, range, shard } of placed)
-    yield {
-      ...reporter.report(diagnostic),
-      path: shard.path,
-      ...oneBased(range),
-      body: place && place.start >= 0 ? { start: place.start, end: place.end } : undefined,
-    };
+  return reader;
 }
 
-/** A finding with where it really stands. */
-interface Placed {
-  readonly diagnostic: Diagnostic;
-  readonly shard: CarriedShard;
-  readonly range: Range;
-  readonly place: CarriedPlace | undefined;
-}
+/** Temporary files that go together. */
+class Shelves {
+  readonly #disk: Disk;
+  readonly #shelves: FileShelf[] = [];
 
-function byPlace(a: Placed, b: Placed): number {
-  return (
-    comparePositions(a.range.start, b.range.start) ||
-    comparePositions(a.range.end, b.range.end) ||
-    (a.diagnostic.rule < b.diagnostic.rule ? -1 : Number(a.diagnostic.rule > b.diagnostic.rule))
-  );
+  constructor(disk: Disk) {
+    this.#disk = disk;
+  }
+
+  make(bytes: number): FileShelf {
+    const shelf = new FileShelf(this.#disk, bytes);
+    this.#shelves.push(shelf);
+    return shelf;
+  }
+
+  close(): void {
+    for (const shelf of this.#shelves) shelf.close();
+  }
 }

@@ -7,7 +7,7 @@ import { writeAll } from "./atomic-file.ts";
 import type { Disk } from "./disk.ts";
 import { FileError, fileError } from "./file-error.ts";
 
-/** Bytes that are written at a time, and read ahead. */
+/** Bytes that are written at a time, and read ahead, when nobody says another number. */
 const CHUNK = 1 << 20;
 
 /** Who leaves out no more than so many bytes goes on reading. */
@@ -19,6 +19,7 @@ const NEAR = 1 << 16;
  */
 export class FileShelf implements Shelf {
   readonly #disk: Disk;
+  readonly #chunk: number;
   readonly #path = join(tmpdir(), `corpus-${randomBytes(8).toString("hex")}.spool`);
   #handle: number | undefined;
   /** What is not written yet: it follows on the first `#written` bytes. */
@@ -31,18 +32,19 @@ export class FileShelf implements Shelf {
   /** Where the last read ended: who goes on from there will go on. */
   #lastEnd = 0;
 
-  constructor(disk: Disk) {
+  constructor(disk: Disk, chunk = CHUNK) {
     this.#disk = disk;
+    this.#chunk = chunk;
   }
 
   put(bytes: Uint8Array): number {
     const at = this.#written + this.#held;
-    if (this.#held + bytes.length > CHUNK) this.#flush();
-    if (bytes.length > CHUNK) {
+    if (this.#held + bytes.length > this.#chunk) this.#flush();
+    if (bytes.length > this.#chunk) {
       this.#write(bytes);
       return at;
     }
-    if (this.#pending.length === 0) this.#pending = Buffer.allocUnsafeSlow(CHUNK);
+    if (this.#pending.length === 0) this.#pending = Buffer.allocUnsafeSlow(this.#chunk);
     this.#pending.set(bytes, this.#held);
     this.#held += bytes.length;
     return at;
@@ -63,6 +65,8 @@ export class FileShelf implements Shelf {
   }
 
   #bytes(at: number, length: number): Uint8Array {
+    // Some of it may have been put there later than the rest.
+    if (at < this.#written && at + length > this.#written) this.#flush();
     if (at >= this.#written) return this.#pending.subarray(at - this.#written, at - this.#written + length);
     if (at < this.#windowStart || at + length > this.#windowStart + this.#window.length) this.#load(at, length);
     this.#lastEnd = at + length;
@@ -71,7 +75,7 @@ export class FileShelf implements Shelf {
 
   #load(at: number, length: number): void {
     const isNext = at >= this.#lastEnd && at - this.#lastEnd < NEAR;
-    const wanted = isNext ? Math.min(Math.max(length, CHUNK), this.#written - at) : length;
+    const wanted = isNext ? Math.min(Math.max(length, this.#chunk), this.#written - at) : length;
     const bytes = this.#window.length === wanted ? this.#window : Buffer.allocUnsafeSlow(wanted);
     try {
       for (let read = 0; read < wanted; ) {

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type Io, type Output, OutputError } from "../../src/cli/io.ts";
+import { type Gathered, type Io, type Output, OutputError } from "../../src/cli/io.ts";
 import { Progress } from "../../src/cli/progress.ts";
 import { run } from "../../src/cli/run.ts";
 import { Disk, SYSTEM_CALLS } from "../../src/files/disk.ts";
@@ -21,6 +21,7 @@ export interface World {
   readonly largeFrom?: number;
   readonly mostCompared?: number;
   readonly pieceBytes?: number;
+  readonly gathered?: Gathered;
   /** One that fails, say. */
   readonly disk?: Disk;
   /** What the disk says when standard output is written to. */
@@ -61,6 +62,7 @@ export async function runInBytes(args: readonly string[], world: World = {}): Pr
     largeFrom: world.largeFrom,
     mostCompared: world.mostCompared,
     pieceBytes: world.pieceBytes,
+    gathered: world.gathered,
     disk: world.disk ?? new Disk(progress?.watching(SYSTEM_CALLS)),
     readWordLists: () => readFile(join(projectRoot, "data", "names.txt"), "utf8"),
   });

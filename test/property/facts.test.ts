@@ -48,6 +48,11 @@ describe("facts of shards", function () {
       const given = shuffled([...files, random.pick(files)], random);
       const merged = findingsIn(await corpus("merge", ...given, "--format", "ndjson"));
       assert.deepEqual(merged, expected, `seed ${SEED + run}`);
+      // With room for next to nothing all goes to the disk, and comes in parts.
+      const [documents, rows, bytes, shelf] = [1, 1, 10, 10].map((least) => random.between(least, least * 30));
+      const gathered = { documents: documents!, rows: rows!, bytes: bytes!, shelf: shelf! };
+      const tight = await runInMemory(["merge", ...given, "--format", "ndjson"], { cwd: folder, gathered });
+      assert.deepEqual(findingsIn(tight.stdout), expected, `seed ${SEED + run}: ${JSON.stringify(gathered)}`);
       for (const { rule } of merged) told.add(rule);
     }
     // Random documents without anything in common would prove nothing.

@@ -1,4 +1,7 @@
-import type { NamedBlock } from "./names.ts";
+import { firstNotBelow } from "../sorted.ts";
+import type { Corpus } from "../syntax/nodes.ts";
+import { type NamedBlock, named } from "./names.ts";
+import type { HeadedBlock } from "./rule.ts";
 
 /** Names that count: the same words around a number. */
 export interface NumberSeries {
@@ -16,8 +19,17 @@ export interface NumberedName {
   readonly number: number;
 }
 
+/** How many different numbers there are, and which. */
+export type NumbersTaken = Pick<ReadonlySet<number>, "size" | "has">;
+
+/** Numbers of one series in the order of the text, each with the count of digits it is written with. */
+export interface WrittenNumbers {
+  readonly numbers: ArrayLike<number>;
+  readonly digits: ArrayLike<number>;
+}
+
 /** The number in a name, and what must be equal for two names to be of one series. */
-interface Shape {
+export interface NumberShape {
   readonly series: string;
   /** The same without regard to the extension: files of several kinds may share one count. */
   readonly count: string;
@@ -41,54 +53,102 @@ const SHORT_DAY = /^[1-9]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/;
  * which are years or dates: one of a counter may well look like a date.
  */
 export function* numberSeries(names: readonly NamedBlock[]): Generator<NumberSeries> {
-  const all = names;
-  const leading = seriesIn(all, leadingShape);
+  const leading = seriesIn(names, leadingShape);
   yield* evident(leading);
-  const counted = new Set(leading.filter(isCounting).flatMap(({ group }) => group.map(({ member }) => member.named)));
+  const counted = new Set(leading.filter(isCounting).flatMap((one) => one.names));
   yield* evident(
     seriesIn(
-      all.filter((one) => !counted.has(one)),
+      names.filter((one) => !counted.has(one)),
       trailingShape,
     ),
   );
 }
 
+const held = new WeakMap<Corpus, (blocks: readonly HeadedBlock[]) => readonly NumberSeries[]>();
+
+/** Takes up the series of a corpus that is only a part of the whole. */
+export function holdSeries(corpus: Corpus, series: (blocks: readonly HeadedBlock[]) => readonly NumberSeries[]): void {
+  held.set(corpus, series);
+}
+
+/** The evident series among the names of a corpus. */
+export function seriesAmong(corpus: Corpus, blocks: readonly HeadedBlock[]): Iterable<NumberSeries> {
+  return held.get(corpus)?.(blocks) ?? numberSeries(named(blocks));
+}
+
+/** Whether they are no years or dates, all of them. */
+export function isCounting({ digits, numbers }: WrittenNumbers): boolean {
+  for (let at = 0; at < numbers.length; at++) if (!isDate(String(numbers[at]!).padStart(digits[at]!, "0"))) return true;
+  return false;
+}
+
+/** Which of the numbers make up an evident series, and its width; `undefined` where there is none. A number that comes back, wherever, neither closes a gap nor makes one. */
+export function evidentMembers(
+  written: WrittenNumbers,
+): { readonly members: ArrayLike<number>; readonly width: number } | undefined {
+  if (!isCounting(written)) return undefined;
+  const width = widthOf(written);
+  const { numbers } = written;
+  if (width === undefined) return undefined;
+  const members = new Uint32Array(numbers.length);
+  const rising = new Uint32Array(numbers.length);
+  let count = 0;
+  for (let at = 0; at < numbers.length; at++) {
+    const number = numbers[at]!;
+    if (count === 0 || number > rising[count - 1]!) {
+      rising[count] = number;
+      members[count++] = at;
+    } else if (rising[firstNotBelow(rising.subarray(0, count), number)] !== number) return undefined;
+  }
+  const missing = count === 0 ? 0 : rising[count - 1]! - rising[0]! + 1 - count;
+  return count > 1 && missing <= count ? { members: members.subarray(0, count), width } : undefined;
+}
+
+/** Whether numbers are left out between two of a series, and no file of another kind has one of them: then nothing is evident. */
+export function isGap(before: number, after: number, taken: NumbersTaken): boolean {
+  if (after - before < 2) return false;
+  if (after - before - 1 > taken.size) return true;
+  for (let number = before + 1; number < after; number++) if (taken.has(number)) return false;
+  return true;
+}
+
 /** Names of one series, evident or not. */
-interface Series {
-  readonly group: { readonly member: NumberedName; readonly digits: string }[];
+interface Series extends WrittenNumbers {
+  readonly names: NamedBlock[];
+  readonly numbers: number[];
+  readonly digits: number[];
   readonly taken: ReadonlySet<number>;
 }
 
-function seriesIn(names: readonly NamedBlock[], shapeOf: (name: string) => Shape | undefined): readonly Series[] {
+function seriesIn(names: readonly NamedBlock[], shapeOf: (name: string) => NumberShape | undefined): readonly Series[] {
   const series = new Map<string, Series>();
   const counts = new Map<string, Set<number>>();
-  for (const named of names) {
-    const shape = shapeOf(named.name);
+  for (const one of names) {
+    const shape = shapeOf(one.name);
     if (!shape) continue;
     const number = Number(shape.digits);
     const taken = counts.get(shape.count) ?? new Set();
     counts.set(shape.count, taken.add(number));
-    const known = series.get(shape.series) ?? { group: [], taken };
-    known.group.push({ member: { named, number }, digits: shape.digits });
+    const known = series.get(shape.series) ?? { names: [], numbers: [], digits: [], taken };
+    known.names.push(one);
+    known.numbers.push(number);
+    known.digits.push(shape.digits.length);
     series.set(shape.series, known);
   }
   return [...series.values()];
 }
 
-function isCounting({ group }: Series): boolean {
-  return group.some(({ digits }) => !isDate(digits));
-}
-
 function* evident(series: readonly Series[]): Generator<NumberSeries> {
   for (const one of series) {
-    if (!isCounting(one)) continue;
-    const width = widthOf(one.group.map(({ digits }) => digits));
-    const members = firstOfEach(one.group.map(({ member }) => member));
-    if (width !== undefined && isEvident(members)) yield { members, width, taken: one.taken };
+    const found = evidentMembers(one);
+    if (!found) continue;
+    const members = Array.from(found.members, (at) => ({ named: one.names[at]!, number: one.numbers[at]! }));
+    yield { members, width: found.width, taken: one.taken };
   }
 }
 
-function leadingShape(name: string): Shape | undefined {
+/** The number that a name begins with. */
+export function leadingShape(name: string): NumberShape | undefined {
   if (!isFigure(name, name.lastIndexOf("/") + 1)) return undefined;
   const { folder, segment, extension } = segmentOf(name);
   const leading = segment.length > LONGEST || SMALL_PAIR.test(segment) ? null : LEADING.exec(segment);
@@ -97,7 +157,8 @@ function leadingShape(name: string): Shape | undefined {
   return { series: `${count}${extension}`, count, digits: leading[1]! };
 }
 
-function trailingShape(name: string): Shape | undefined {
+/** The number that a name ends with, before its extension. */
+export function trailingShape(name: string): NumberShape | undefined {
   const { folder, segment, extension } = segmentOf(name);
   const trailing = segment.length > LONGEST ? null : TRAILING.exec(segment);
   if (!trailing) return undefined;
@@ -127,25 +188,13 @@ function isDate(digits: string): boolean {
 }
 
 /** The common width of the numbers; 1 when none is filled with zeros; `undefined` when it is neither. */
-function widthOf(numbers: readonly string[]): number | undefined {
-  const { length } = numbers[0]!;
-  if (numbers.every((digits) => digits.length === length)) return length;
-  return numbers.every((digits) => digits === "0" || !digits.startsWith("0")) ? 1 : undefined;
-}
-
-/** A number that comes back, wherever, neither closes a gap nor makes one. */
-function firstOfEach(members: readonly NumberedName[]): readonly NumberedName[] {
-  const seen = new Set<number>();
-  return members.filter(({ number }) => {
-    if (seen.has(number)) return false;
-    seen.add(number);
-    return true;
-  });
-}
-
-function isEvident(members: readonly NumberedName[]): boolean {
-  for (let at = 1; at < members.length; at++) if (members[at]!.number < members[at - 1]!.number) return false;
-  const present = members.length;
-  const missing = members.at(-1)!.number - members[0]!.number + 1 - present;
-  return present > 1 && missing <= present;
+function widthOf({ digits, numbers }: WrittenNumbers): number | undefined {
+  const width = digits[0];
+  let isCommon = true;
+  let isUnfilled = true;
+  for (let at = 0; at < digits.length; at++) {
+    isCommon &&= digits[at] === width;
+    isUnfilled &&= digits[at] === String(numbers[at]).length;
+  }
+  return isCommon ? width : isUnfilled ? 1 : undefined;
 }

@@ -166,7 +166,8 @@ function placeIn(corpus: Corpus, part: Part, decision: FindingDecision): Span | 
   return place === "nowhere" ? undefined : place;
 }
 
-function withVerdict(corpus: Corpus, diagnostic: Diagnostic, decision: TextDecision | undefined): Diagnostic {
+/** A finding with what was decided on its text as the preferred fix. */
+export function withVerdict(corpus: Corpus, diagnostic: Diagnostic, decision: TextDecision | undefined): Diagnostic {
   const fix = decision && verdictFix(corpus, diagnostic, decision);
   return fix ? { ...diagnostic, fixes: [fix, ...diagnostic.fixes] } : diagnostic;
 }

@@ -40,6 +40,19 @@ export function betweenDocuments(corpus: Corpus, blocks: readonly { readonly blo
   return combined;
 }
 
+/** Takes up what the documents of a corpus have in common, where more is known of them than stands in it. */
+export function holdCombined(corpus: Corpus, told: Partial<Pick<Combined, "nearTwins" | "repeatedLines">>): void {
+  const combined: Combined = {
+    places: [],
+    sameBodies: () => [],
+    nearTwins: () => [],
+    repeatedLines: () => [],
+    replace: () => ALL_TOUCHED,
+    ...told,
+  };
+  companies.set(corpus, { parts: corpus.parts, facts: [], combined, untouched: new WeakMap() });
+}
+
 function knownOrBodyOnly(corpus: Corpus, block: Block, hasher: BodyHasher): BodyFacts {
   return knownFactsOf(block) ?? bodyOnly(corpus, block, hasher);
 }

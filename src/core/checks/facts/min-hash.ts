@@ -1,3 +1,5 @@
+import { Buckets, bucketsFor } from "./buckets.ts";
+import type { Room } from "./gathering.ts";
 import { type Candidates, canBeTwins, type ShingleSets, type Shingles } from "./shingle-sets.ts";
 
 /** 14 bands of 8 rows, as datatrove's: of pairs with a Jaccard index of 0.8 it finds 92 %, of 0.9 all but 4 in a million. */
@@ -26,10 +28,34 @@ const remembered = new WeakMap<Shingles, Uint32Array>();
  * For each document those before it that are alike in a band of their MinHash signatures. Documents past the 67 millionth
  * are left out.
  *
- * Takes 64 bytes a document, beside the pairs. The bands of a set are remembered as long as the set.
+ * Takes 64 bytes a document, beside the pairs; with `room` 20, since bands and pairs lie on shelves. The bands of a set are
+ * remembered as long as the set.
  */
-export function* candidatesByMinHash(sets: ShingleSets): Generator<Candidates> {
+export function* candidatesByMinHash(sets: ShingleSets, room?: Room): Generator<Candidates> {
   const count = Math.min(sets.length, MOST_DOCUMENTS);
+  const { sizes, bands } = room ? shelvedBands(sets, count, room) : bandsInMemory(sets, count);
+  const pairs = room ? new ShelvedPairs(count, room) : new PairsInMemory();
+  let isShortened = sets.length > count;
+  for (const band of bands) {
+    for (const keys of sortedKeys(band))
+      for (let start = 0, at = 1; at <= keys.length; at++) {
+        if (at < keys.length && bandIn(keys[at]!, count) === bandIn(keys[start]!, count)) continue;
+        if (at - start > 1) pairsAmong(keys.subarray(start, at), sizes, pairs);
+        isShortened ||= at - start > MOST_IN_BAND / 2;
+        start = at;
+      }
+    pairs.endBand();
+  }
+  for (const sorted of pairs.sorted()) yield* grouped(sorted, isShortened);
+}
+
+/** What comes of the signatures: the sizes of the sets, and for each band that of each document. */
+interface Bands {
+  readonly sizes: Uint32Array;
+  readonly bands: Iterable<Uint32Array>;
+}
+
+function bandsInMemory(sets: ShingleSets, count: number): Bands {
   const sizes = new Uint32Array(count);
   const bands = Array.from({ length: BANDS }, () => new Uint32Array(count));
   for (let at = 0; at < count; at++) {
@@ -38,20 +64,90 @@ export function* candidatesByMinHash(sets: ShingleSets): Generator<Candidates> {
     const own = bandsOf(set);
     for (let band = 0; band < BANDS; band++) bands[band]![at] = own[band]!;
   }
-  let pairs = new Float64Array(0);
-  let isShortened = sets.length > count;
-  for (const band of bands) {
-    const met: number[] = [];
-    for (const keys of sortedKeys(band))
-      for (let start = 0, at = 1; at <= keys.length; at++) {
-        if (at < keys.length && bandIn(keys[at]!, count) === bandIn(keys[start]!, count)) continue;
-        if (at - start > 1) pairsAmong(keys.subarray(start, at), sizes, met);
-        isShortened ||= at - start > MOST_IN_BAND / 2;
-        start = at;
-      }
-    pairs = distinct(pairs, met);
+  return { sizes, bands };
+}
+
+/** Documents whose bands go on the shelf together. */
+const CHUNK = 4096;
+
+function shelvedBands(sets: ShingleSets, count: number, { newShelf }: Room): Bands {
+  const shelf = newShelf();
+  const sizes = new Uint32Array(count);
+  const chunk = Array.from({ length: BANDS }, () => new Uint32Array(CHUNK));
+  const places: number[] = [];
+  for (let at = 0; at < count; at++) {
+    const set = sets.at(at)!;
+    sizes[at] = set.length;
+    const own = signed(set);
+    for (let band = 0; band < BANDS; band++) chunk[band]![at % CHUNK] = own[band]!;
+    if (at % CHUNK === CHUNK - 1 || at === count - 1)
+      for (const values of chunk) places.push(shelf.put(new Uint8Array(values.buffer)));
   }
-  yield* grouped(pairs, isShortened);
+  function* bands(): Generator<Uint32Array> {
+    const values = new Uint32Array(count);
+    for (let band = 0; band < BANDS; band++) {
+      for (let at = 0; at < count; at += CHUNK) {
+        const part = new Uint32Array(shelf.get(places[(at / CHUNK) * BANDS + band]!, CHUNK * 4));
+        values.set(part.subarray(0, count - at), at);
+      }
+      yield values;
+    }
+  }
+  return { sizes, bands: bands() };
+}
+
+/** Pairs of documents as numbers of 52 bits. */
+interface Pairs {
+  add(pair: number): void;
+  endBand(): void;
+  /** All, sorted, each once, with all pairs of one later document together. */
+  sorted(): Iterable<Float64Array>;
+}
+
+class PairsInMemory implements Pairs {
+  #all = new Float64Array(0);
+  #met: number[] = [];
+
+  add(pair: number): void {
+    this.#met.push(pair);
+  }
+
+  endBand(): void {
+    this.#all = distinct(this.#all, this.#met);
+    this.#met = [];
+  }
+
+  sorted(): readonly Float64Array[] {
+    return [this.#all];
+  }
+}
+
+/** Pairs a document that there are, about: where many are alike there are more. */
+const PAIRS_A_DOCUMENT = 4;
+
+class ShelvedPairs implements Pairs {
+  readonly #buckets: Buckets;
+  /** Pairs of the later documents in one bucket. */
+  readonly #range: number;
+
+  constructor(count: number, room: Room) {
+    const buckets = bucketsFor(count * PAIRS_A_DOCUMENT, room.rows);
+    this.#buckets = new Buckets(buckets, 1, room);
+    this.#range = Math.ceil(count / buckets) * MOST_DOCUMENTS;
+  }
+
+  add(pair: number): void {
+    this.#buckets.add(Math.floor(pair / this.#range), pair);
+  }
+
+  endBand(): void {
+    // Each comes again in other bands, and is sorted out when it is read.
+  }
+
+  *sorted(): Generator<Float64Array> {
+    for (let bucket = 0; bucket < this.#buckets.count; bucket++)
+      yield withoutRepeats(this.#buckets.read(bucket).sort());
+  }
 }
 
 /** Room for a document's number beside its band's: 21 bits are. What more it needs the band has to spare. */
@@ -81,13 +177,13 @@ function bandIn(key: number, count: number): number {
 }
 
 /** Each with the first of them and with those right before it. */
-function pairsAmong(keys: Float64Array, sizes: Uint32Array, pairs: number[]): void {
+function pairsAmong(keys: Float64Array, sizes: Uint32Array, pairs: Pairs): void {
   const room = roomFor(sizes.length);
   for (let at = 1; at < keys.length; at++) {
     const later = keys[at]! % room;
     const add = (other: number): void => {
       const earlier = keys[other]! % room;
-      if (canBeTwins(sizes[earlier]!, sizes[later]!)) pairs.push(later * MOST_DOCUMENTS + earlier);
+      if (canBeTwins(sizes[earlier]!, sizes[later]!)) pairs.add(later * MOST_DOCUMENTS + earlier);
     };
     const near = Math.max(0, at - MOST_IN_BAND / 2);
     for (let other = 0; other < Math.min(near, MOST_IN_BAND / 2); other++) add(other);
@@ -101,10 +197,14 @@ function distinct(sorted: Float64Array<ArrayBuffer>, more: readonly number[]): F
   const all = new Float64Array(sorted.length + more.length);
   all.set(sorted);
   all.set(more, sorted.length);
-  all.sort();
+  return withoutRepeats(all.sort());
+}
+
+function withoutRepeats(sorted: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {
   let count = 0;
-  for (let at = 0; at < all.length; at++) if (at === 0 || all[at] !== all[count - 1]) all[count++] = all[at]!;
-  return all.slice(0, count);
+  for (let at = 0; at < sorted.length; at++)
+    if (at === 0 || sorted[at] !== sorted[count - 1]) sorted[count++] = sorted[at]!;
+  return sorted.slice(0, count);
 }
 
 /** The sorted pairs by their later document. */
@@ -121,8 +221,16 @@ function* grouped(pairs: Float64Array, isShortened: boolean): Generator<Candidat
 }
 
 function bandsOf(set: Shingles): Uint32Array {
-  const known = remembered.get(set);
-  if (known) return known;
+  let bands = remembered.get(set);
+  if (!bands) {
+    bands = signed(set);
+    remembered.set(set, bands);
+  }
+  return bands;
+}
+
+/** One number for each band of the signature. */
+function signed(set: Shingles): Uint32Array {
   const signature = new Uint32Array(BANDS * ROWS);
   for (let row = 0; row < signature.length; row++) {
     const multiplier = MULTIPLIERS[row]!;
@@ -134,9 +242,7 @@ function bandsOf(set: Shingles): Uint32Array {
     }
     signature[row] = least;
   }
-  const bands = Uint32Array.from({ length: BANDS }, (_, band) => bandOf(signature, band));
-  remembered.set(set, bands);
-  return bands;
+  return Uint32Array.from({ length: BANDS }, (_, band) => bandOf(signature, band));
 }
 
 /** One number for the rows of a band, 32 bits. */

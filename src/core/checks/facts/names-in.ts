@@ -10,6 +10,8 @@ import { cutBlock } from "../../syntax/cut.ts";
 import type { Block, BlockText, Corpus } from "../../syntax/nodes.ts";
 import { ownCopy, type Span } from "../../text.ts";
 import { proseOf } from "../prose.ts";
+import type { HeadedBlock } from "../rule.ts";
+import type { CountedName, Variant } from "./variants.ts";
 
 /** A name of two words or more in one document, with the place where it stands first. */
 export interface NameFound {
@@ -41,6 +43,28 @@ const held = new WeakMap<Block, () => readonly NameFound[]>();
 /** Takes up the names of a document whose text is elsewhere. */
 export function holdNames(block: Block, names: () => readonly NameFound[]): void {
   held.set(block, names);
+}
+
+/** A name of a corpus, with the first places where it stands. */
+export interface NameInCorpus extends CountedName {
+  readonly places: readonly { readonly one: HeadedBlock; readonly found: NameFound }[];
+}
+
+type HeldVariants = (blocks: readonly HeadedBlock[]) => readonly Variant<NameInCorpus>[];
+
+const variantsHeld = new WeakMap<Corpus, HeldVariants>();
+
+/** Takes up which names are variants of others in a corpus that is only a part of the whole. */
+export function holdVariants(corpus: Corpus, variants: HeldVariants): void {
+  variantsHeld.set(corpus, variants);
+}
+
+/** The same, where it is known. */
+export function heldVariants(
+  corpus: Corpus,
+  blocks: readonly HeadedBlock[],
+): readonly Variant<NameInCorpus>[] | undefined {
+  return variantsHeld.get(corpus)?.(blocks);
 }
 
 /**

@@ -1,6 +1,7 @@
+import type { Room } from "./gathering.ts";
 import { candidatesByMinHash } from "./min-hash.ts";
 import { candidatesByRareShingles, MOST_COUNTED } from "./rare-shingles.ts";
-import { leastShared, type ShingleSets, type Shingles, similarityOf, sizesOf } from "./shingle-sets.ts";
+import { leastShared, type ShingleSets, type Shingles, similarityOf, sizeAt, sizesOf } from "./shingle-sets.ts";
 import { ShingleSketches } from "./shingle-sketches.ts";
 
 /** Two documents that say nearly the same, by their places in the list. */
@@ -51,34 +52,13 @@ export class TwinSearch {
   constructor(sets: ShingleSets) {
     this.#sets = sets;
     this.#counts = new ShingleCounts(sets);
-    const places = inQuestion(sets, this.#counts);
-    const chosen: ShingleSets = { length: places.length, at: (place) => sets.at(places[place]!) };
-    const sizes = sizesOf(chosen);
-    const total = sizes.reduce((sum, size) => sum + size, 0);
-    const isMany = chosen.length > MOST_COMPARED || total > MOST_SHINGLES_COMPARED;
-    const candidates = isMany ? candidatesByMinHash(chosen) : candidatesByRareShingles(chosen, this.#counts.of);
-    let steps = STEPS_A_SHINGLE * total;
     const twins: Twins[] = [];
-    let isCutShort = total > MOST_SHINGLES_COMPARED / 2;
-    for (const { later, earlier, isShortened } of candidates) {
-      isCutShort ||= isShortened;
-      let found = 0;
-      for (const one of earlier) {
-        if (found === MOST_TWINS) break;
-        if (steps < 0) {
-          isCutShort = true;
-          break;
-        }
-        steps -= sizes[one]! + sizes[later]!;
-        const similarity = similarityOf(chosen.at(one)!, chosen.at(later)!);
-        if (similarity === undefined) continue;
-        twins.push({ earlier: places[one]!, later: places[later]!, similarity });
-        found++;
-      }
-    }
+    const search = searching(sets, this.#counts);
+    let next = search.next();
+    for (; !next.done; next = search.next()) twins.push(next.value);
     this.twins = twins;
-    this.#asked = chosen.length;
-    this.#isCutShort = isCutShort;
+    this.#asked = next.value.asked;
+    this.#isCutShort = next.value.isCutShort;
     this.#paired = new Set(twins.flatMap(({ earlier, later }) => [earlier, later]));
   }
 
@@ -112,10 +92,59 @@ export class TwinSearch {
   }
 }
 
-function inQuestion(sets: ShingleSets, counts: ShingleCounts): readonly number[] {
-  const places: number[] = [];
-  for (let place = 0; place < sets.length; place++) if (counts.mayHaveTwin(sets.at(place)!)) places.push(place);
-  return places;
+/** What is known of a search when it has ended. */
+interface SearchEnd {
+  /** How many documents came into question. */
+  readonly asked: number;
+  /** Whether a budget ended it, or nearly did. */
+  readonly isCutShort: boolean;
+}
+
+/** The same pairs, in the same order, of more documents than memory has room for: it takes 24 bytes for each, and 128 MB. */
+export function twinsOnShelf(sets: ShingleSets, room: Room): Generator<Twins, unknown> {
+  return searching(sets, new ShingleCounts(sets), room);
+}
+
+function* searching(sets: ShingleSets, counts: ShingleCounts, room?: Room): Generator<Twins, SearchEnd> {
+  const places = inQuestion(sets, counts);
+  const chosen: ShingleSets = {
+    length: places.length,
+    at: (place) => sets.at(places[place]!),
+    sizeAt: (place) => sizeAt(sets, places[place]!),
+  };
+  const sizes = sizesOf(chosen);
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  const isMany = chosen.length > MOST_COMPARED || total > MOST_SHINGLES_COMPARED;
+  const candidates = isMany ? candidatesByMinHash(chosen, room) : candidatesByRareShingles(chosen, counts.of);
+  let steps = STEPS_A_SHINGLE * total;
+  let isCutShort = total > MOST_SHINGLES_COMPARED / 2;
+  for (const { later, earlier, isShortened } of candidates) {
+    isCutShort ||= isShortened;
+    let found = 0;
+    let set: Shingles | undefined;
+    for (const one of earlier) {
+      if (found === MOST_TWINS) break;
+      if (steps < 0) {
+        isCutShort = true;
+        break;
+      }
+      steps -= sizes[one]! + sizes[later]!;
+      set ??= chosen.at(later)!;
+      const similarity = similarityOf(chosen.at(one)!, set);
+      if (similarity === undefined) continue;
+      yield { earlier: places[one]!, later: places[later]!, similarity };
+      found++;
+    }
+  }
+  return { asked: chosen.length, isCutShort };
+}
+
+function inQuestion(sets: ShingleSets, counts: ShingleCounts): Uint32Array {
+  const places = new Uint32Array(sets.length);
+  let count = 0;
+  for (let place = 0; place < sets.length; place++)
+    if (sizeAt(sets, place) > 0 && counts.mayHaveTwin(sets.at(place)!)) places[count++] = place;
+  return places.slice(0, count);
 }
 
 /** In how many documents shingles stand, in a table that only errs upwards. */
@@ -125,12 +154,13 @@ class ShingleCounts {
   #total = 0;
 
   constructor(sets: ShingleSets) {
-    for (let place = 0; place < sets.length; place++) this.#total += sets.at(place)!.length;
+    for (let place = 0; place < sets.length; place++) this.#total += sizeAt(sets, place);
     this.#shift = shiftFor(this.#total);
     this.#counts = new Uint8Array(2 ** (32 - this.#shift));
     const counts = this.#counts;
     const shift = this.#shift;
     for (let place = 0; place < sets.length; place++) {
+      if (sizeAt(sets, place) === 0) continue;
       const set = sets.at(place)!;
       for (let at = 0; at < set.length; at++) {
         const slot = set[at]! >>> shift;

@@ -14,7 +14,7 @@ export interface RepeatedLines {
 }
 
 /** A line is told that stands in so many documents of a source (`checks.md`): 3, and 5 %. */
-const LEAST = 3;
+export const LEAST_REPEATED = 3;
 const SHARE = 0.05;
 
 const NO_LINES = new Float64Array(0);
@@ -39,7 +39,7 @@ export function repeatedLines(
   const found: RepeatedLines[] = [];
   const leastBySource = new Map<string | undefined, number>();
   for (const [source, members] of bySourceOf(facts)) {
-    if (members.length < LEAST) continue;
+    if (members.length < LEAST_REPEATED) continue;
     const frequent = lines.frequentOf(source);
     if (frequent.size === 0) continue;
     const originalOf = originals();
@@ -56,8 +56,9 @@ export function repeatedLines(
   return { repeated: found, least: leastBySource };
 }
 
-function leastOf(documents: number): number {
-  return Math.max(LEAST, Math.ceil(SHARE * documents));
+/** From how many documents on a line of a source is told that has so many. */
+export function leastOf(documents: number): number {
+  return Math.max(LEAST_REPEATED, Math.ceil(SHARE * documents));
 }
 
 /**
@@ -84,13 +85,14 @@ export class LineCounts {
       for (const place of members)
         for (const line of facts[place]!.lines) {
           const slot = this.#slotOf(source, line);
-          if (this.#table[slot]! < LEAST) this.#table[slot] = this.#table[slot]! + 1;
+          if (this.#table[slot]! < LEAST_REPEATED) this.#table[slot] = this.#table[slot]! + 1;
         }
     }
     for (const [source, members] of bySource) {
       const lines: number[] = [];
       for (const place of members)
-        for (const line of facts[place]!.lines) if (this.#table[this.#slotOf(source, line)] === LEAST) lines.push(line);
+        for (const line of facts[place]!.lines)
+          if (this.#table[this.#slotOf(source, line)] === LEAST_REPEATED) lines.push(line);
       this.#sorted.set(source, Float64Array.from(lines).sort());
     }
   }
@@ -99,7 +101,8 @@ export class LineCounts {
   frequentOf(source: string | undefined): ReadonlySet<number> {
     const all = this.#sorted.get(source) ?? NO_LINES;
     const frequent = new Set<number>();
-    for (let at = LEAST - 1; at < all.length; at++) if (all[at] === all[at - LEAST + 1]) frequent.add(all[at]!);
+    for (let at = LEAST_REPEATED - 1; at < all.length; at++)
+      if (all[at] === all[at - LEAST_REPEATED + 1]) frequent.add(all[at]!);
     return frequent;
   }
 
@@ -109,7 +112,7 @@ export class LineCounts {
     const { source } = before;
     const kept = new Set(now.lines);
     const known = new Set(before.lines);
-    const least = told?.least.get(source) ?? LEAST;
+    const least = told?.least.get(source) ?? LEAST_REPEATED;
     let isSame = true;
     for (const line of known) if (!kept.has(line)) isSame = this.#count(source, line, -1) < least && isSame;
     for (const line of kept) if (!known.has(line)) isSame = this.#count(source, line, 1) < least && isSame;
@@ -128,7 +131,7 @@ export class LineCounts {
   /** How many there were; of fewer than three perhaps a few more. */
   #atFirst(source: string | undefined, line: number): number {
     const counted = this.#table[this.#slotOf(source, line)]!;
-    return counted < LEAST ? counted : countIn(this.#sorted.get(source) ?? NO_LINES, line);
+    return counted < LEAST_REPEATED ? counted : countIn(this.#sorted.get(source) ?? NO_LINES, line);
   }
 
   #slotOf(source: string | undefined, line: number): number {

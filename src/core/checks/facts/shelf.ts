@@ -4,7 +4,7 @@ import type { BodyFacts } from "./body-facts.ts";
 export interface Shelf {
   /** Puts a copy there; answers where it lies. */
   put(bytes: Uint8Array): number;
-  /** What was put there, in memory of its own. */
+  /** What was put there, in memory of its own; also what was put there one after the other, together. */
   get(at: number, length: number): ArrayBuffer;
 }
 

@@ -5,11 +5,18 @@ export type Shingles = Uint32Array;
 export interface ShingleSets {
   readonly length: number;
   at(place: number): Shingles | undefined;
+  /** How many one has, where that is known without reading it. */
+  sizeAt?(place: number): number;
 }
 
-/** How many shingles each set has. */
+/** How many shingles a set has. */
+export function sizeAt(sets: ShingleSets, place: number): number {
+  return sets.sizeAt?.(place) ?? sets.at(place)!.length;
+}
+
+/** The same of each. */
 export function sizesOf(sets: ShingleSets): Uint32Array {
-  return Uint32Array.from({ length: sets.length }, (_, at) => sets.at(at)!.length);
+  return Uint32Array.from({ length: sets.length }, (_, at) => sizeAt(sets, at));
 }
 
 /** Documents that may be near twins of one that comes after them, in order. */

@@ -1,4 +1,4 @@
-import { firstNotBelow, lastNotAbove } from "../../sorted.ts";
+import { firstNotBelow } from "../../sorted.ts";
 import { CorpusIndex } from "../../syntax/corpus-index.ts";
 import type { Block, Corpus } from "../../syntax/nodes.ts";
 import { blocksOf } from "../../syntax/parse.ts";
@@ -7,14 +7,14 @@ import { holdDateOrders } from "../date-orders.ts";
 import { holdFacts } from "./body-facts.ts";
 import { BodyHasher } from "./body-hashes.ts";
 import { holdDigest } from "./body-reader.ts";
-import type { CarriedDocument, CarriedPlace, CarriedShard } from "./carried.ts";
+import type { CarriedDocument, CarriedPlace } from "./carried.ts";
 import { TextFolder } from "./folded-text.ts";
 import { holdLines, type Line } from "./line-reader.ts";
 import { holdNames } from "./names-in.ts";
 import { holdShortNames } from "./short-names.ts";
 
 /**
- * The documents of many shards as one corpus, in which only headers and some stretches of text stand, each on lines of
+ * Documents of many shards as one corpus, in which only headers and some stretches of text stand, each on lines of
  * its own: the rules find in it what they find in the whole, since what else they ask of a document is held for it.
  */
 export interface Skeleton {
@@ -25,7 +25,10 @@ export interface Skeleton {
 
 /** Where something really stands. */
 export interface SkeletonPlace {
-  readonly shard: CarriedShard;
+  /** The document's place among those given. */
+  readonly document: number;
+  /** Lines of the skeleton from its header's on. */
+  readonly line: number;
   /** Line and column in the shard, from 0. */
   readonly position: Position;
   /** Set where it is not the header. */
@@ -37,11 +40,11 @@ const HEADER = 0;
 const TERMINATOR = 1;
 
 /**
- * Shards one after the other, in the order given. What a document's stretches say is asked for when somebody reads them,
- * again each time: documents may have them elsewhere.
+ * Documents one after the other, in the order given. What their stretches say is asked for when somebody reads them, again
+ * each time: documents may have them elsewhere.
  */
-export function skeletonOf(shards: readonly CarriedShard[]): Skeleton {
-  const layout = new Layout(shards);
+export function skeletonOf(carried: readonly CarriedDocument[]): Skeleton {
+  const layout = new Layout(carried);
   const { documents, headerLines, terminatorLines } = layout;
   const lines = new Int32Array(documents.length * 2);
   const kinds = new Uint8Array(documents.length * 2);
@@ -64,18 +67,11 @@ class Layout implements LineSource {
   readonly headerLines: Int32Array;
   readonly terminatorLines: Int32Array;
   readonly lineCount: number;
-  readonly #shards: readonly CarriedShard[];
-  /** The number of the first document of each shard. */
-  readonly #firsts: Int32Array;
   /** The stretches that were asked for last, line by line. */
   #read: { readonly document: CarriedDocument; readonly stretches: readonly Stretch[] } | undefined;
 
-  constructor(shards: readonly CarriedShard[]) {
-    this.#shards = shards.filter(({ documents }) => documents.length > 0);
-    this.documents = this.#shards.flatMap(({ documents }) => documents);
-    this.#firsts = new Int32Array(this.#shards.length);
-    for (let at = 1; at < this.#shards.length; at++)
-      this.#firsts[at] = this.#firsts[at - 1]! + this.#shards[at - 1]!.documents.length;
+  constructor(documents: readonly CarriedDocument[]) {
+    this.documents = documents;
     this.headerLines = new Int32Array(this.documents.length);
     this.terminatorLines = new Int32Array(this.documents.length);
     let line = 0;
@@ -116,7 +112,7 @@ class Layout implements LineSource {
     const { line: first, column } = stretch?.place ?? document;
     const nth = stretch?.nth ?? 0;
     const position = { line: first + nth, character: nth === 0 ? column + character : character };
-    return { shard: this.#shards[lastNotAbove(this.#firsts, at)]!, position, place: stretch?.place };
+    return { document: at, line: index + 1, position, place: stretch?.place };
   }
 
   #stretchesOf(document: CarriedDocument): readonly Stretch[] {

@@ -1,6 +1,7 @@
-import { type NameFound, namesIn } from "../facts/names-in.ts";
-import { type CountedName, variantsAmong } from "../facts/variants.ts";
-import type { CorpusRule, HeadedBlock } from "../rule.ts";
+import type { Corpus } from "../../syntax/nodes.ts";
+import { heldVariants, type NameFound, type NameInCorpus, namesIn } from "../facts/names-in.ts";
+import { variantsAmong } from "../facts/variants.ts";
+import type { CorpusRule, HeadedBlock, Known } from "../rule.ts";
 import { quoted } from "../wording.ts";
 
 const OFTEN = "Sun Weidong spoke.\n";
@@ -26,18 +27,8 @@ export const nameVariant = {
     if (!corpus.source.text) namesIn(corpus, block, catalogue, decisions);
   },
   *check(corpus, { blocks, catalogue, decisions }) {
-    const names = new Map<string, Name>();
-    for (const one of blocks)
-      for (const found of namesIn(corpus, one.block, catalogue, decisions)) {
-        const known = names.get(found.name);
-        if (!known) names.set(found.name, { ...found, places: [{ one, found }] });
-        else {
-          known.count += found.count;
-          known.isKnown ||= found.isKnown;
-          if (known.places.length < MOST_PLACES) known.places.push({ one, found });
-        }
-      }
-    for (const { rare, often } of variantsAmong([...names.values()])) {
+    const known = { catalogue, decisions };
+    for (const { rare, often } of heldVariants(corpus, blocks) ?? variantsAmong(namesOf(corpus, blocks, known))) {
       const first = often.places[0]!;
       const times = often.count === 1 ? "once" : `${often.count} times`;
       for (const { one, found } of rare.places)
@@ -51,10 +42,29 @@ export const nameVariant = {
   },
 } as const satisfies CorpusRule;
 
+function namesOf(
+  corpus: Corpus,
+  blocks: readonly HeadedBlock[],
+  { catalogue, decisions }: Known,
+): readonly NameInCorpus[] {
+  const names = new Map<string, Name>();
+  for (const one of blocks)
+    for (const found of namesIn(corpus, one.block, catalogue, decisions)) {
+      const known = names.get(found.name);
+      if (!known) names.set(found.name, { ...found, places: [{ one, found }] });
+      else {
+        known.count += found.count;
+        known.isKnown ||= found.isKnown;
+        if (known.places.length < MOST_PLACES) known.places.push({ one, found });
+      }
+    }
+  return [...names.values()];
+}
+
 /** A rare name has no more places than it is seen times. */
 const MOST_PLACES = 2;
 
-interface Name extends CountedName {
+interface Name extends NameInCorpus {
   count: number;
   isKnown: boolean;
   readonly places: { readonly one: HeadedBlock; readonly found: NameFound }[];

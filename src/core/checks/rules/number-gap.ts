@@ -1,5 +1,4 @@
-import { named } from "../names.ts";
-import { numberSeries } from "../number-series.ts";
+import { isGap, seriesAmong } from "../number-series.ts";
 import type { FileRule } from "../rule.ts";
 import { listed, quoted } from "../wording.ts";
 
@@ -20,12 +19,12 @@ export const numberGap = {
     good: "<<<FILE 000_a.txt\nx\nEND>>>\n<<<FILE 001_b.txt\ny\nEND>>>\n",
   },
   heeds: ({ sameHeader }) => !sameHeader,
-  *check(_corpus, { blocks }) {
-    for (const { members, width, taken } of numberSeries(named(blocks))) {
+  *check(corpus, { blocks }) {
+    for (const { members, width, taken } of seriesAmong(corpus, blocks)) {
       for (let at = 1; at < members.length; at++) {
         const before = members[at - 1]!;
         const after = members[at]!;
-        if (after.number - before.number < 2 || isFilled(before.number, after.number, taken)) continue;
+        if (!isGap(before.number, after.number, taken)) continue;
         const missing = missingBetween(before.number, after.number, width);
         yield {
           part: after.named.block,
@@ -39,13 +38,6 @@ export const numberGap = {
     }
   },
 } as const satisfies FileRule;
-
-/** Whether a file of another kind has one of the numbers between: then nothing is evident. */
-function isFilled(before: number, after: number, taken: ReadonlySet<number>): boolean {
-  if (after - before - 1 > taken.size) return false;
-  for (let number = before + 1; number < after; number++) if (taken.has(number)) return true;
-  return false;
-}
 
 function missingBetween(before: number, after: number, width: number): string {
   const written = (number: number): string => `"${String(number).padStart(width, "0")}"`;
