@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Gathered } from "../../src/cli/io.ts";
 import { CARRIED_RULES } from "../../src/core/checks/facts/carried.ts";
-import { runInMemory } from "../cli/in-memory.ts";
+import { runInMemory, type World } from "../cli/in-memory.ts";
 import { Random } from "./random.ts";
 import { RUNS, SEED, TIMEOUT_MS } from "./runs.ts";
 
@@ -19,6 +20,46 @@ describe("facts of shards", function () {
     assert.ok(status < 2, `${args.join(" ")}: ${stderr}`);
     return stdout;
   };
+
+  const facts = async (shards: readonly string[]): Promise<readonly string[]> => {
+    const paths = shards.map((_, at) => `s${at + 1}.corpus`);
+    for (const [at, text] of shards.entries()) writeFileSync(join(folder, paths[at]!), text);
+    await corpus("check", ...paths, "--facts", "all.facts", "--fail-on", "never");
+    return paths;
+  };
+
+  it("give what was decided to leave alone, whatever room there is to compare", async () => {
+    writeFileSync(join(folder, ".corpus.yaml"), "rules:\n  name-variant: hint\n");
+    writeFileSync(join(folder, "entities.yaml"), CATALOGUE);
+    mkdirSync(join(folder, ".corpus"));
+    const merge = async (world: World = {}): Promise<readonly Finding[]> => {
+      const { stderr, stdout } = await runInMemory(["merge", "all.facts", "--format", "ndjson"], {
+        cwd: folder,
+        ...world,
+      });
+      assert.equal(stderr, "");
+      return findingsIn(stdout);
+    };
+    const decisions = join(folder, ".corpus", "decisions.ndjson");
+    let fewer = 0;
+    let more = 0;
+    for (let run = 0; run < RUNS.shards / 2; run++) {
+      const random = new Random(SEED + run);
+      const shards = shardsOf(random);
+      writeFileSync(decisions, "");
+      const paths = await facts(shards);
+      const found = await merge();
+      const lines = Array.from({ length: random.between(1, 6) }, () => decisionOn(found, shards, paths, random));
+      writeFileSync(decisions, lines.map((line) => `${JSON.stringify(line)}\n`).join(""));
+      const told = await merge();
+      const gathered = tightRoom(random);
+      assert.deepEqual(await merge({ gathered }), told, `seed ${SEED + run}: ${JSON.stringify(gathered)}`);
+      if (told.length < found.length) fewer++;
+      if (told.length > found.length) more++;
+    }
+    rmSync(join(folder, ".corpus"), { recursive: true });
+    assert.ok(fewer > 3 && more > 0, `${fewer} with fewer findings, ${more} with more`);
+  });
 
   it("give in any order what one run over everything finds", async () => {
     const told = new Set<unknown>();
@@ -49,8 +90,7 @@ describe("facts of shards", function () {
       const merged = findingsIn(await corpus("merge", ...given, "--format", "ndjson"));
       assert.deepEqual(merged, expected, `seed ${SEED + run}`);
       // With room for next to nothing all goes to the disk, and comes in parts.
-      const [documents, rows, bytes, shelf] = [1, 1, 10, 10].map((least) => random.between(least, least * 30));
-      const gathered = { documents: documents!, rows: rows!, bytes: bytes!, shelf: shelf! };
+      const gathered = tightRoom(random);
       const tight = await runInMemory(["merge", ...given, "--format", "ndjson"], { cwd: folder, gathered });
       assert.deepEqual(findingsIn(tight.stdout), expected, `seed ${SEED + run}: ${JSON.stringify(gathered)}`);
       for (const { rule } of merged) told.add(rule);
@@ -59,6 +99,38 @@ describe("facts of shards", function () {
     assert.deepEqual([...told].sort(), [...CARRIED_RULES].sort());
   });
 });
+
+/** Room for next to nothing. */
+function tightRoom(random: Random): Gathered {
+  return {
+    documents: random.between(1, 30),
+    rows: random.between(1, 30),
+    bytes: random.between(10, 300),
+    shelf: random.between(10, 300),
+  };
+}
+
+/** Something that somebody may have decided about what was found. */
+function decisionOn(
+  found: readonly Finding[],
+  shards: readonly string[],
+  paths: readonly string[],
+  random: Random,
+): object {
+  const names = [...NAMES, "1", "2"];
+  const pair = { on: "pair", documents: [random.pick(names), random.pick(names)], verdict: "unlike" };
+  if (found.length === 0 || random.oneIn(4)) return pair;
+  const { column, document, endColumn, line, path, rule } = random.pick(found);
+  const written = shards[paths.indexOf(String(path))]!.split("\n")[Number(line) - 1]!;
+  const exact = written.slice(Number(column) - 1, Number(endColumn) - 1);
+  if (random.oneIn(2)) {
+    const quote = { exact, prefix: "", suffix: "" };
+    return { on: "finding", rule, document, quote, verdict: "keep" };
+  }
+  const verdict = random.pick(["keep", "delete"]);
+  const text = random.oneIn(2) ? random.pick(REPEATED).trim() : exact;
+  return { on: "text", rule, text, line: random.oneIn(2), verdict };
+}
 
 function findingsIn(report: string): readonly Finding[] {
   const records = report
