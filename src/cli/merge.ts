@@ -31,7 +31,7 @@ twice count once. Of a shard whose run was killed nothing counts, and that is to
 
 Write all facts with the same catalogues and configuration: an entities.yaml that is a document holds in its own shard
 only, and so do comments that silence a rule for a file. What was decided in .corpus/decisions.ndjson, in or above the
-current folder, is heeded.
+current folder, is heeded. While it runs, about as much as FACTS lies in the temporary folder.
 `;
 
 /** `corpus merge`: the rules about many documents, over the facts of many runs. */

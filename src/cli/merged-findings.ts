@@ -5,7 +5,7 @@ import { type Skeleton, skeletonOf } from "../core/checks/facts/skeleton.ts";
 import type { Diagnostic, Level, Levels } from "../core/checks/rule.ts";
 import { rules } from "../core/checks/rules/index.ts";
 import { type RunOptions, runRules } from "../core/checks/run-rules.ts";
-import { decidedLines, KeptFindings, withVerdict } from "../core/decisions/apply.ts";
+import { Applying, decidesFindings, KeptFindings, withVerdict } from "../core/decisions/apply.ts";
 import { Decisions } from "../core/decisions/decisions.ts";
 import { keysIn } from "../core/decisions/document-key.ts";
 import { readHeader } from "../core/syntax/header.ts";
@@ -93,7 +93,9 @@ export class MergedFindings {
   #lookForSpares(first: number, end: number): void {
     const documents = Array.from({ length: end - first }, (_, at) => first + at);
     const skeleton = skeletonOf(documents.map((document) => this.#documents.at(document)));
-    for (const diagnostic of decidedLines(skeleton.corpus, this.#decisions, USUAL, []))
+    const { corpus } = skeleton;
+    const decided = new Applying(corpus, this.#decisions, USUAL).apply(corpus.parts, []);
+    for (const diagnostic of decided.diagnostics)
       this.#add(diagnostic, diagnostic, skeleton, documents, true);
   }
 

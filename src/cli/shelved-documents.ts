@@ -64,9 +64,9 @@ export class DocumentShelves {
     this.#count++;
   }
 
-  /** The rows from one on. */
-  rows(first: number, count: number): Float64Array {
-    return new Float64Array(this.#rows.get(first * ROW, count * ROW));
+  /** As many rows as there is room for, from one on. */
+  readRows(first: number, into: Float64Array): void {
+    this.#rows.read(first * ROW, bytesOf(into));
   }
 
   header(row: Row): string {
@@ -85,7 +85,7 @@ export class DocumentShelves {
     const record = recordIn(Buffer.from(this.#records.get(row.place("recordAt"), row.place("recordBytes"))).toString());
     // It was one when it was put there.
     const document = documentIn(record!)!;
-    return { ...document, facts: new ShelvedBody(document.facts, row, this) };
+    return { ...document, facts: new ShelvedBody(document.facts, row.copy(), this) };
   }
 }
 
@@ -133,6 +133,10 @@ class Row {
   place(key: PlaceKey): number {
     return this.#values[TRAITS.length + PLACES.indexOf(key)]!;
   }
+
+  copy(): Row {
+    return new Row(this.#values.slice());
+  }
 }
 
 /** The documents of shards in their order. */
@@ -143,6 +147,10 @@ export class ShelvedDocuments implements CarriedDocuments {
   /** The number of the first document of each shard. */
   readonly #firsts: Float64Array;
   readonly #shelves: DocumentShelves;
+  /** The numbers of the document that was asked for last. */
+  readonly #values = new Float64Array(WIDTH);
+  readonly #lastRow = new Row(this.#values);
+  #last = -1;
 
   constructor(shards: readonly ShelvedShard[], shelves: DocumentShelves) {
     this.#shards = shards;
@@ -168,10 +176,12 @@ export class ShelvedDocuments implements CarriedDocuments {
   trait(trait: Trait): Float64Array {
     const values = new Float64Array(this.count);
     const column = TRAITS.indexOf(trait);
+    const all = new Float64Array(Math.min(ROWS, this.count) * WIDTH);
     let to = 0;
     for (const { documents, firstRow } of this.#shards)
       for (let at = 0; at < documents; at += ROWS) {
-        const rows = this.#shelves.rows(firstRow + at, Math.min(ROWS, documents - at));
+        const rows = all.subarray(0, Math.min(ROWS, documents - at) * WIDTH);
+        this.#shelves.readRows(firstRow + at, rows);
         for (let from = column; from < rows.length; from += WIDTH) values[to++] = rows[from]!;
       }
     return values;
@@ -193,10 +203,13 @@ export class ShelvedDocuments implements CarriedDocuments {
     return this.#shelves.lines(this.#row(document));
   }
 
+  /** Is another one when the next is asked for. */
   #row(document: number): Row {
+    if (this.#last === document) return this.#lastRow;
     const at = lastNotAbove(this.#firsts, document);
-    const row = this.#shards[at]!.firstRow + document - this.#firsts[at]!;
-    return new Row(this.#shelves.rows(row, 1));
+    this.#shelves.readRows(this.#shards[at]!.firstRow + document - this.#firsts[at]!, this.#values);
+    this.#last = document;
+    return this.#lastRow;
   }
 }
 

@@ -52,8 +52,12 @@ export class FileShelf implements Shelf {
 
   get(at: number, length: number): ArrayBuffer {
     const copy = new Uint8Array(length);
-    copy.set(this.#bytes(at, length));
+    this.read(at, copy);
     return copy.buffer;
+  }
+
+  read(at: number, into: Uint8Array): void {
+    into.set(this.#bytes(at, into.length));
   }
 
   /** Ends the use of it: nothing on it can be read afterwards. */

@@ -187,4 +187,75 @@ describe("corpus check --facts and merge", () => {
     writeFileSync(at(".corpus.yaml"), "boilerplate:\n  - Our app has all of it first.\n");
     assert.equal(await merged(), "nothing found in 3 documents of 3 files\n");
   });
+
+  describe("with little room in memory", () => {
+    /** Nothing fits in: all is put aside on the disk. */
+    const gathered = { documents: 2, rows: 2, bytes: 64, shelf: 64 };
+    const { TMPDIR } = process.env;
+    let aside: string;
+    beforeEach(() => {
+      aside = at("aside");
+      mkdirSync(aside);
+      process.env.TMPDIR = aside;
+    });
+    afterEach(() => {
+      if (TMPDIR === undefined) delete process.env.TMPDIR;
+      else process.env.TMPDIR = TMPDIR;
+    });
+
+    it("find the same, and leave nothing aside", async () => {
+      assert.deepEqual(await corpus("merge 2.facts 1.facts", { gathered }), { status: 1, stdout: FOUND, stderr: "" });
+      assert.deepEqual(readdirSync(aside), []);
+    });
+
+    it("say so when the disk is full or fails at any call, and leave nothing aside", async () => {
+      let told = 0;
+      for (let call = 1; ; call++) {
+        const { count, disk } = failingDisk(call, "ENOSPC");
+        const { status, stderr, stdout } = await corpus("merge 1.facts 2.facts", { gathered, disk });
+        assert.deepEqual(readdirSync(aside), [], `call ${call}`);
+        if (status === 3) {
+          assert.match(
+            stderr,
+            /^corpus: (?:what is compared could not be put aside in|"[12]\.facts" could not be read)/,
+          );
+          told++;
+        } else assert.equal(stdout, FOUND, `call ${call}`);
+        if (count() < call) break;
+      }
+      assert.ok(told > 20, `${told} told`);
+    });
+
+    it("take one name, id, body and line of very many documents in parts", async () => {
+      const many = Array.from({ length: 9 }, (_, nth) => {
+        const name = ["a/b.txt", "A/b.txt", "a", "a/b.txt/c", "a/B.txt "][nth % 5]!;
+        return `<<<FILE "${name}" id=${nth % 2}\n${BODY}\nOur app has all of it first.\nEND>>>\n`;
+      });
+      writeFileSync(at("one.corpus"), many.join(""));
+      // Of copies only one counts for a line: the rest is said with other words.
+      const others = ["The rain began.", "Nobody came.", "A bell rang.", "It was late."];
+      writeFileSync(
+        at("two.corpus"),
+        others
+          .map((body, nth) => `<<<FILE 00${nth * 2}_x.txt\n${body}\nOur app has all of it first.\nEND>>>\n`)
+          .join(""),
+      );
+      for (const [name, file] of [
+        ["one", "1.facts"],
+        ["two", "2.facts"],
+      ])
+        await corpus(`check ${name}.corpus --facts ${file} --fail-on never`);
+      const roomy = await corpus("merge 1.facts 2.facts --format ndjson");
+      const rules = new Set([...roomy.stdout.matchAll(/"rule":"([^"]*)"/g)].map(([, rule]) => rule));
+      assert.deepEqual(
+        [...rules].sort(),
+        ["duplicate-body", "duplicate-id", "duplicate-name", "name-collision", "number-gap", "repeated-line"].sort(),
+      );
+      for (const documents of [1, 2, 3, 5])
+        assert.deepEqual(
+          await corpus("merge 1.facts 2.facts --format ndjson", { gathered: { ...gathered, documents } }),
+          roomy,
+        );
+    });
+  });
 });

@@ -44,6 +44,27 @@ describe("a shelf in a file", () => {
     }
   });
 
+  it("gives together what was put there one after the other, wherever it lies by then", () => {
+    const random = new Random(3);
+    for (let run = 0; run < 50; run++) {
+      const shelf = new FileShelf(new Disk(), random.between(1, 200));
+      let all = Buffer.alloc(0);
+      for (let step = 0; step < 60; step++) {
+        const bytes = Buffer.alloc(random.below(40), step);
+        assert.equal(shelf.put(bytes), all.length);
+        all = Buffer.concat([all, bytes]);
+        const at = random.below(all.length + 1);
+        const length = random.below(all.length - at + 1);
+        assert.deepEqual(Buffer.from(shelf.get(at, length)), all.subarray(at, at + length));
+        const into = Buffer.alloc(length);
+        shelf.read(at, into);
+        assert.deepEqual(into, all.subarray(at, at + length));
+      }
+      shelf.close();
+    }
+    assert.deepEqual(readdirSync(folder()), []);
+  });
+
   it("makes no file for little", () => {
     const shelf = new FileShelf(new Disk());
     const at = shelf.put(Buffer.from("little"));

@@ -1,4 +1,3 @@
-import { firstNotBelow } from "../sorted.ts";
 import type { Corpus } from "../syntax/nodes.ts";
 import { type NamedBlock, named } from "./names.ts";
 import type { HeadedBlock } from "./rule.ts";
@@ -91,17 +90,24 @@ export function evidentMembers(
   const { numbers } = written;
   if (width === undefined) return undefined;
   const members = new Uint32Array(numbers.length);
-  const rising = new Uint32Array(numbers.length);
   let count = 0;
-  for (let at = 0; at < numbers.length; at++) {
-    const number = numbers[at]!;
-    if (count === 0 || number > rising[count - 1]!) {
-      rising[count] = number;
-      members[count++] = at;
-    } else if (rising[firstNotBelow(rising.subarray(0, count), number)] !== number) return undefined;
-  }
-  const missing = count === 0 ? 0 : rising[count - 1]! - rising[0]! + 1 - count;
+  for (let at = 0; at < numbers.length; at++)
+    if (count === 0 || numbers[at]! > numbers[members[count - 1]!]!) members[count++] = at;
+    else if (!isAmong(numbers[at]!, numbers, members, count)) return undefined;
+  const missing = count === 0 ? 0 : numbers[members[count - 1]!]! - numbers[members[0]!]! + 1 - count;
   return count > 1 && missing <= count ? { members: members.subarray(0, count), width } : undefined;
+}
+
+/** Whether one of the first so many members, which rise, has the number. */
+function isAmong(number: number, numbers: ArrayLike<number>, members: Uint32Array, count: number): boolean {
+  let low = 0;
+  let high = count - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (numbers[members[middle]!]! < number) low = middle + 1;
+    else high = middle;
+  }
+  return numbers[members[low]!] === number;
 }
 
 /** Whether numbers are left out between two of a series, and no file of another kind has one of them: then nothing is evident. */

@@ -13,5 +13,6 @@ export function shelfInMemory(): Shelf {
       return at;
     },
     get: (at, length) => bytes.slice(at, at + length).buffer,
+    read: (at, into) => into.set(bytes.subarray(at, at + into.length)),
   };
 }

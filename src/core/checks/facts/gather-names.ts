@@ -33,9 +33,9 @@ export function* gatherNameCollisions(documents: CarriedDocuments, room: Room): 
 const DEEPEST = 64;
 
 function* gatherCollisions(keys: Float64Array, documents: CarriedDocuments, room: Room): Generator<Gathering> {
-  const names = documents.trait("name");
   // A folder and what lies in it must not meet here: what is between them is missing. Names of one key are equally deep.
   const groups = groupsOf(keys);
+  const names = documents.trait("name");
   const deep = new Map<number, Gatherer>();
   for (const group of groups.all()) {
     const chosen = withoutRepeats(group, names);

@@ -10,31 +10,49 @@ import {
 } from "../number-series.ts";
 import type { HeadedBlock } from "../rule.ts";
 import { type CarriedDocuments, Gatherer, type Gathering, type Room } from "./gathering.ts";
-import { groupsOf, NO_VALUE, rankIn } from "./groups.ts";
+import { type Groups, groupsOf, NO_VALUE, rankIn } from "./groups.ts";
 import { digitsIn, numberIn } from "./traits.ts";
 
 /** Documents before which a number is left out, with those before the gaps. Goes by `numberSeries`. */
 export function* gatherNumberGaps(documents: CarriedDocuments, room: Room): Generator<Gathering> {
-  const leading = { counts: documents.trait("leadingCount"), series: documents.trait("leadingSeries") };
-  yield* gatherGaps(leading.counts, leading.series, documents.trait("leadingNumber"), documents, room);
-  const counting = countingSeries(leading.series, documents.trait("leadingNumber"));
-  const trailing = documents.trait("trailingCount");
-  for (const [document, series] of leading.series.entries())
-    if (series !== NO_VALUE && rankIn(counting, series) >= 0) trailing[document] = NO_VALUE;
-  yield* gatherGaps(trailing, documents.trait("trailingSeries"), documents.trait("trailingNumber"), documents, room);
+  yield* gatherGaps("leading", groupsOf(documents.trait("leadingCount")), documents, room);
+  yield* gatherGaps("trailing", groupsOf(trailingCounts(documents)), documents, room);
+}
+
+/** Of the documents that do not count by the numbers before their names. */
+function trailingCounts(documents: CarriedDocuments): Float64Array {
+  const counting = countingSeries(documents);
+  const isCounted = Uint8Array.from(documents.trait("leadingSeries"), (series) =>
+    rankIn(counting, series) < 0 ? 0 : 1,
+  );
+  const counts = documents.trait("trailingCount");
+  for (let document = 0; document < counts.length; document++) if (isCounted[document]) counts[document] = NO_VALUE;
+  return counts;
 }
 
 /** The series of which a number is no date, sorted; a series may come again. */
-function countingSeries(series: Float64Array, numbers: Float64Array): Float64Array {
-  const isOne = (document: number): boolean =>
-    series[document] !== NO_VALUE && isCounting(written(numbers.subarray(document, document + 1)));
-  return series.filter((_, document) => isOne(document)).sort();
+function countingSeries(documents: CarriedDocuments): Float64Array {
+  const { digits, numbers } = numbersIn("leading", documents);
+  const one = { numbers: new Uint32Array(1), digits: new Uint8Array(1) };
+  return documents
+    .trait("leadingSeries")
+    .filter((series, document) => {
+      one.numbers[0] = numbers[document]!;
+      one.digits[0] = digits[document]!;
+      return series !== NO_VALUE && isCounting(one);
+    })
+    .sort();
+}
+
+/** The numbers in the names of all documents: five bytes a document. */
+function numbersIn(kind: "leading" | "trailing", documents: CarriedDocuments): WrittenNumbers {
+  const traits = documents.trait(`${kind}Number`);
+  return { numbers: Uint32Array.from(traits, numberIn), digits: Uint8Array.from(traits, digitsIn) };
 }
 
 function* gatherGaps(
-  counts: Float64Array,
-  series: Float64Array,
-  numbers: Float64Array,
+  kind: "leading" | "trailing",
+  counts: Groups,
   documents: CarriedDocuments,
   room: Room,
 ): Generator<Gathering> {
@@ -47,29 +65,44 @@ function* gatherGaps(
       holdSeries(corpus, (blocks) => found.map((gap) => told(gap, blocks, places))),
     );
   };
-  for (const count of groupsOf(counts).all()) {
+  const all = numbersIn(kind, documents);
+  const series = documents.trait(`${kind}Series`);
+  for (const count of counts.all()) {
     let taken: NumbersTaken | undefined;
-    for (const one of groupsOf(Float64Array.from(count, (document) => series[document]!)).all()) {
-      const own = Float64Array.from(one, (nth) => numbers[count[nth]!]!);
-      const found = evidentMembers(written(own));
+    for (const one of bySeries(count, series)) {
+      const own = {
+        numbers: Uint32Array.from(one, (document) => all.numbers[document]!),
+        digits: Uint8Array.from(one, (document) => all.digits[document]!),
+      };
+      const found = evidentMembers(own);
       if (!found) continue;
+      const memberAt = (at: number): Member => {
+        const place = found.members[at]!;
+        return { document: one[place]!, number: own.numbers[place]! };
+      };
       for (let at = 1; at < found.members.length; at++) {
-        const [before, after] = [found.members[at - 1]!, found.members[at]!];
-        if (numberIn(own[after]!) - numberIn(own[before]!) < 2) continue;
-        taken ??= takenBy(Float64Array.from(count, (document) => numberIn(numbers[document]!)));
-        if (!isGap(numberIn(own[before]!), numberIn(own[after]!), taken)) continue;
+        const [before, after] = [memberAt(at - 1), memberAt(at)];
+        if (after.number - before.number < 2) continue;
+        taken ??= takenBy(Uint32Array.from(count, (document) => all.numbers[document]!));
+        if (!isGap(before.number, after.number, taken)) continue;
         if (gatherer.isFullWith(2)) yield* take();
-        gaps.push({
-          before: { document: count[one[before]!]!, number: numberIn(own[before]!) },
-          after: { document: count[one[after]!]!, number: numberIn(own[after]!) },
-          width: found.width,
-        });
-        gatherer.tell(count[one[after]!]!);
-        gatherer.add(count[one[before]!]!);
+        gaps.push({ before, after, width: found.width });
+        gatherer.tell(after.document);
+        gatherer.add(before.document);
       }
     }
   }
   yield* take();
+}
+
+/** The documents of each series with two or more among those of one count, which mostly are one series. */
+function* bySeries(count: Uint32Array, series: Float64Array): Generator<Uint32Array> {
+  if (count.every((document) => series[document] === series[count[0]!])) {
+    yield count;
+    return;
+  }
+  for (const group of groupsOf(Float64Array.from(count, (document) => series[document]!)).all())
+    yield group.map((nth) => count[nth]!);
 }
 
 /** Two numbers of a series between which others are left out. */
@@ -84,15 +117,12 @@ interface Member {
   readonly number: number;
 }
 
-/** The numbers and digits that traits say. */
-function written(traits: Float64Array): WrittenNumbers {
-  return { numbers: Uint32Array.from(traits, numberIn), digits: Uint8Array.from(traits, digitsIn) };
-}
-
-function takenBy(numbers: Float64Array): NumbersTaken {
+function takenBy(numbers: Uint32Array): NumbersTaken {
   numbers.sort();
-  const distinct = numbers.filter((number, at) => number !== numbers[at - 1]);
-  return { size: distinct.length, has: (number) => distinct[firstNotBelow(distinct, number)] === number };
+  let size = 0;
+  for (let at = 0; at < numbers.length; at++) if (numbers[at] !== numbers[at - 1]) numbers[size++] = numbers[at]!;
+  const distinct = numbers.subarray(0, size);
+  return { size, has: (number) => distinct[firstNotBelow(distinct, number)] === number };
 }
 
 /** A gap as a series of its own. */

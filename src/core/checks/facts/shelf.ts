@@ -6,6 +6,8 @@ export interface Shelf {
   put(bytes: Uint8Array): number;
   /** What was put there, in memory of its own; also what was put there one after the other, together. */
   get(at: number, length: number): ArrayBuffer;
+  /** The same, in memory that is there: for who reads little, and often. */
+  read(at: number, into: Uint8Array): void;
 }
 
 /** The same facts, of which hashes lie on the shelf: each time they are asked for they are read again. */

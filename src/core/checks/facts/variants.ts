@@ -32,7 +32,7 @@ const ENDINGS = "nsier";
  * word ("South Korea", "South Korean"). Linear: names are looked up by what one deletion leaves of them.
  */
 export function variantsAmong<N extends CountedName>(names: readonly N[]): readonly Variant<N>[] {
-  const often = names.filter(({ count, isKnown }) => isKnown || count >= OFTEN);
+  const often = names.filter(isOften);
   const byRest = new Map<string, N[]>();
   for (const one of often) {
     if (one.name.length < SHORTEST_NAME) continue;
@@ -49,6 +49,16 @@ export function variantsAmong<N extends CountedName>(names: readonly N[]): reado
     if (match) variants.push({ rare, often: match });
   }
   return variants;
+}
+
+/** Whether others may be variants of it. */
+export function isOften({ count, isKnown }: Pick<CountedName, "count" | "isKnown">): boolean {
+  return isKnown || count >= OFTEN;
+}
+
+/** Spellings of which a name and its variants have one in common. */
+export function spellingsNear(name: string): Iterable<string> {
+  return restsOf(folded(name));
 }
 
 /** The most frequent of the names that it is a variant of. */
