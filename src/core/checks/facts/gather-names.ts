@@ -76,8 +76,7 @@ function nameAt(documents: CarriedDocuments, document: number): string {
  * keys are anybody's folder, then it is looked at what lies in these.
  */
 function* gatherFolders(keys: Float64Array, documents: CarriedDocuments, room: Room): Generator<Gathering> {
-  const inFolder = documents.trait("flags").findIndex((flags) => (flags & Flag.inFolder) !== 0);
-  if (inFolder < 0) return;
+  if (!documents.trait("flags").some((flags) => (flags & Flag.inFolder) !== 0)) return;
   const sorted = keys.slice().sort();
   const isFolder = new Uint8Array(sorted.length);
   for (const { hashes } of withFolders(documents))
@@ -98,8 +97,6 @@ function* gatherFolders(keys: Float64Array, documents: CarriedDocuments, room: R
     if (gatherer.isFullWith(2)) yield* gatherer.take();
     gatherer.tell(folder);
     gatherer.add(children[rank]!);
-    // Without a slash in any name nobody looks for folders.
-    gatherer.add(inFolder);
   }
   yield* gatherer.take();
 }

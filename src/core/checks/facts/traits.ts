@@ -57,7 +57,7 @@ export const Flag = {
   openShortNames: 8,
   /** It names somebody of the catalogue. */
   namesSomebody: 16,
-  /** It lies in a folder. */
+  /** It lies in a folder, on some disk at least. */
   inFolder: 32,
   /** It has names that may be variants, or have some. */
   names: 64,
@@ -73,16 +73,17 @@ const ORDER_FLAGS: Readonly<Record<DateOrder, number>> = {
 export function traitsOf({ dates, facts, header, names, shortNames }: CarriedDocument): readonly number[] {
   const read = readHeader(header);
   const { name } = read;
+  const key = name === undefined ? undefined : collisionKey(name);
   let flags = 0;
   for (const order of dates?.seen ?? []) flags |= ORDER_FLAGS[order];
   if (dates && dates.open.length > 0) flags |= Flag.openDates;
   if (shortNames.open.length > 0) flags |= Flag.openShortNames;
   if (shortNames.named.length > 0) flags |= Flag.namesSomebody;
-  if (name?.includes("/")) flags |= Flag.inFolder;
+  if (key?.includes("/")) flags |= Flag.inFolder;
   if (names.length > 0) flags |= Flag.names;
   return [
     hashOf(name),
-    hashOf(name === undefined ? undefined : collisionKey(name)),
+    hashOf(key),
     hashOf(attributeOf(read, "id")),
     facts.body ?? NO_VALUE,
     hashOf(facts.source),

@@ -32,16 +32,13 @@ function carriedIn(text: string, carrying: Partial<Carrying> = {}): readonly Car
 
 /** What the rules find in shards, with the places in them: `shard line:column-line:column rule: message`. */
 function foundIn(shards: readonly string[], carrying: Partial<Carrying> = {}): readonly string[] {
-  const named = shards.map((text, at) => ({
-    path: `${at}`,
-    levels: ALL_RULES,
-    documents: carriedIn(text, { ...carrying, hasNameVariants: true }),
-  }));
-  const { corpus, placeOf } = skeletonOf(named);
+  const documents = shards.map((text) => carriedIn(text, { ...carrying, hasNameVariants: true }));
+  const shardOf = documents.flatMap((own, at) => own.map(() => `${at}`));
+  const { corpus, placeOf } = skeletonOf(documents.flat());
   return diagnose(corpus, { levels: ALL_RULES, decisions: carrying.decisions ?? Decisions.none })
     .map(({ range, rule, message }) => {
       const [start, end] = [placeOf(range.start), placeOf(range.end)];
-      return told(start.shard.path, { start: start.position, end: end.position }, rule, message);
+      return told(shardOf[start.document]!, { start: start.position, end: end.position }, rule, message);
     })
     .sort();
 }
@@ -198,7 +195,7 @@ describe("rules that go by what was carried", () => {
     );
     const found = (digest: string): number => {
       const documents = [one!, { ...other!, digest }];
-      return diagnose(skeletonOf([{ path: "x", levels: {}, documents }]).corpus, { levels: ALL_RULES }).length;
+      return diagnose(skeletonOf(documents).corpus, { levels: ALL_RULES }).length;
     };
     deepEqual([found(one!.digest!), found("another")], [1, 0]);
   });
@@ -256,7 +253,7 @@ describe("rules that go by what was carried", () => {
   });
   it("tell of no place where nothing of a document stands", () => {
     const documents = carriedIn(of("a", "x") + of("b", "y"));
-    const { corpus, placeOf } = skeletonOf([{ path: "x", levels: {}, documents }]);
+    const { corpus, placeOf } = skeletonOf(documents);
     equal(corpus.source.lineCount, 5);
     deepEqual(placeOf({ line: 2, character: 8 }).position, { line: 3, character: 8 });
     for (const line of [1, 3, 4]) assert.throws(() => placeOf({ line, character: 0 }), RangeError);
