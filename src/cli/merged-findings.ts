@@ -95,8 +95,7 @@ export class MergedFindings {
     const skeleton = skeletonOf(documents.map((document) => this.#documents.at(document)));
     const { corpus } = skeleton;
     const decided = new Applying(corpus, this.#decisions, USUAL).apply(corpus.parts, []);
-    for (const diagnostic of decided.diagnostics)
-      this.#add(diagnostic, diagnostic, skeleton, documents, true);
+    for (const diagnostic of decided.diagnostics) this.#add(diagnostic, diagnostic, skeleton, documents, true);
   }
 
   /** `told` is what is left of it to tell. */
@@ -177,8 +176,7 @@ class DecidedDocuments {
 
   /** For findings in some documents. */
   beside({ corpus, placeOf }: Skeleton, documents: ArrayLike<number>): Deciding {
-    if (this.#decisions.findings.size + this.#decisions.texts.size === 0)
-      return { applied: (diagnostic) => diagnostic };
+    if (!decidesFindings(this.#decisions)) return { applied: (diagnostic) => diagnostic };
     const onTexts = new KeptFindings(corpus, this.#onTexts);
     return {
       applied: (diagnostic) => {
