@@ -62,8 +62,9 @@ export class GrowingFile {
         if (added) file.write(Buffer.from(end.given(blockOfRecord(added))));
         await breath.take(1);
       }
-      this.#source.mustBeUnchanged();
-      if (growth.hasGrown) file.commit();
+      // Last of all: to make a large file last takes long.
+      if (growth.hasGrown) file.commit(() => this.#source.mustBeUnchanged());
+      else this.#source.mustBeUnchanged();
     } finally {
       file.abandon();
     }

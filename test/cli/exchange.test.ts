@@ -1,10 +1,11 @@
 import { deepEqual, equal, match } from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { writeBlock } from "../../src/core/syntax/content.ts";
 import { temporaryFolder } from "../files/temporary-folder.ts";
+import { failingDisk } from "../support/failing-disk.ts";
 import { type Outcome, runInMemory } from "./in-memory.ts";
 
 const PLAIN = `# corpus-format: 1
@@ -335,6 +336,31 @@ describe("documents for other programs", () => {
       readFileSync(path, "utf8"),
       "<<<FILE 000001.txt url=a\r\none\r\nEND>>>\r\n<<<FILE 000001.txt url=b eol=crlf\r\ntwo\r\nthree\r\nEND>>>\r\n",
     );
+  });
+
+  it("add nothing to a corpus that was changed meanwhile to the same size and time", async () => {
+    const path = join(folder(), "daily.corpus");
+    writeFileSync(path, "<<<FILE a url=a\none\nEND>>>\n");
+    const { atime, mtime } = statSync(path);
+    const { disk } = failingDisk(0, "EIO");
+    const theirs = "<<<FILE b url=b\ntwo\nEND>>>\n";
+    const { writeSync } = disk.calls;
+    disk.calls.writeSync = ((...args: Parameters<typeof writeSync>) => {
+      writeFileSync(path, theirs);
+      utimesSync(path, atime, mtime);
+      return writeSync(...args);
+    }) as typeof writeSync;
+    const args = ["import", "-", "--from", "jsonl", "--into", "daily.corpus", "--key", "url"];
+    const { status, stderr } = await runInMemory(args, { cwd: folder(), stdin: '{"text":"c","url":"c"}\n', disk });
+    equal(status, 3);
+    match(stderr, /daily\.corpus" was changed while it was read/);
+    equal(readFileSync(path, "utf8"), theirs);
+    deepEqual(readdirSync(folder()), ["daily.corpus"]);
+    // A clock that was turned back is no change: what counts is what a file is, not when.
+    utimesSync(path, 1, 1);
+    const later = await runInMemory(args, { cwd: folder(), stdin: '{"text":"c\\n","name":"c","url":"c"}\n' });
+    equal(later.status, 0, later.stderr);
+    equal(readFileSync(path, "utf8"), `${theirs}<<<FILE c url=c\nc\nEND>>>\n`);
   });
 
   it("are not written when something is amiss", async () => {

@@ -1,6 +1,16 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  truncateSync,
+  unlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { temporaryFolder } from "../files/temporary-folder.ts";
@@ -137,6 +147,30 @@ describe("corpus pack and unpack", () => {
       'corpus: left out "pipe": it is a pipe.',
       'corpus: left out "socket": it is a socket.',
     ]);
+  });
+
+  it("leave out devices and refuse those that are named, and what is larger than a document can be", async function () {
+    if (process.platform === "win32") this.skip();
+    await refused(["pack", "zero", "-o", at("all.corpus")], /"\/dev\/zero" is no plain file/, { cwd: "/dev" });
+    putTree(at("tree"), { "a.txt": "a\n" });
+    // Only root makes devices.
+    if (process.getuid?.() === 0) {
+      execFileSync("mknod", [at("tree", "zero"), "c", "1", "5"]);
+      const { status, stderr, stdout } = await corpus(["pack", "tree", "-o", "-"]);
+      assert.deepEqual(
+        { status, stderr, stdout },
+        {
+          status: 3,
+          stderr: 'corpus: left out "zero": it is a device.\n',
+          stdout: "# corpus-format: 1\n<<<FILE a.txt\na\nEND>>>\n",
+        },
+      );
+      unlinkSync(at("tree", "zero"));
+    }
+    writeFileSync(at("tree", "huge"), "");
+    truncateSync(at("tree", "huge"), 2 ** 40);
+    await refused(["pack", "tree", "-o", "all.corpus"], /huge" is larger than one document can be/);
+    assert.deepEqual(readdirSync(folder()), ["tree"]);
   });
 
   it("pack nothing when a name cannot be a file's everywhere", async function () {

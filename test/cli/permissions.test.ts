@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
-import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { temporaryFolder } from "../files/temporary-folder.ts";
 import { putTree, treeIn } from "../support/trees.ts";
@@ -74,6 +74,21 @@ describe("where one may not write", function () {
     const { status, stderr } = run("check", "own", "--fail-on", "never");
     assert.equal(status, 3);
     assert.match(stderr, /"own\/closed\.corpus": .*permission denied|may not be read/);
+  });
+
+  it("pack tells of what it may not look into, and packs nothing where it may not read a file", () => {
+    ownFolder("open", "x");
+    mkdirSync(at("open", "closed"), { mode: 0o000 });
+    const without = run("pack", "open", "-o", "open/all.corpus");
+    assert.equal(without.status, 3);
+    assert.equal(without.stderr, 'corpus: left out "closed": it could not be looked into: permission denied.\n');
+    assert.ok(existsSync(at("open", "all.corpus")));
+    writeFileSync(at("open", "secret.txt"), "secret\n", { mode: 0o000 });
+    const refused = run("pack", "open", "-o", "open/again.corpus");
+    assert.equal(refused.status, 3);
+    assert.match(refused.stderr, /secret\.txt" could not be read: permission denied/);
+    assert.deepEqual(readdirSync(at("open")).sort(), ["a.corpus", "all.corpus", "closed", "secret.txt"]);
+    chmodSync(at("open", "closed"), 0o755);
   });
 
   it("unpack gives no file the right to be run", () => {
