@@ -71,6 +71,8 @@ export class Problems implements vscode.Disposable {
   readonly #waiting = new Map<string, ReturnType<typeof setTimeout>>();
   readonly #found = new WeakMap<vscode.TextDocument, Found>();
   readonly #told = new Map<string, readonly Diagnostic[]>();
+  /** What problems look like that are the same as last time. */
+  readonly #shown = new WeakMap<Diagnostic, vscode.Diagnostic>();
   readonly #listeners: vscode.Disposable[];
 
   constructor(sources: ProblemSources, log: Log) {
@@ -207,8 +209,17 @@ export class Problems implements vscode.Disposable {
     if (told?.length === shown.length && told.every((one, at) => looksAlike(one, shown[at]!))) return;
     this.#collections[reach].set(
       uri,
-      shown.map((diagnostic) => toDiagnostic(uri, diagnostic)),
+      shown.map((diagnostic) => this.#toShow(uri, diagnostic)),
     );
+  }
+
+  #toShow(uri: vscode.Uri, diagnostic: Diagnostic): vscode.Diagnostic {
+    let shown = this.#shown.get(diagnostic);
+    if (!shown) {
+      shown = toDiagnostic(uri, diagnostic);
+      this.#shown.set(diagnostic, shown);
+    }
+    return shown;
   }
 
   /** A document that closes, or becomes one of another language. */

@@ -5,9 +5,17 @@ import { rules } from "../core/checks/rules/index.ts";
 const SCHEME = "corpus-rule";
 const COMMAND = "corpus.showRule";
 
+/** By rule: a thousand problems are told at a time, and reading an address is most of what one costs. */
+const links = new Map<string, vscode.Uri>();
+
 /** Where a problem's code leads: the rule's page, made from the rule itself, readable without a network. */
 export function rulePageCommand(rule: string): vscode.Uri {
-  return vscode.Uri.parse(`command:${COMMAND}?${encodeURIComponent(JSON.stringify([rule]))}`);
+  let link = links.get(rule);
+  if (!link) {
+    link = vscode.Uri.parse(`command:${COMMAND}?${encodeURIComponent(JSON.stringify([rule]))}`);
+    links.set(rule, link);
+  }
+  return link;
 }
 
 /** Serves the rules' pages and the command that shows one. */

@@ -162,6 +162,16 @@ describe("diagnose", () => {
     assert.deepEqual(found.at(-1)?.fixes, []);
   });
 
+  it("calls no directive needless behind the last finding that is told", () => {
+    const faulty = "<<<FILE a\nOne  \nTwo  \nEND>>>\n<<<FILE b\nOne.  \nEND>>>\n";
+    const silenced = "# corpus-ignore: trailing-whitespace -- known\n<<<FILE c\nOne.  \nEND>>>\n";
+    const found = diagnose(parseText(faulty + silenced), { most: 1 });
+    assert.deepEqual(
+      found.map(({ rule, range }) => `${rule} ${range.start.line}`),
+      ["trailing-whitespace 1"],
+    );
+  });
+
   it("does not say that there are more where there are just as many", () => {
     const found = diagnose(parseText("END>>>\n".repeat(3)), { most: 3 });
     assert.deepEqual(
