@@ -35,11 +35,12 @@ export function* candidatesByMinHash(sets: ShingleSets, room?: Room): Generator<
   const count = Math.min(sets.length, MOST_DOCUMENTS);
   const { sizes, bands } = room ? shelvedBands(sets, count, room) : bandsInMemory(sets, count);
   const pairs = room ? new ShelvedPairs(count, room) : new PairsInMemory();
+  const beside = roomFor(count);
   let isShortened = sets.length > count;
   for (const band of bands) {
     for (const keys of sortedKeys(band))
       for (let start = 0, at = 1; at <= keys.length; at++) {
-        if (at < keys.length && bandIn(keys[at]!, count) === bandIn(keys[start]!, count)) continue;
+        if (at < keys.length && bandIn(keys[at]!, beside) === bandIn(keys[start]!, beside)) continue;
         if (at - start > 1) pairsAmong(keys.subarray(start, at), sizes, pairs);
         isShortened ||= at - start > MOST_IN_BAND / 2;
         start = at;
@@ -172,8 +173,8 @@ function* sortedKeys(band: Uint32Array): Generator<Float64Array> {
   }
 }
 
-function bandIn(key: number, count: number): number {
-  return Math.floor(key / roomFor(count));
+function bandIn(key: number, room: number): number {
+  return Math.floor(key / room);
 }
 
 /** Each with the first of them and with those right before it. */
