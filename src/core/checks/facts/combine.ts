@@ -138,7 +138,8 @@ class FactsTogether implements Combined {
 
 function byBody(facts: readonly BodyFacts[]): ReadonlyMap<number, readonly number[]> {
   const byBody = new Map<number, number[]>();
-  for (const [place, { body }] of facts.entries()) {
+  for (let place = 0; place < facts.length; place++) {
+    const { body } = facts[place]!;
     if (body === undefined) continue;
     const known = byBody.get(body);
     if (known) known.push(place);

@@ -82,18 +82,23 @@ export class LineCounts {
     this.#table = new Uint8Array(2 ** (32 - this.#shift));
     for (const [source, members] of bySource) {
       this.#salts.set(source, Math.imul(this.#salts.size, 0x9e3779b1));
-      for (const place of members)
-        for (const line of facts[place]!.lines) {
-          const slot = this.#slotOf(source, line);
+      for (const place of members) {
+        // No iterator: there are many lines.
+        const { lines } = facts[place]!;
+        for (let at = 0; at < lines.length; at++) {
+          const slot = this.#slotOf(source, lines[at]!);
           if (this.#table[slot]! < LEAST_REPEATED) this.#table[slot] = this.#table[slot]! + 1;
         }
+      }
     }
     for (const [source, members] of bySource) {
-      const lines: number[] = [];
-      for (const place of members)
-        for (const line of facts[place]!.lines)
-          if (this.#table[this.#slotOf(source, line)] === LEAST_REPEATED) lines.push(line);
-      this.#sorted.set(source, Float64Array.from(lines).sort());
+      const frequent: number[] = [];
+      for (const place of members) {
+        const { lines } = facts[place]!;
+        for (let at = 0; at < lines.length; at++)
+          if (this.#table[this.#slotOf(source, lines[at]!)] === LEAST_REPEATED) frequent.push(lines[at]!);
+      }
+      this.#sorted.set(source, Float64Array.from(frequent).sort());
     }
   }
 
@@ -149,7 +154,8 @@ function countIn(sorted: Float64Array, value: number): number {
 /** The documents of each source that have lines, sources in the order of their first ones. */
 function bySourceOf(facts: readonly BodyFacts[]): ReadonlyMap<string | undefined, readonly number[]> {
   const bySource = new Map<string | undefined, number[]>();
-  for (const [place, { source, lines }] of facts.entries()) {
+  for (let place = 0; place < facts.length; place++) {
+    const { source, lines } = facts[place]!;
     if (lines.length === 0) continue;
     const known = bySource.get(source);
     if (known) known.push(place);
@@ -165,7 +171,8 @@ function placesOf(
 ): ReadonlyMap<number, readonly number[]> {
   const places = new Map<number, number[]>();
   for (const place of members)
-    for (const line of facts[place]!.lines) {
+    for (let at = 0; at < facts[place]!.lines.length; at++) {
+      const line = facts[place]!.lines[at]!;
       if (!frequent.has(line)) continue;
       const known = places.get(line);
       if (known) known.push(place);
