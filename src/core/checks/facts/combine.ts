@@ -50,7 +50,7 @@ export function combine(shards: readonly Shard[]): Combined {
 const NO_SHINGLES = new Uint32Array(0);
 
 class FactsTogether implements Combined {
-  readonly places: readonly Place[];
+  readonly #shards: readonly Shard[];
   readonly #facts: BodyFacts[];
   #bodies: ReadonlyMap<number, readonly number[]> | undefined;
   /** How many more or fewer have a body since. */
@@ -61,8 +61,12 @@ class FactsTogether implements Combined {
   #told: LinesTold | undefined;
 
   constructor(shards: readonly Shard[]) {
-    this.places = shards.flatMap(({ name, documents }) => documents.map((_, index) => ({ shard: name, index })));
+    this.#shards = shards;
     this.#facts = shards.flatMap(({ documents }) => documents);
+  }
+
+  get places(): readonly Place[] {
+    return this.#shards.flatMap(({ name, documents }) => documents.map((_, index) => ({ shard: name, index })));
   }
 
   sameBodies(): readonly (readonly number[])[] {
