@@ -188,7 +188,7 @@ export class CorpusIndex implements Corpus {
       if (at >= 0) tail = at;
       return at >= 0;
     });
-    const now = parts.slice(0, head).concat(fresh, parts.slice(tail));
+    const now = withOthers(parts, head, tail, fresh);
     noteSameEnds(parts, now, { head, tail: parts.length - tail });
     return now;
   }
@@ -308,6 +308,14 @@ interface Listed {
   above: number;
   /** Blocks that begin below this line, as lines are counted now, are still the same. */
   below: number;
+}
+
+/** The list with others in the place of some; copied once where they are as many, as they are after nearly every key. */
+function withOthers<T>(list: readonly T[], start: number, end: number, others: readonly T[]): readonly T[] {
+  if (others.length !== end - start) return list.slice(0, start).concat(others, list.slice(end));
+  const now = list.slice();
+  for (let at = 0; at < others.length; at++) now[start + at] = others[at]!;
+  return now;
 }
 
 /** An edit changes the part it lies in and the block before that, which may be parted from it by a gap. */
