@@ -16,13 +16,14 @@ import type { CatalogueText } from "../core/entities/catalogue-text.ts";
 import type { Corpus } from "../core/syntax/nodes.ts";
 import { blockAt, blocksOf, parseText } from "../core/syntax/parse.ts";
 import { comparePositions } from "../core/text.ts";
+import type { LargeCorpus } from "../files/large-corpus.ts";
 import { byteDiagnostics } from "./byte-diagnostics.ts";
 import { Catalogues, type Holding, problemsOf } from "./catalogues.ts";
 import type { CheckOrder } from "./check-events.ts";
 import type { Configurations } from "./configurations.ts";
 import { DecisionFiles } from "./decisions.ts";
 import type { Fault } from "./fault.ts";
-import { FindingReporter, type ReportedFinding } from "./findings.ts";
+import { FindingReporter, fingerprintsInPassing, type ReportedFinding } from "./findings.ts";
 import type { Input, Inputs } from "./inputs.ts";
 import type { Io } from "./io.ts";
 import type { LineSet } from "./line-set.ts";
@@ -48,6 +49,27 @@ const BYTE_FIXES: ReadonlySet<string> = new Set(
 );
 /** Of catalogues, to find out what is fixable in a file: a few seconds. UTF-16 code units. */
 const MOST_TRIED = 2_000_000;
+
+/** Holds the corpus no longer than until it is closed. */
+class LargeChecked implements Checked {
+  readonly input: Input;
+  readonly holding: Holding;
+  readonly decisions: Decisions;
+  readonly options: ConfiguredOptions;
+  readonly #large: LargeCorpus;
+
+  constructor({ decisions, holding, input, options }: Omit<Checked, "corpus">, large: LargeCorpus) {
+    this.input = input;
+    this.holding = holding;
+    this.decisions = decisions;
+    this.options = options;
+    this.#large = large;
+  }
+
+  get corpus(): Corpus {
+    return this.#large.corpus;
+  }
+}
 
 /** A check of one corpus. */
 export interface Search {
@@ -82,7 +104,9 @@ export class Checker {
     const corpus = input.large?.corpus ?? parseText(input.text);
     const { options } = await this.#configurations.for(input.folder);
     const holding = await this.#catalogues.for(input, corpus);
-    return { input, corpus, holding, decisions: await this.#decided.for(input), options };
+    const decisions = await this.#decided.for(input);
+    const rest = { input, holding, decisions, options };
+    return input.large ? new LargeChecked(rest, input.large) : { ...rest, corpus };
   }
 
   /** The rules that do not run, since the corpus is on the disk and has too many documents for them. */
@@ -109,7 +133,8 @@ export class Checker {
    */
   *findings(checked: Checked, search: Search, chosen?: LineSet): Generator<ReportedFinding | undefined> {
     const { input, corpus } = checked;
-    const reporter = new FindingReporter(input.path, corpus);
+    const fingerprints = input.large ? fingerprintsInPassing(corpus) : undefined;
+    const reporter = new FindingReporter(input.path, corpus, fingerprints);
     // For each file anew: what is told must not hang on what was checked before, or in which thread.
     const patience = { left: MOST_TRIED };
     for (const diagnostics of search.told()) {

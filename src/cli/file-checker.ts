@@ -108,13 +108,16 @@ export class FileChecker {
     const result = "message" in done ? { fixed: 0, at: large.path } : done;
     if (path === "-" && fixing.writing === "files")
       for (const bytes of byteChunks(this.#io.disk, result.at)) yield { kind: "output", bytes };
-    if (result.fixed === 0) yield* this.#told(checked, 0);
-    else {
+    if (result.fixed === 0) {
+      yield* this.#told(checked, 0);
+      large.close();
+    } else {
+      // Two of them are not held at once.
+      large.close();
       const mended = await this.#inputs.ofLarge(path, result.at);
       yield* this.#told(await this.#checker.read(mended), result.fixed);
       mended.large?.close();
     }
-    large.close();
   }
 
   /** A file as it was read, left as it is: for when its fixes could not be written. */

@@ -2,10 +2,10 @@ import type { Diagnostic, Severity } from "../core/checks/rule.ts";
 import { CodePoints } from "../core/syntax/code-points.ts";
 import { cutBlock, headerOf } from "../core/syntax/cut.ts";
 import { attributeOf } from "../core/syntax/header.ts";
-import type { Block, Corpus } from "../core/syntax/nodes.ts";
-import { blockAt } from "../core/syntax/parse.ts";
+import type { Block, Corpus, Header } from "../core/syntax/nodes.ts";
+import { blockAt, blocksOf } from "../core/syntax/parse.ts";
 import type { Position, Range } from "../core/text.ts";
-import { Fingerprints, type Trait } from "./fingerprint.ts";
+import { Fingerprints, SharedKeys, type Trait } from "./fingerprint.ts";
 
 /** A finding as it is reported (`cli.md`). Lines and columns count from 1, columns in UTF-16 code units. */
 export interface ReportedFinding {
@@ -29,12 +29,13 @@ export interface ReportedFinding {
 export class FindingReporter {
   readonly #path: string;
   readonly #corpus: Corpus;
-  readonly #fingerprints = new Fingerprints();
+  readonly #fingerprints: Fingerprints;
   #counted: { readonly block: Block; readonly points: CodePoints } | undefined;
 
-  constructor(path: string, corpus: Corpus) {
+  constructor(path: string, corpus: Corpus, fingerprints = new Fingerprints()) {
     this.#path = path;
     this.#corpus = corpus;
+    this.#fingerprints = fingerprints;
   }
 
   /** The finding with its fingerprint and its place in the document. `fixable` where the finding itself does not say. */
@@ -73,8 +74,8 @@ export function traitOf(corpus: Corpus, { anchor, document = "", range, rule }: 
   const quote = textIn(corpus, range);
   if (!block) return { rule, document, quote };
   const header = headerOf(corpus, block);
-  const id = attributeOf(header, "id");
-  if (id === undefined) return { rule, document: header.name ?? "", quote };
+  const key = keyOf(header);
+  if (attributeOf(header, "id") === undefined) return { rule, document: key, quote };
   const nameStart = block.start.character + header.nameSpan.start;
   const nameEnd = block.start.character + header.nameSpan.end;
   const { start, end } = range;
@@ -82,7 +83,22 @@ export function traitOf(corpus: Corpus, { anchor, document = "", range, rule }: 
     start.line === block.start.line &&
     start.character <= nameEnd &&
     (end.line > start.line || end.character >= nameStart);
-  return { rule, document: `id=${id}`, quote: marksName ? "" : quote };
+  return { rule, document: key, quote: marksName ? "" : quote };
+}
+
+/** What fingerprints call a document. */
+function keyOf(header: Header): string {
+  const id = attributeOf(header, "id");
+  return id === undefined ? (header.name ?? "") : `id=${id}`;
+}
+
+/** Those of a corpus whose findings are too many to be held: of a document they are forgotten after it. */
+export function fingerprintsInPassing(corpus: Corpus): Fingerprints {
+  const keys = function* (): Generator<string> {
+    for (const block of blocksOf(corpus)) yield keyOf(headerOf(corpus, block));
+  };
+  const shared = new SharedKeys(keys(), corpus.parts.length);
+  return new Fingerprints((document) => document === "" || shared.has(document));
 }
 
 /** Lines and columns as they are reported: from 1. */

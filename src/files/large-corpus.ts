@@ -45,9 +45,13 @@ export function openLargeCorpus(disk: Disk, path: string, named: string): LargeC
   const { facts, markers } = scan.result();
   const shelf = new FileShelf(disk);
   const source = new FileLines(disk, path, named, scan.places());
+  let corpus: Corpus | undefined = CorpusIndex.ofMarkers(source, markers.lines, markers.kinds, markers.count);
   return {
     path,
-    corpus: CorpusIndex.ofMarkers(source, markers.lines, markers.kinds, markers.count),
+    get corpus() {
+      if (!corpus) throw new Error(`${named} is closed`);
+      return corpus;
+    },
     bytes: byteCheckOf(facts),
     invalidAt: facts.illFormed[0]?.offset,
     hasNoConflicts: !scan.hasConflicts,
@@ -55,6 +59,8 @@ export function openLargeCorpus(disk: Disk, path: string, named: string): LargeC
     close: () => {
       source.close();
       shelf.close();
+      // Whoever still holds this does not hold what is large.
+      corpus = undefined;
     },
   };
 }

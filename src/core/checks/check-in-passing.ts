@@ -40,9 +40,11 @@ const SLICE_PARTS = 64;
  * all is told in the order of the text. Nothing is remembered with the corpus.
  */
 export class CheckInPassing implements Outcome {
-  readonly #corpus: Corpus;
+  /** While rules look, one of their own: what they remember of it goes with it. */
+  #corpus: Corpus;
+  readonly #whole: Corpus;
   readonly #options: RunOptions;
-  readonly #context: FileContext;
+  #context: FileContext;
   readonly #on: readonly Rule[];
   readonly #looking: readonly LookingRule[];
   readonly #signs: number;
@@ -56,9 +58,11 @@ export class CheckInPassing implements Outcome {
 
   /** `shelf` is where findings wait. `most` is of no meaning here. */
   constructor(corpus: Corpus, options: RunOptions, shelf: Shelf) {
-    this.#corpus = corpus;
+    const { parts, source } = corpus;
+    this.#corpus = { parts, source, partAt: (position) => corpus.partAt(position) };
+    this.#whole = corpus;
     this.#options = options;
-    this.#context = contextOf(corpus, options);
+    this.#context = contextOf(this.#corpus, options);
     this.#on = standing(rules, options);
     this.#looking = this.#on.filter(
       (rule): rule is LookingRule => isPartRule(rule) || (isWholeRule(rule) && !!rule.prepare),
@@ -104,6 +108,8 @@ export class CheckInPassing implements Outcome {
     this.#checkCatalogues();
     for (const rule of this.#on)
       if (rule.scope === "last") yield* this.#putAside(rule, rule.check(this.#corpus, this.#context, this));
+    this.#corpus = this.#whole;
+    this.#context = contextOf(this.#corpus, this.#options);
   }
 
   /** What was found, in the order of the text. */

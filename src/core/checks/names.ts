@@ -1,5 +1,5 @@
 import { writeName } from "../syntax/header.ts";
-import type { Header } from "../syntax/nodes.ts";
+import type { Block, Header } from "../syntax/nodes.ts";
 import type { Fix, FreshNames, HeadedBlock } from "./rule.ts";
 import { quoted } from "./wording.ts";
 
@@ -15,12 +15,37 @@ export function named(blocks: readonly HeadedBlock[]): readonly NamedBlock[] {
   let found = namedAmong.get(blocks);
   if (!found) {
     const some: NamedBlock[] = [];
-    for (const { block, index, header } of blocks)
-      if (header.name !== undefined) some.push({ block, index, header, name: header.name });
+    for (const headed of blocks) {
+      const { name } = headed.header;
+      if (name !== undefined) some.push(new LateNamed(headed, name));
+    }
     found = some;
     namedAmong.set(blocks, found);
   }
   return found;
+}
+
+/** Holds no header: of a corpus that is not in memory there is none to be held. */
+class LateNamed implements NamedBlock {
+  readonly name: string;
+  readonly #headed: HeadedBlock;
+
+  constructor(headed: HeadedBlock, name: string) {
+    this.#headed = headed;
+    this.name = name;
+  }
+
+  get block(): Block {
+    return this.#headed.block;
+  }
+
+  get index(): number {
+    return this.#headed.index;
+  }
+
+  get header(): Header {
+    return this.#headed.header;
+  }
 }
 
 /**

@@ -1,10 +1,10 @@
 import { cutBlock } from "../../syntax/cut.ts";
 import type { Block, Corpus, Part } from "../../syntax/nodes.ts";
 import type { Change, FileContext } from "../rule.ts";
-import { type BodyFacts, bodyOnly, factsOf, holdFacts, knownFactsOf, readFacts } from "./body-facts.ts";
+import { type BodyFacts, bodyOnly, factsOf, knownFactsOf, readFacts } from "./body-facts.ts";
 import { BodyHasher, hasherOf } from "./body-hashes.ts";
 import { type Combined, combine, type Untouched } from "./combine.ts";
-import { ShelvedFacts } from "./shelf.ts";
+import { shelvingDocumentsOf } from "./shelved-documents.ts";
 
 /** What the documents of a corpus have in common, kept up through edits. */
 interface Company {
@@ -54,17 +54,17 @@ export function holdCombined(corpus: Corpus, told: Partial<Pick<Combined, "nearT
 }
 
 function knownOrBodyOnly(corpus: Corpus, block: Block, hasher: BodyHasher): BodyFacts {
-  return knownFactsOf(block) ?? bodyOnly(corpus, block, hasher);
+  return knownFactsOf(corpus, block) ?? bodyOnly(corpus, block, hasher);
 }
 
 /** Reads what {@link betweenDocuments} must know of a document, while its text is at hand. */
 export function prepareDocument(corpus: Corpus, block: Block, context: FileContext): void {
   const { shelf } = context;
   const isOnDisk = corpus.source.text !== undefined;
-  if (isOnDisk && (!shelf || knownFactsOf(block))) return;
+  if (isOnDisk && (!shelf || knownFactsOf(corpus, block))) return;
   const hasher = hasherOf(context);
   if (!isOnDisk || !shelf) factsOf(corpus, block, hasher);
-  else holdFacts(block, new ShelvedFacts(readFacts(cutBlock(corpus, block), hasher), shelf));
+  else shelvingDocumentsOf(corpus, shelf).add(block, readFacts(cutBlock(corpus, block), hasher));
 }
 
 /** What the change of a document surely leaves as {@link betweenDocuments} told it. */
@@ -73,7 +73,7 @@ export function untouchedBetween({ corpus, before, now }: Change): Untouched {
   if (!company || before.kind === "gap" || now.kind === "gap") return ALL_TOUCHED;
   let untouched = company.untouched.get(now);
   if (!untouched) {
-    untouched = takeUp(company, knownFactsOf(before), factsOf(corpus, now));
+    untouched = takeUp(company, knownFactsOf(corpus, before), factsOf(corpus, now));
     company.untouched.set(now, untouched);
   }
   return untouched;

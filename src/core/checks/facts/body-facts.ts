@@ -5,6 +5,7 @@ import type { Block, BlockText, Corpus } from "../../syntax/nodes.ts";
 import { ownCopy } from "../../text.ts";
 import { proseOf } from "../prose.ts";
 import { BodyHasher, comparedSpan } from "./body-hashes.ts";
+import { shelvedDocumentsOf } from "./shelved-documents.ts";
 
 /**
  * What rules about many documents need of one: no text, and about as many bytes as the body has code units. Facts of
@@ -37,7 +38,7 @@ const remembered = new WeakMap<Block, BodyFacts>();
  * serves for many documents.
  */
 export function factsOf(corpus: Corpus, block: Block, hasher?: BodyHasher): BodyFacts {
-  let facts = remembered.get(block);
+  let facts = knownFactsOf(corpus, block);
   if (!facts) {
     facts = readFacts(cutBlock(corpus, block), hasher ?? new BodyHasher());
     remembered.set(block, facts);
@@ -51,8 +52,8 @@ export function holdFacts(block: Block, facts: BodyFacts): void {
 }
 
 /** The same, where they are known. */
-export function knownFactsOf(block: Block): BodyFacts | undefined {
-  return remembered.get(block);
+export function knownFactsOf(corpus: Corpus, block: Block): BodyFacts | undefined {
+  return remembered.get(block) ?? shelvedDocumentsOf(corpus)?.of(block);
 }
 
 /** The hash of one document's body alone, not remembered: for corpora of so many documents that all their facts are too much. */

@@ -100,7 +100,7 @@ export function* carriedDocuments(corpus: Corpus, carrying: Carrying): Generator
   const named = new Set<string>();
   for (const block of blocksOf(corpus)) {
     const cut = cutBlock(corpus, block);
-    const facts = knownFactsOf(block) ?? readFacts(cut, hasher);
+    const facts = knownFactsOf(corpus, block) ?? readFacts(cut, hasher);
     const { line, character } = block.start;
     const placing = new Placing(corpus, block, cut);
     yield {

@@ -52,7 +52,7 @@ const NO_SHINGLES = new Uint32Array(0);
 class FactsTogether implements Combined {
   readonly #shards: readonly Shard[];
   readonly #facts: BodyFacts[];
-  #bodies: ReadonlyMap<number, readonly number[]> | undefined;
+  #bodies: ReadonlyMap<number, number | readonly number[]> | undefined;
   /** How many more or fewer have a body since. */
   readonly #changedBodies = new Map<number, number>();
   #same: readonly (readonly number[])[] | undefined;
@@ -71,7 +71,7 @@ class FactsTogether implements Combined {
 
   sameBodies(): readonly (readonly number[])[] {
     this.#bodies ??= byBody(this.#facts);
-    this.#same ??= [...this.#bodies.values()].filter((places) => places.length > 1);
+    this.#same ??= [...this.#bodies.values()].filter((places) => typeof places !== "number");
     return this.#same;
   }
 
@@ -116,7 +116,8 @@ class FactsTogether implements Combined {
   }
 
   #documentsWith(body: number): number {
-    return (this.#bodies?.get(body)?.length ?? 0) + (this.#changedBodies.get(body) ?? 0);
+    const places = this.#bodies?.get(body) ?? [];
+    return (typeof places === "number" ? 1 : places.length) + (this.#changedBodies.get(body) ?? 0);
   }
 
   #countBody(body: number | undefined, step: 1 | -1): void {
@@ -140,14 +141,16 @@ class FactsTogether implements Combined {
   }
 }
 
-function byBody(facts: readonly BodyFacts[]): ReadonlyMap<number, readonly number[]> {
-  const byBody = new Map<number, number[]>();
+/** The one document with a body, or all: nearly all are the only one. */
+function byBody(facts: readonly BodyFacts[]): ReadonlyMap<number, number | readonly number[]> {
+  const byBody = new Map<number, number | number[]>();
   for (let place = 0; place < facts.length; place++) {
     const { body } = facts[place]!;
     if (body === undefined) continue;
     const known = byBody.get(body);
-    if (known) known.push(place);
-    else byBody.set(body, [place]);
+    if (known === undefined) byBody.set(body, place);
+    else if (typeof known === "number") byBody.set(body, [known, place]);
+    else known.push(place);
   }
   return byBody;
 }

@@ -107,9 +107,9 @@ describe("of a corpus that is not held in memory", () => {
     const corpus = read();
     const { block } = blocksIn(corpus)[0]!;
     prepareDocument(corpus, block, context);
-    equal(knownFactsOf(block), undefined);
+    equal(knownFactsOf(corpus, block), undefined);
     const first = blocksIn(held)[0]!.block;
     prepareDocument(held, first, context);
-    equal(knownFactsOf(first)?.lines.length, 2);
+    equal(knownFactsOf(held, first)?.lines.length, 2);
   });
 });
