@@ -1,4 +1,5 @@
 import type { Progress } from "./progress.ts";
+import type { Sweeping } from "./sweeping.ts";
 
 /** Milliseconds of work between two breaths. */
 const LONGEST = 50;
@@ -6,11 +7,13 @@ const LONGEST = 50;
 /** Lets long work that is all calls to the disk be broken off: signals are heard only between two turns of the loop. */
 export class Breath {
   readonly #progress: Progress | undefined;
+  readonly #sweeping: Sweeping | undefined;
   #last = performance.now();
 
-  /** `progress` hears that work goes on. */
-  constructor(progress?: Progress) {
+  /** `progress` hears that work goes on; `sweeping` is for work that has to do with little memory. */
+  constructor(progress?: Progress, sweeping?: Sweeping) {
     this.#progress = progress;
+    this.#sweeping = sweeping;
   }
 
   /** Whether the last one was long ago: for those who do not {@link take} one after each document. */
@@ -35,6 +38,7 @@ export class Breath {
 
   /** Waits for a turn. */
   async turn(): Promise<void> {
+    this.#sweeping?.sweep();
     await new Promise((resolve) => setImmediate(resolve));
     this.#last = performance.now();
   }

@@ -15,7 +15,12 @@ import { type Input, Inputs } from "./inputs.ts";
 import type { Io } from "./io.ts";
 import { MessageCapture } from "./message-capture.ts";
 import { Selection } from "./selection.ts";
+import { Sweeping } from "./sweeping.ts";
 import { shown } from "./terminal.ts";
+
+/** Bytes of garbage that may lie about where little memory is to be taken: fixes leave much more of it, and each sweep takes time. */
+const GROWTH = 40_000_000;
+const GROWTH_IN_FIXES = 100_000_000;
 
 /**
  * Checks files one by one and says what it finds as events; writes nothing, neither to files nor to the terminal, but for
@@ -29,6 +34,7 @@ export class FileChecker {
   readonly #checker: Checker;
   readonly #selection: Selection | undefined;
   readonly #breath: Breath;
+  #sweeping: Breath | undefined;
   #faultsTold = 0;
 
   private constructor(
@@ -93,13 +99,23 @@ export class FileChecker {
     input.large?.close();
   }
 
+  /** For what stays on the disk. */
+  get #sweepingBreath(): Breath {
+    this.#sweeping ??= new Breath(this.#io.progress, new Sweeping(GROWTH));
+    return this.#sweeping;
+  }
+
+  #fixingBreath(): Breath {
+    return new Breath(this.#io.progress, new Sweeping(GROWTH_IN_FIXES));
+  }
+
   /** What is too large to be handed over is written here, when the turn of its file has come. */
   async *#fixedLarge(path: string, checked: Checked, large: LargeCorpus, fixing: Fixing): AsyncGenerator<CheckEvent> {
     const options = this.#checker.fixOptions(checked);
     const absolute = this.#inputs.absolute(path);
     let done: FixedLarge;
     try {
-      done = await fixLarge(checked, large, absolute, fixing, options, this.#breath, this.#io);
+      done = await fixLarge(checked, large, absolute, fixing, options, this.#fixingBreath(), this.#io);
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
       done = { message: error.message };
@@ -138,11 +154,12 @@ export class FileChecker {
     let documents = chosen?.size ?? 0;
     if (!chosen) for (const _ of blocksOf(corpus)) documents++;
     const search = this.#checker.search(checked);
-    await this.#breath.through(search.looking);
+    const breath = input.large ? this.#sweepingBreath : this.#breath;
+    await breath.through(search.looking);
     yield { kind: "counts", documents, fixed, isIllFormed: input.invalidAt !== undefined };
     for (const findings of batched(this.#checker.findings(checked, search, chosen)))
       if (findings) yield { kind: "findings", findings };
-      else await this.#breath.take();
+      else await breath.take();
     if (!chosen)
       for (const { source, findings } of this.#checker.catalogueFindings(checked))
         yield { kind: "catalogue", source, findings };
