@@ -42,17 +42,20 @@ const INK = /\S/g;
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 /** How much of a line is looked at for a fence. */
 const LONGEST_FENCE = 80;
-/** What was asked about last: rules ask one after the other, and then never again. */
-let last: { readonly block: BlockText; readonly prose: Prose | undefined } | undefined;
+const known = new WeakMap<BlockText, Prose | "none">();
 
 /**
  * The prose of a part; `undefined` for what stands outside blocks, for base64, data, code, and white space alone.
- * Remembered until another text is asked about.
+ * Remembered as long as the text lives.
  */
 export function proseOf(part: BlockText | GapText): Prose | undefined {
   if (part.kind === "gap") return undefined;
-  if (last?.block !== part) last = { block: part, prose: readProse(part) };
-  return last.prose;
+  let prose = known.get(part);
+  if (!prose) {
+    prose = readProse(part) ?? "none";
+    known.set(part, prose);
+  }
+  return prose === "none" ? undefined : prose;
 }
 
 /** The body of a block, if it holds text: prose, data or code, but not base64, and not white space alone. */

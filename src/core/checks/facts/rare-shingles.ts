@@ -17,11 +17,12 @@ export const MOST_COUNTED = 255;
  */
 export function* candidatesByRareShingles(sets: ShingleSets, countOf: CountOf): Generator<Candidates> {
   const sizes = sizesOf(sets);
+  const order = new RarityOrder(countOf);
   const documents = new Map<number, number[]>();
   const seen = new Int32Array(sets.length).fill(-1);
   for (let later = 0; later < sets.length; later++) {
     const set = sets.at(later)!;
-    const rare = rarest(set, countOf);
+    const rare = order.rarest(set);
     const earlier: number[] = [];
     let steps = STEPS_A_SHINGLE * set.length;
     for (const shingle of rare) {
@@ -42,30 +43,37 @@ export function* candidatesByRareShingles(sets: ShingleSets, countOf: CountOf): 
   }
 }
 
-/** Room that is used again. */
-let counts = new Uint8Array(0);
-const frequencies = new Uint32Array(MOST_COUNTED + 1);
-
 /**
- * The rarest shingles of a document that others may have too; as many as a near twin must have one of. Of those that are
- * equally rare the smaller ones: all documents must choose by one order.
+ * Chooses the rarest shingles of a document that others may have too; as many as a near twin must have one of. Of those
+ * that are equally rare the smaller ones: all documents must choose by one order. The room it works in is used again.
  */
-function rarest(set: Shingles, countOf: CountOf): readonly number[] {
-  if (counts.length < set.length) counts = new Uint8Array(set.length * 2);
-  frequencies.fill(0);
-  for (let at = 0; at < set.length; at++) {
-    const count = countOf(set[at]!);
-    counts[at] = count;
-    frequencies[count]!++;
+class RarityOrder {
+  readonly #countOf: CountOf;
+  readonly #frequencies = new Uint32Array(MOST_COUNTED + 1);
+  #counts = new Uint8Array(1_024);
+
+  constructor(countOf: CountOf) {
+    this.#countOf = countOf;
   }
-  let left = set.length - leastShared(set.length) + 1;
-  let rare = 0;
-  while (rare < MOST_COUNTED && frequencies[rare]! < left) left -= frequencies[rare++]!;
-  const shared: number[] = [];
-  for (let at = 0; at < set.length; at++) {
-    const count = counts[at]!;
-    if (count > rare || (count === rare && left-- <= 0)) continue;
-    if (count > 1) shared.push(set[at]!);
+
+  rarest(set: Shingles): readonly number[] {
+    if (this.#counts.length < set.length) this.#counts = new Uint8Array(set.length * 2);
+    const counts = this.#counts;
+    const frequencies = this.#frequencies.fill(0);
+    for (let at = 0; at < set.length; at++) {
+      const count = this.#countOf(set[at]!);
+      counts[at] = count;
+      frequencies[count]!++;
+    }
+    let left = set.length - leastShared(set.length) + 1;
+    let rare = 0;
+    while (rare < MOST_COUNTED && frequencies[rare]! < left) left -= frequencies[rare++]!;
+    const shared: number[] = [];
+    for (let at = 0; at < set.length; at++) {
+      const count = counts[at]!;
+      if (count > rare || (count === rare && left-- <= 0)) continue;
+      if (count > 1) shared.push(set[at]!);
+    }
+    return shared;
   }
-  return shared;
 }
