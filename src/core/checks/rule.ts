@@ -203,6 +203,8 @@ interface WholeRuleFacts extends RuleFacts {
    * every change does. What the rule found in the whole file is remembered as long as it heeds no change.
    */
   heeds?(change: Change, known: Known): boolean;
+  /** What takes {@link check} long, with rests, for shells that have others waiting; it is not told what comes of it. */
+  ready?(corpus: Corpus, context: FileContext): Generator<void>;
   /** Reads what the rule must know of a document while its text is at hand; the rule remembers it by the block. */
   prepare?(corpus: Corpus, block: Block, context: FileContext): void;
 }

@@ -161,6 +161,7 @@ export function* finding(chosen: readonly Rule[], corpus: Corpus, options: RunOp
   const whole = on.filter((rule) => isWholeRule(rule) && !run.isKnown(rule)) as readonly WholeRule[];
   if (whole.length > 1) yield* run.readingHeaders();
   for (const rule of whole) {
+    yield* run.gettingReady(rule);
     run.find(rule);
     yield;
   }
@@ -408,6 +409,14 @@ class Run implements Outcome {
     for (const [at, headed] of this.context.blocks.entries()) {
       void headed.header;
       if (at % HEADERS === 0) yield;
+    }
+  }
+
+  *gettingReady(rule: WholeRule): Generator<void> {
+    try {
+      if (rule.ready) yield* rule.ready(this.#corpus, this.context);
+    } catch {
+      // Whoever asks the rule meets it again, and there it is told.
     }
   }
 

@@ -46,6 +46,7 @@ export function holdCombined(corpus: Corpus, told: Partial<Pick<Combined, "nearT
     places: [],
     sameBodies: () => [],
     nearTwins: () => [],
+    *seekingTwins() {},
     repeatedLines: () => [],
     replace: () => ALL_TOUCHED,
     ...told,

@@ -1,5 +1,5 @@
 import type { BodyFacts } from "./body-facts.ts";
-import { TwinSearch, type Twins } from "./near-twins.ts";
+import { searchingTwins, TwinSearch, type Twins } from "./near-twins.ts";
 import { LineCounts, type LinesTold, type RepeatedLines, repeatedLines } from "./repeated-lines.ts";
 import type { ShingleSets } from "./shingle-sets.ts";
 
@@ -25,6 +25,8 @@ export interface Combined {
   sameBodies(): readonly (readonly number[])[];
   /** Documents that say nearly the same; of those that say the same the first stands for all. */
   nearTwins(): readonly Twins[];
+  /** What {@link nearTwins} does when it is first asked, with rests: then it has little left to do. */
+  seekingTwins(): Generator<void>;
   repeatedLines(): readonly RepeatedLines[];
   /** Takes up that one document has other facts now, and answers which of the answers given are still true. */
   replace(place: number, now: BodyFacts): Untouched;
@@ -59,6 +61,7 @@ class FactsTogether implements Combined {
   #search: TwinSearch | undefined;
   #lines: LineCounts | undefined;
   #told: LinesTold | undefined;
+  #changes = 0;
 
   constructor(shards: readonly Shard[]) {
     this.#shards = shards;
@@ -75,6 +78,16 @@ class FactsTogether implements Combined {
     return this.#same;
   }
 
+  *seekingTwins(): Generator<void> {
+    if (this.#search) return;
+    const sets = this.#shinglesOfFirsts();
+    const changes = this.#changes;
+    yield;
+    const found = yield* searchingTwins(sets);
+    // What was found of documents that have other facts by now is not true of any state.
+    if (this.#changes === changes) this.#search ??= new TwinSearch(sets, found);
+  }
+
   nearTwins(): readonly Twins[] {
     this.#search ??= new TwinSearch(this.#shinglesOfFirsts());
     return this.#search.twins;
@@ -89,6 +102,7 @@ class FactsTogether implements Combined {
   }
 
   replace(place: number, now: BodyFacts): Untouched {
+    this.#changes++;
     const before = this.#facts[place]!;
     this.#bodies ??= byBody(this.#facts);
     const sameBodies = this.#replaceBody(before.body, now.body);

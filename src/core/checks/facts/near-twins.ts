@@ -1,7 +1,8 @@
 import type { Room } from "./gathering.ts";
-import { candidatesByMinHash } from "./min-hash.ts";
-import { candidatesByRareShingles, MOST_COUNTED } from "./rare-shingles.ts";
-import { leastShared, type ShingleSets, type Shingles, similarityOf, sizeAt, sizesOf } from "./shingle-sets.ts";
+import { candidatesByMinHash, signing } from "./min-hash.ts";
+import { candidatesByRareShingles } from "./rare-shingles.ts";
+import { ShingleCounts } from "./shingle-counts.ts";
+import { type ShingleSets, type Shingles, similarityOf, sizeAt, sizesOf } from "./shingle-sets.ts";
 import { ShingleSketches } from "./shingle-sketches.ts";
 
 /** Two documents that say nearly the same, by their places in the list. */
@@ -49,17 +50,13 @@ export class TwinSearch {
   /** Whether a budget ended the search, or nearly did: then nobody knows what other documents would give. */
   readonly #isCutShort: boolean;
 
-  constructor(sets: ShingleSets) {
+  constructor(sets: ShingleSets, found: TwinsFound = toEnd(searchingTwins(sets))) {
     this.#sets = sets;
-    this.#counts = new ShingleCounts(sets);
-    const twins: Twins[] = [];
-    const search = searching(sets, this.#counts);
-    let next = search.next();
-    for (; !next.done; next = search.next()) twins.push(next.value);
-    this.twins = twins;
-    this.#asked = next.value.asked;
-    this.#isCutShort = next.value.isCutShort;
-    this.#paired = new Set(twins.flatMap(({ earlier, later }) => [earlier, later]));
+    this.#counts = found.counts;
+    this.twins = found.twins;
+    this.#asked = found.asked;
+    this.#isCutShort = found.isCutShort;
+    this.#paired = new Set(found.twins.flatMap(({ earlier, later }) => [earlier, later]));
   }
 
   /**
@@ -94,19 +91,49 @@ export class TwinSearch {
 
 /** What is known of a search when it has ended. */
 interface SearchEnd {
+  readonly counts: ShingleCounts;
   /** How many documents came into question. */
   readonly asked: number;
   /** Whether a budget ended it, or nearly did. */
   readonly isCutShort: boolean;
 }
 
-/** The same pairs, in the same order, of more documents than memory has room for: it takes 24 bytes for each, and 128 MB. */
-export function twinsOnShelf(sets: ShingleSets, room: Room): Generator<Twins, unknown> {
-  return searching(sets, new ShingleCounts(sets), room);
+/** What a {@link TwinSearch} is made of. */
+interface TwinsFound extends SearchEnd {
+  readonly twins: readonly Twins[];
 }
 
-function* searching(sets: ShingleSets, counts: ShingleCounts, room?: Room): Generator<Twins, SearchEnd> {
-  const places = inQuestion(sets, counts);
+/** The long part of a {@link TwinSearch}, with rests. */
+export function* searchingTwins(sets: ShingleSets): Generator<void, TwinsFound> {
+  const twins: Twins[] = [];
+  const search = searching(sets);
+  for (;;) {
+    const { done, value } = search.next();
+    if (done) return { ...value, twins };
+    if (value) twins.push(value);
+    else yield;
+  }
+}
+
+function toEnd(search: Generator<void, TwinsFound>): TwinsFound {
+  for (;;) {
+    const { done, value } = search.next();
+    if (done) return value;
+  }
+}
+
+/** The same pairs, in the same order, of more documents than memory has room for: it takes 24 bytes for each, and 128 MB. */
+export function* twinsOnShelf(sets: ShingleSets, room: Room): Generator<Twins> {
+  for (const twins of searching(sets, room)) if (twins) yield twins;
+}
+
+/** Steps of comparing between two rests. */
+const STEPS_A_SLICE = 100_000;
+
+/** What it yields that is no pair is a rest. */
+function* searching(sets: ShingleSets, room?: Room): Generator<Twins | undefined, SearchEnd> {
+  const counts = yield* resting(ShingleCounts.of(sets));
+  const places = yield* resting(counts.inQuestion(sets));
   const chosen: ShingleSets = {
     length: places.length,
     at: (place) => sets.at(places[place]!),
@@ -115,8 +142,10 @@ function* searching(sets: ShingleSets, counts: ShingleCounts, room?: Room): Gene
   const sizes = sizesOf(chosen);
   const total = sizes.reduce((sum, size) => sum + size, 0);
   const isMany = chosen.length > MOST_COMPARED || total > MOST_SHINGLES_COMPARED;
-  const candidates = isMany ? candidatesByMinHash(chosen, room) : candidatesByRareShingles(chosen, counts.of);
+  if (isMany && !room) yield* resting(signing(chosen));
+  const candidates = isMany ? candidatesByMinHash(chosen, room) : candidatesByRareShingles(chosen, counts.countOf);
   let steps = STEPS_A_SHINGLE * total;
+  let rest = steps - STEPS_A_SLICE;
   let isCutShort = total > MOST_SHINGLES_COMPARED / 2;
   for (const { later, earlier, isShortened } of candidates) {
     isCutShort ||= isShortened;
@@ -135,89 +164,17 @@ function* searching(sets: ShingleSets, counts: ShingleCounts, room?: Room): Gene
       yield { earlier: places[one]!, later: places[later]!, similarity };
       found++;
     }
+    if (steps > rest) continue;
+    rest = steps - STEPS_A_SLICE;
+    yield undefined;
   }
-  return { asked: chosen.length, isCutShort };
+  return { counts, asked: chosen.length, isCutShort };
 }
 
-function inQuestion(sets: ShingleSets, counts: ShingleCounts): Uint32Array {
-  const places = new Uint32Array(sets.length);
-  let count = 0;
-  for (let place = 0; place < sets.length; place++)
-    if (sizeAt(sets, place) > 0 && counts.mayHaveTwin(sets.at(place)!)) places[count++] = place;
-  return places.slice(0, count);
-}
-
-/** In how many documents shingles stand, in a table that only errs upwards. */
-class ShingleCounts {
-  readonly #shift: number;
-  readonly #counts: Uint8Array;
-  #total = 0;
-
-  constructor(sets: ShingleSets) {
-    for (let place = 0; place < sets.length; place++) this.#total += sizeAt(sets, place);
-    this.#shift = shiftFor(this.#total);
-    this.#counts = new Uint8Array(2 ** (32 - this.#shift));
-    const counts = this.#counts;
-    const shift = this.#shift;
-    for (let place = 0; place < sets.length; place++) {
-      if (sizeAt(sets, place) === 0) continue;
-      const set = sets.at(place)!;
-      for (let at = 0; at < set.length; at++) {
-        const slot = set[at]! >>> shift;
-        if (counts[slot]! < MOST_COUNTED) counts[slot] = counts[slot]! + 1;
-      }
-    }
+function* resting<Result>(work: Generator<void, Result>): Generator<undefined, Result> {
+  for (;;) {
+    const { done, value } = work.next();
+    if (done) return value;
+    yield undefined;
   }
-
-  /** In how many documents a shingle may stand. */
-  readonly of = (shingle: number): number => this.#counts[shingle >>> this.#shift]!;
-
-  /** Whether four fifths of the shingles may stand in others too. */
-  mayHaveTwin(set: Shingles): boolean {
-    const counts = this.#counts;
-    const shift = this.#shift;
-    let spared = set.length - leastShared(set.length);
-    for (let at = 0; at < set.length; at++) if (counts[set[at]! >>> shift]! < 2 && --spared < 0) return false;
-    return set.length > 0;
-  }
-
-  /**
-   * Counts one set in the place of another. Answers for how many shingles it makes a difference to somebody else;
-   * `undefined` where the table can't be held to: it would have another size, or a count was too high to be known.
-   */
-  replace(before: Shingles, now: Shingles): number | undefined {
-    this.#total += now.length - before.length;
-    if (shiftFor(this.#total) !== this.#shift) return undefined;
-    const gone = missingIn(before, now);
-    const come = missingIn(now, before);
-    let crossed = 0;
-    for (const shingle of gone) {
-      const slot = shingle >>> this.#shift;
-      const count = this.#counts[slot]!;
-      if (count === MOST_COUNTED) return undefined;
-      if (count === 2) crossed++;
-      this.#counts[slot] = count - 1;
-    }
-    for (const shingle of come) {
-      const slot = shingle >>> this.#shift;
-      const count = this.#counts[slot]!;
-      if (count === 1) crossed++;
-      if (count < MOST_COUNTED) this.#counts[slot] = count + 1;
-    }
-    return crossed;
-  }
-}
-
-function shiftFor(total: number): number {
-  return 32 - Math.min(25, Math.max(10, Math.ceil(Math.log2(total + 1)) + 2));
-}
-
-/** What of a sorted set is not in another. */
-function missingIn(set: Shingles, other: Shingles): readonly number[] {
-  const missing: number[] = [];
-  for (let at = 0, next = 0; at < set.length; at++) {
-    while (next < other.length && other[next]! < set[at]!) next++;
-    if (other[next] !== set[at]) missing.push(set[at]!);
-  }
-  return missing;
 }

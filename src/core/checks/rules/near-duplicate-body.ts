@@ -33,6 +33,9 @@ export const nearDuplicateBody = {
   },
   prepare: prepareDocument,
   heeds: (change) => change.kind === "block" && (!change.sameHeader || !untouchedBetween(change).nearTwins),
+  *ready(corpus, { blocks }) {
+    yield* betweenDocuments(corpus, blocks).seekingTwins();
+  },
   *check(corpus, { blocks, decisions }) {
     for (const twins of byLater(unjudged(betweenDocuments(corpus, blocks).nearTwins(), blocks, decisions))) {
       const nearest = twins.reduce((best, one) => (one.similarity > best.similarity ? one : best));

@@ -29,6 +29,9 @@ export const repeatedLine = {
   },
   prepare: prepareDocument,
   heeds: (change) => change.kind === "block" && !untouchedBetween(change).repeatedLines,
+  *ready(corpus, { blocks }) {
+    yield* betweenDocuments(corpus, blocks).seekingTwins();
+  },
   *check(corpus, context) {
     const reader = new LineReader();
     for (const { counts, documents, members, source } of betweenDocuments(corpus, context.blocks).repeatedLines()) {

@@ -90,6 +90,21 @@ describe("facts put together", () => {
       { numRuns: 100 },
     );
   });
+  it("seek near twins with rests, and forget what they found when a document changes meanwhile", () => {
+    const words = (from: number): string => Array.from({ length: 40 }, (_, at) => `word${from + at}`).join(" ");
+    const list: Documents = [0, 100, 200, 1].map((from) => ({ body: words(from), source: "source=s" }));
+    const [other] = factsIn([{ body: words(2), source: "source=s" }]);
+    for (const isChanged of [false, true]) {
+      const combined = combine([{ name: "", documents: factsIn(list) }]);
+      const seeking = combined.seekingTwins();
+      let rests = 0;
+      for (let step = seeking.next(); !step.done; step = seeking.next())
+        if (++rests === 2 && isChanged) combined.replace(1, other!);
+      assert.ok(rests >= 2);
+      const twins = combined.nearTwins().map(({ earlier, later }) => `${earlier} ${later}`);
+      assert.deepEqual(twins, isChanged ? ["0 1", "0 3", "1 3"] : ["0 3"]);
+    }
+  });
   it("take up that one document changed, and say what that surely leaves as it was", () =>
     fc.assert(
       fc.property(
