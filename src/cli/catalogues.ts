@@ -30,14 +30,22 @@ export class Catalogues {
   readonly #inputs: Inputs;
   readonly #configurations: Configurations;
   readonly #named: readonly string[];
+  readonly #tried: ReadonlyMap<string, string>;
   readonly #finder: CatalogueFinder;
   readonly #read = new Map<string, Promise<CatalogueText | undefined>>();
   readonly #joined = new Map<string, Holding>();
 
-  constructor(inputs: Inputs, configurations: Configurations, named: readonly string[] = []) {
+  /** Of files that are `tried`, by absolute paths, what they would say holds in place of what they say. */
+  constructor(
+    inputs: Inputs,
+    configurations: Configurations,
+    named: readonly string[] = [],
+    tried: ReadonlyMap<string, string> = new Map(),
+  ) {
     this.#inputs = inputs;
     this.#configurations = configurations;
     this.#named = named;
+    this.#tried = tried;
     this.#finder = new CatalogueFinder(inputs.absolute("."));
   }
 
@@ -53,7 +61,7 @@ export class Catalogues {
   }
 
   async #files(input: Input): Promise<readonly CatalogueText[]> {
-    const paths = this.#named.length > 0 ? this.#named : await this.#paths(input);
+    const paths = this.#named.length > 0 ? this.#named : await this.paths(input);
     const texts: CatalogueText[] = [];
     for (const path of paths) {
       let text = this.#read.get(path);
@@ -67,7 +75,8 @@ export class Catalogues {
     return texts;
   }
 
-  async #paths(input: Input): Promise<readonly string[]> {
+  /** The files beside and above what lies there, nearest first, and those that its configuration names; as they are reported. */
+  async paths(input: Pick<Input, "path" | "folder">): Promise<readonly string[]> {
     const { catalogues } = await this.#configurations.for(input.folder);
     const found = new Set([...(await this.#finder.find(input.folder)), ...catalogues]);
     return [...found].map((path) => this.#inputs.reported(path, input));
@@ -76,7 +85,7 @@ export class Catalogues {
   async #readFile(path: string): Promise<CatalogueText | undefined> {
     const input = await this.#inputs.readFile(path);
     if (!input) return undefined;
-    return readCatalogueFile(input.text, input.path);
+    return readCatalogueFile(this.#tried.get(this.#inputs.absolute(path)) ?? input.text, input.path);
   }
 }
 

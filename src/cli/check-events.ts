@@ -12,6 +12,8 @@ export interface CheckOrder {
   readonly config?: string | undefined;
   readonly where?: string | undefined;
   readonly fixing?: Fixing | undefined;
+  /** What catalogues say once they are fixed, where that is only tried; by absolute paths. */
+  readonly tried?: ReadonlyMap<string, string> | undefined;
   /** As a file of facts was named, where one is wanted. */
   readonly facts?: string | undefined;
 }
@@ -26,6 +28,8 @@ export type CheckEvent =
   | { readonly kind: "output"; readonly bytes: Uint8Array }
   /** Why nothing was fixed, as one sentence. */
   | { readonly kind: "unfixed"; readonly message: string }
+  /** So many fixes were made beside the files, or would be. */
+  | { readonly kind: "fixed"; readonly fixed: number }
   | { readonly kind: "counts"; readonly documents: number; readonly fixed: number; readonly isIllFormed: boolean }
   | { readonly kind: "findings"; readonly findings: readonly ReportedFinding[] }
   /** What is wrong with a catalogue, told with the first corpus for which it holds. */

@@ -25,7 +25,8 @@ const HELP = `corpus check [PATH…|-]: what is wrong in corpora, and where
                            github, annotations for a pull request
   --fix                    make every safe fix, and tell what is left; what came on standard input goes to standard output,
                            and the report to standard error
-  --fix=RULE,…             make the first fix of every finding of these rules
+  --fix=RULE,…             make the first fix of every finding of these rules, also in catalogues beside and above corpora that
+                           are files
   --fix-dry-run            tell what would be left, and change nothing; also =RULE,…
   --config FILE            what to go by, in place of the nearest .corpus.yaml beside or above each corpus
   --rule ID=SEVERITY       set a rule to off, hint, info, warning or error; may be repeated
@@ -107,6 +108,9 @@ export const check: Command = {
             break;
           case "output":
             await io.stdout.writeBytes(event.bytes);
+            break;
+          case "fixed":
+            tally.fixed += event.fixed;
             break;
           case "counts":
             tally.files++;

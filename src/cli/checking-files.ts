@@ -7,6 +7,7 @@ import { CheckPool } from "./check-pool.ts";
 import { Configurations } from "./configurations.ts";
 import { FileChecker } from "./file-checker.ts";
 import { writeFixed } from "./fixing.ts";
+import { fixCatalogues } from "./fixing-catalogues.ts";
 import { Inputs } from "./inputs.ts";
 import type { Io } from "./io.ts";
 import { MessageCapture } from "./message-capture.ts";
@@ -30,7 +31,9 @@ interface Slot {
 /** The files of a run, checked in this thread or by workers; what is told of them is the same. */
 export class Checking {
   readonly #io: Io;
+  readonly #paths: readonly string[];
   readonly #order: CheckOrder;
+  readonly #tried: Map<string, string>;
   readonly #inputs: Inputs;
   readonly #messages = new MessageCapture();
   readonly #local: FileChecker;
@@ -39,18 +42,23 @@ export class Checking {
   #pool: CheckPool | undefined;
   /** Met by the walk and not given out. */
   readonly #met: Slot[] = [];
+  /** Messages. */
+  readonly #told = new Set<string>();
   #hasEnded = false;
   #ticking: ReturnType<typeof setInterval> | undefined;
 
   private constructor(
     paths: readonly string[],
     order: CheckOrder,
+    tried: Map<string, string>,
     jobs: number | undefined,
     local: FileChecker,
     io: Io,
   ) {
     this.#io = io;
+    this.#paths = paths;
     this.#order = order;
+    this.#tried = tried;
     this.#jobs = jobs;
     this.#local = local;
     this.#inputs = new Inputs({ ...io, stderr: this.#messages });
@@ -61,17 +69,22 @@ export class Checking {
 
   /** `jobs` is how many files may be checked at once: as many as there are cores, where nobody said it. */
   static async of(paths: readonly string[], order: CheckOrder, jobs: number | undefined, io: Io): Promise<Checking> {
-    return new Checking(paths, order, jobs, await FileChecker.of(order, io), io);
+    // Filled before anything is checked.
+    const tried = new Map<string, string>();
+    const whole: CheckOrder = { ...order, tried };
+    return new Checking(paths, whole, tried, jobs, await FileChecker.of(whole, io), io);
   }
 
-  /** All events, in the order of the files; files are written when their turn has come. */
+  /** All events, in the order of the files; files are written when their turn has come, catalogues before them. */
   async *events(): AsyncGenerator<CheckEvent> {
+    // First of all: what corpora are told depends on them.
+    for await (const event of fixCatalogues(this.#paths, this.#order, this.#tried, this.#io))
+      if (this.#isNews(event)) yield event;
     await this.#hire();
     const { progress } = this.#io;
     if (progress && this.#pool) this.#ticking = setInterval(() => progress.step(), TICK);
     const given: Slot[] = [];
     const ahead = this.#pool ? AHEAD * this.#most : 1;
-    const messages = new Set<string>();
     const catalogues = new Set<string>();
     for (;;) {
       while (given.length < ahead) {
@@ -83,11 +96,7 @@ export class Checking {
       if (!slot) return;
       for await (const event of this.#written(slot)) {
         if (event.kind === "counts") progress?.step(event.documents);
-        // Each thread reads what lies beside the files for itself; it is told by the first.
-        if (event.kind === "message") {
-          if (messages.has(event.text)) continue;
-          messages.add(event.text);
-        }
+        if (!this.#isNews(event)) continue;
         if (event.kind === "catalogue") {
           if (catalogues.has(event.source)) continue;
           catalogues.add(event.source);
@@ -101,6 +110,14 @@ export class Checking {
   async close(): Promise<void> {
     clearInterval(this.#ticking);
     await this.#pool?.close();
+  }
+
+  /** Each thread reads what lies beside the files for itself; it is told by the first. */
+  #isNews(event: CheckEvent): boolean {
+    if (event.kind !== "message") return true;
+    const isNews = !this.#told.has(event.text);
+    this.#told.add(event.text);
+    return isNews;
   }
 
   get #most(): number {

@@ -29,7 +29,7 @@ import type { Io } from "./io.ts";
 import type { LineSet } from "./line-set.ts";
 
 /** What checks go by, besides what lies beside each corpus. */
-export type CheckSettings = Pick<CheckOrder, "levels" | "today" | "facts">;
+export type CheckSettings = Pick<CheckOrder, "levels" | "today" | "facts" | "tried">;
 
 /** A corpus with all that is said about it elsewhere. */
 export interface Checked {
@@ -95,7 +95,7 @@ export class Checker {
     this.#settings = settings;
     this.#mostCompared = io.mostCompared ?? MOST_COMPARED_ON_DISK;
     this.#configurations = configurations;
-    this.#catalogues = new Catalogues(inputs, configurations);
+    this.#catalogues = new Catalogues(inputs, configurations, [], settings.tried);
     this.#decided = new DecisionFiles(io, inputs);
   }
 
@@ -109,6 +109,11 @@ export class Checker {
     return input.large ? new LargeChecked(rest, input.large) : { ...rest, corpus };
   }
 
+  /** The catalogue files that hold for what lies there, nearest first, as they are reported. */
+  cataloguePaths(placed: Pick<Input, "path" | "folder">): Promise<readonly string[]> {
+    return this.#catalogues.paths(placed);
+  }
+
   /** The rules that do not run, since the corpus is on the disk and has too many documents for them. */
   leftOut({ corpus, input }: Checked): readonly string[] {
     if (!input.large) return [];
@@ -118,7 +123,7 @@ export class Checker {
   }
 
   /** How fixes in the corpus are made. */
-  fixOptions(checked: Checked): FixOptions {
+  fixOptions(checked: Checked): FixOptions & { readonly levels: Levels } {
     return this.#runOptions(checked);
   }
 

@@ -184,7 +184,7 @@ export class Inputs {
   }
 
   /** How a file found by its absolute path is reported beside `input`: absolute if that is, else from the current folder. */
-  reported(absolute: string, input: Input): string {
+  reported(absolute: string, input: Pick<Input, "path">): string {
     return isAbsolute(input.path) ? portable(absolute) : this.fromHere(absolute);
   }
 
