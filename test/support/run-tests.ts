@@ -8,6 +8,7 @@ import { projectRoot } from "./project-root.ts";
 import type { Outcome } from "./suite-protocol.ts";
 
 const UNIT_TIMEOUT_MS = 20_000;
+const PROCESS_TIMEOUT_MS = 60_000;
 const PROPERTY_TIMEOUT_MS = 120_000;
 const UI_TIMEOUT_MS = 60_000;
 /** For what not even Mocha's timeouts end: an endless loop. */
@@ -42,6 +43,7 @@ const parts: Readonly<Record<string, readonly Stage[]>> = {
     },
   ],
   unit: [{ name: "unit", run: () => mocha(testFiles(isUnitTest), UNIT_TIMEOUT_MS) }],
+  process: [{ name: "processes", run: () => mocha(testFiles(isProcessTest), PROCESS_TIMEOUT_MS) }],
   property: [{ name: "property", run: () => mocha(testFiles(isPropertyTest), PROPERTY_TIMEOUT_MS) }],
   vscode: [
     { name: "VS Code, Node extension host", run: () => suite("node") },
@@ -148,7 +150,12 @@ function failed(why: string): Outcome {
 }
 
 function isUnitTest(file: string): boolean {
-  return file.endsWith(".test.mjs") && !/^(vscode|bench|property)[\\/]/.test(file);
+  return file.endsWith(".test.mjs") && !isProcessTest(file) && !/^(vscode|bench|property)[\\/]/.test(file);
+}
+
+/** With processes of its own, real disks that are full, users who may not write. */
+function isProcessTest(file: string): boolean {
+  return file.endsWith(".process.test.mjs");
 }
 
 function isPropertyTest(file: string): boolean {
