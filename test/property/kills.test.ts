@@ -134,13 +134,18 @@ describe("processes that are killed at any time", function () {
     }
     const kills = { SIGKILL: 0, SIGINT: 0, SIGTERM: 0 };
     const leftovers = new Set<string>();
-    for (let run = 0; run < RUNS.kills; run++) {
+    let killed = 0;
+    // Runs that end by themselves do not count: their time is a guess, by the shortest that was seen.
+    for (let run = 0; killed < RUNS.kills; run++) {
+      assert.ok(run < 10 * RUNS.kills, `only ${killed} of ${run} runs were killed`);
       const which = run % tasks.length;
       const task = tasks[which]!;
       const signal = random.pick(SIGNALS);
       task.prepare();
       // Starting takes a while in which nothing happens to the disk.
+      const start = Date.now();
       const isOver = await ended(task.args, signal, random.between(60, Math.max(100, lasts[which]!)));
+      if (isOver) lasts[which] = Math.min(lasts[which]!, Date.now() - start);
       const where = `seed ${SEED}, run ${run}: ${task.args[0]} and ${signal}`;
       try {
         task.judge(isOver);
@@ -150,6 +155,7 @@ describe("processes that are killed at any time", function () {
       }
       if (isOver) continue;
       kills[signal]++;
+      killed++;
       if (task.args[0] !== "unpack") continue;
       const staged = readdirSync(at("out")).filter((name) => name.startsWith(STAGING_PREFIX));
       if (staged.length === 0) continue;
@@ -161,6 +167,5 @@ describe("processes that are killed at any time", function () {
       assert.match(refused.stderr, /holds what an unpacking had not put in place/, where);
     }
     process.stderr.write(`      killed: ${JSON.stringify(kills)}; staging folders left and told: ${leftovers.size}\n`);
-    assert.ok(kills.SIGKILL + kills.SIGINT + kills.SIGTERM > RUNS.kills / 3, JSON.stringify(kills));
   });
 });
