@@ -8,9 +8,9 @@ import { runInNewContext } from "node:vm";
 export class Sweeping {
   readonly #mostGrowth: number;
   readonly #collect: unknown;
-  #left = getHeapStatistics().used_heap_size;
+  #left = used();
 
-  /** `mostGrowth`: bytes by which the heap may grow between two sweeps. */
+  /** `mostGrowth`: bytes by which what is used may grow between two sweeps. */
   constructor(mostGrowth: number) {
     this.#mostGrowth = mostGrowth;
     setFlagsFromString("--expose-gc");
@@ -20,13 +20,19 @@ export class Sweeping {
   /** Sweeps if much has come since the last time. */
   sweep(): void {
     if (typeof this.#collect !== "function") return;
-    const { used_heap_size: used } = getHeapStatistics();
+    const now = used();
     // What went by itself is no room for more.
-    if (used - this.#left < this.#mostGrowth) {
-      this.#left = Math.min(this.#left, used);
+    if (now - this.#left < this.#mostGrowth) {
+      this.#left = Math.min(this.#left, now);
       return;
     }
     this.#collect();
-    this.#left = getHeapStatistics().used_heap_size;
+    this.#left = used();
   }
+}
+
+/** Bytes on the heap, and beside it: arrays of bytes are. */
+function used(): number {
+  const { used_heap_size, external_memory } = getHeapStatistics();
+  return used_heap_size + external_memory;
 }

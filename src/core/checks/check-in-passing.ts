@@ -12,7 +12,7 @@ import { contextOf } from "./file-context.ts";
 import { FindingPlacer } from "./finding-placer.ts";
 import { FindingsAside } from "./findings-aside.ts";
 import { lookAt } from "./look-at.ts";
-import type { Diagnostic, FileContext, Finding, Outcome, PartRule, Rule } from "./rule.ts";
+import type { Diagnostic, FileContext, Finding, Outcome, PartRule, Rule, WholeRule } from "./rule.ts";
 import { RuleBits } from "./rule-bits.ts";
 import { isPartRule, isWholeRule, standing, standingOf } from "./rule-choice.ts";
 import { rules } from "./rules/index.ts";
@@ -102,6 +102,7 @@ export class CheckInPassing implements Outcome {
       if (isPartRule(rule) && !this.#faulty.has(rule) && !rule.checkBytes) this.#complete.add(rule.id);
     for (const rule of this.#on) {
       if (!isWholeRule(rule)) continue;
+      yield* this.#gettingReady(rule);
       yield* this.#putAside(rule, rule.check(this.#corpus, this.#context));
       if (!this.#faulty.has(rule)) this.#complete.add(rule.id);
     }
@@ -142,6 +143,14 @@ export class CheckInPassing implements Outcome {
     return this.#foundIn(part, again).flatMap(({ rule, findings }) =>
       findings.flatMap((finding) => this.#worded(rule, part, finding)),
     );
+  }
+
+  *#gettingReady(rule: WholeRule): Generator<void> {
+    try {
+      if (rule.ready) yield* rule.ready(this.#corpus, this.#context);
+    } catch {
+      // Asked for its findings it meets it again, and there it is told.
+    }
   }
 
   *#putAside(rule: Rule, findings: Iterable<Finding & { readonly part: Part }>): Generator<void> {

@@ -47,6 +47,7 @@ export function holdCombined(corpus: Corpus, told: Partial<Pick<Combined, "nearT
     sameBodies: () => [],
     nearTwins: () => [],
     *seekingTwins() {},
+    *countingLines() {},
     repeatedLines: () => [],
     replace: () => ALL_TOUCHED,
     ...told,

@@ -1,6 +1,6 @@
 import type { BodyFacts } from "./body-facts.ts";
 import { searchingTwins, TwinSearch, type Twins } from "./near-twins.ts";
-import { LineCounts, type LinesTold, type RepeatedLines, repeatedLines } from "./repeated-lines.ts";
+import { countLines, LineCounts, type LinesTold, type RepeatedLines, repeatedLines } from "./repeated-lines.ts";
 import type { ShingleSets } from "./shingle-sets.ts";
 
 /** The facts of one corpus, or of a part of it that was read elsewhere. */
@@ -27,6 +27,8 @@ export interface Combined {
   nearTwins(): readonly Twins[];
   /** What {@link nearTwins} does when it is first asked, with rests: then it has little left to do. */
   seekingTwins(): Generator<void>;
+  /** The same for {@link repeatedLines}. */
+  countingLines(): Generator<void>;
   repeatedLines(): readonly RepeatedLines[];
   /** Takes up that one document has other facts now, and answers which of the answers given are still true. */
   replace(place: number, now: BodyFacts): Untouched;
@@ -62,6 +64,8 @@ class FactsTogether implements Combined {
   #lines: LineCounts | undefined;
   #told: LinesTold | undefined;
   #changes = 0;
+  /** What was counted ahead, and after how many changes. */
+  #counted: { readonly changes: number; readonly lines: LineCounts } | undefined;
 
   constructor(shards: readonly Shard[]) {
     this.#shards = shards;
@@ -93,9 +97,16 @@ class FactsTogether implements Combined {
     return this.#search.twins;
   }
 
+  *countingLines(): Generator<void> {
+    if (this.#told || this.#counted) return;
+    const changes = this.#changes;
+    this.#counted = { changes, lines: yield* LineCounts.of(this.#facts) };
+  }
+
   repeatedLines(): readonly RepeatedLines[] {
     if (!this.#told) {
-      this.#lines = new LineCounts(this.#facts);
+      this.#lines = this.#counted?.changes === this.#changes ? this.#counted.lines : countLines(this.#facts);
+      this.#counted = undefined;
       this.#told = repeatedLines(this.#facts, () => this.#originals(), this.#lines);
     }
     return this.#told.repeated;

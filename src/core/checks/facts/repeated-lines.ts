@@ -34,7 +34,7 @@ export interface LinesTold {
 export function repeatedLines(
   facts: readonly BodyFacts[],
   originals: () => readonly number[],
-  lines = new LineCounts(facts),
+  lines = countLines(facts),
 ): LinesTold {
   const found: RepeatedLines[] = [];
   const leastBySource = new Map<string | undefined, number>();
@@ -61,6 +61,18 @@ export function leastOf(documents: number): number {
   return Math.max(LEAST_REPEATED, Math.ceil(SHARE * documents));
 }
 
+/** Documents gone through between two rests. */
+const SLICE = 500;
+
+/** The counts of all lines of these documents. */
+export function countLines(facts: readonly BodyFacts[]): LineCounts {
+  const counting = LineCounts.of(facts);
+  for (;;) {
+    const { done, value } = counting.next();
+    if (done) return value;
+  }
+}
+
 /**
  * Of how many documents of its source a document's lines are, kept up through edits.
  *
@@ -74,32 +86,52 @@ export class LineCounts {
   readonly #shift: number;
   readonly #table: Uint8Array;
 
-  constructor(facts: readonly BodyFacts[]) {
-    const bySource = bySourceOf(facts);
-    let total = 0;
-    for (const members of bySource.values()) for (const place of members) total += facts[place]!.lines.length;
+  /** For so many lines. */
+  private constructor(total: number) {
     this.#shift = 32 - Math.min(25, Math.max(10, Math.ceil(Math.log2(total + 1)) + 2));
     this.#table = new Uint8Array(2 ** (32 - this.#shift));
-    for (const [source, members] of bySource) {
-      this.#salts.set(source, Math.imul(this.#salts.size, 0x9e3779b1));
+  }
+
+  /** The counts of all lines of these documents, with rests. */
+  static *of(facts: readonly BodyFacts[]): Generator<void, LineCounts> {
+    const bySource = bySourceOf(facts);
+    yield;
+    let total = 0;
+    for (const members of bySource.values())
       for (const place of members) {
-        // No iterator: there are many lines.
-        const { lines } = facts[place]!;
-        for (let at = 0; at < lines.length; at++) {
-          const slot = this.#slotOf(source, lines[at]!);
-          if (this.#table[slot]! < LEAST_REPEATED) this.#table[slot] = this.#table[slot]! + 1;
-        }
+        if (place % SLICE === SLICE - 1) yield;
+        total += facts[place]!.lines.length;
+      }
+    const counts = new LineCounts(total);
+    for (const [source, members] of bySource) {
+      counts.#salts.set(source, Math.imul(counts.#salts.size, 0x9e3779b1));
+      for (const place of members) {
+        if (place % SLICE === SLICE - 1) yield;
+        counts.#countLines(source, facts[place]!);
       }
     }
     for (const [source, members] of bySource) {
       const frequent: number[] = [];
       for (const place of members) {
-        const { lines } = facts[place]!;
-        for (let at = 0; at < lines.length; at++)
-          if (this.#table[this.#slotOf(source, lines[at]!)] === LEAST_REPEATED) frequent.push(lines[at]!);
+        if (place % SLICE === SLICE - 1) yield;
+        counts.#addFrequent(source, facts[place]!, frequent);
       }
-      this.#sorted.set(source, Float64Array.from(frequent).sort());
+      counts.#sorted.set(source, Float64Array.from(frequent).sort());
     }
+    return counts;
+  }
+
+  // No iterators: there are many lines.
+  #countLines(source: string | undefined, { lines }: BodyFacts): void {
+    for (let at = 0; at < lines.length; at++) {
+      const slot = this.#slotOf(source, lines[at]!);
+      if (this.#table[slot]! < LEAST_REPEATED) this.#table[slot] = this.#table[slot]! + 1;
+    }
+  }
+
+  #addFrequent(source: string | undefined, { lines }: BodyFacts, to: number[]): void {
+    for (let at = 0; at < lines.length; at++)
+      if (this.#table[this.#slotOf(source, lines[at]!)] === LEAST_REPEATED) to.push(lines[at]!);
   }
 
   /** The lines that stood in three documents or more: each document has a line once, so that equal neighbours are documents. */

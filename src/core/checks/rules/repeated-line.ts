@@ -30,7 +30,9 @@ export const repeatedLine = {
   prepare: prepareDocument,
   heeds: (change) => change.kind === "block" && !untouchedBetween(change).repeatedLines,
   *ready(corpus, { blocks }) {
-    yield* betweenDocuments(corpus, blocks).seekingTwins();
+    const between = betweenDocuments(corpus, blocks);
+    yield* between.seekingTwins();
+    yield* between.countingLines();
   },
   *check(corpus, context) {
     const reader = new LineReader();

@@ -1,5 +1,5 @@
 import type { BodyFacts } from "../../../../src/core/checks/facts/body-facts.ts";
-import { LineCounts, repeatedLines } from "../../../../src/core/checks/facts/repeated-lines.ts";
+import { countLines, repeatedLines } from "../../../../src/core/checks/facts/repeated-lines.ts";
 import { Random } from "../../../property/random.ts";
 import { deepEqual, equal, ok } from "../../../support/expect.ts";
 
@@ -18,7 +18,7 @@ function told(facts: readonly BodyFacts[]): unknown {
 
 /** Whether an edit is known to change nothing. */
 function isKnownSame(facts: readonly BodyFacts[], place: number, ...edits: readonly BodyFacts[]): boolean {
-  const counts = new LineCounts(facts);
+  const counts = countLines(facts);
   const before = repeatedLines(facts, () => facts.map((_, at) => at), counts);
   return edits.map((now, at) => counts.replace(edits[at - 1] ?? facts[place]!, now, before)).at(-1)!;
 }
@@ -61,7 +61,7 @@ describe("counts of lines that go on through edits", () => {
   });
   it("count what came and went since", () => {
     const facts = [of([1]), of([2]), of([3])];
-    const counts = new LineCounts(facts);
+    const counts = countLines(facts);
     const replaced = (before: readonly number[], now: readonly number[]): boolean =>
       counts.replace(of(before), of(now), undefined);
     equal(replaced([1], [1, 5]), true);
@@ -96,7 +96,7 @@ describe("counts of lines that go on through edits", () => {
     let same = 0;
     for (let run = 0; run < 300; run++) {
       const facts = Array.from({ length: 2 + random.below(6) }, drawn);
-      const counts = new LineCounts(facts);
+      const counts = countLines(facts);
       const before = repeatedLines(facts, () => facts.map((_, at) => at), counts);
       const was = told(facts);
       for (let edit = 0; edit < 4; edit++) {
