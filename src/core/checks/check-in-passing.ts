@@ -6,16 +6,17 @@ import { comparePositions, type Position } from "../text.ts";
 import { catalogueFindings } from "./catalogue-problems.ts";
 import type { LookingRule } from "./corpus-memory.ts";
 import { byPlace, DiagnosticList } from "./diagnostic-list.ts";
-import { type DirectiveEntry, hasUnknownFormat } from "./directives.ts";
+import { hasUnknownFormat } from "./directives.ts";
 import type { Shelf } from "./facts/shelf.ts";
 import { contextOf } from "./file-context.ts";
 import { FindingPlacer } from "./finding-placer.ts";
 import { FindingsAside } from "./findings-aside.ts";
 import { lookAt } from "./look-at.ts";
-import type { Diagnostic, FileContext, Finding, Outcome, PartRule, Rule, WholeRule } from "./rule.ts";
+import type { Diagnostic, FileContext, Finding, PartRule, Rule, WholeRule } from "./rule.ts";
 import { RuleBits } from "./rule-bits.ts";
-import { isPartRule, isWholeRule, standing, standingOf } from "./rule-choice.ts";
+import { isPartRule, isWholeRule, standing } from "./rule-choice.ts";
 import { rules } from "./rules/index.ts";
+import { RunOutcome } from "./run-outcome.ts";
 import type { RunOptions } from "./run-rules.ts";
 import { Silencers } from "./silencers.ts";
 import { lacks, signsAmong, signsWanted } from "./wanted-signs.ts";
@@ -39,7 +40,7 @@ const SLICE_PARTS = 64;
  * each, and what rules find that see the whole file is put on a shelf. Then those rules look again at those parts, and
  * all is told in the order of the text. Nothing is remembered with the corpus.
  */
-export class CheckInPassing implements Outcome {
+export class CheckInPassing {
   /** While rules look, one of their own: what they remember of it goes with it. */
   #corpus: Corpus;
   readonly #whole: Corpus;
@@ -51,7 +52,7 @@ export class CheckInPassing implements Outcome {
   readonly #silencers: Silencers;
   readonly #placer: FindingPlacer;
   readonly #aside: FindingsAside;
-  readonly #complete = new Set<string>();
+  readonly #outcome: RunOutcome;
   readonly #faulty = new Set<Rule>();
   readonly #found: RuleBits<PartRule>;
   #isFrozen: boolean | undefined;
@@ -69,21 +70,10 @@ export class CheckInPassing implements Outcome {
     );
     this.#signs = signsWanted(this.#looking);
     this.#silencers = new Silencers(corpus);
+    this.#outcome = new RunOutcome(this.#silencers, options.unfinished);
     this.#placer = new FindingPlacer(corpus);
     this.#aside = new FindingsAside(shelf);
     this.#found = new RuleBits(this.#on.filter(isPartRule), corpus.parts.length);
-  }
-
-  standing(rule: string): ReturnType<Outcome["standing"]> {
-    return standingOf(rule);
-  }
-
-  ran(rule: string): boolean {
-    return this.#complete.has(rule) && !this.#options.unfinished?.includes(rule);
-  }
-
-  silenced(entry: DirectiveEntry): boolean {
-    return this.#silencers.used.has(entry);
   }
 
   /** Lets all rules look, with rests; must come to its end before anything is told. */
@@ -99,16 +89,16 @@ export class CheckInPassing implements Outcome {
       }
     // What is in the file's bytes only a shell knows, and whether a directive silences that.
     for (const rule of this.#on)
-      if (isPartRule(rule) && !this.#faulty.has(rule) && !rule.checkBytes) this.#complete.add(rule.id);
+      if (isPartRule(rule) && !this.#faulty.has(rule) && !rule.checkBytes) this.#outcome.complete(rule.id);
     for (const rule of this.#on) {
       if (!isWholeRule(rule)) continue;
       yield* this.#gettingReady(rule);
       yield* this.#putAside(rule, rule.check(this.#corpus, this.#context));
-      if (!this.#faulty.has(rule)) this.#complete.add(rule.id);
+      if (!this.#faulty.has(rule)) this.#outcome.complete(rule.id);
     }
     this.#checkCatalogues();
     for (const rule of this.#on)
-      if (rule.scope === "last") yield* this.#putAside(rule, rule.check(this.#corpus, this.#context, this));
+      if (rule.scope === "last") yield* this.#putAside(rule, rule.check(this.#corpus, this.#context, this.#outcome));
     this.#corpus = this.#whole;
     this.#context = contextOf(this.#corpus, this.#options);
   }
@@ -175,7 +165,7 @@ export class CheckInPassing implements Outcome {
       const rule = wanted.get(id);
       if (rule) this.#take(rule, finding);
     }
-    for (const id of wanted.keys()) this.#complete.add(id);
+    for (const id of wanted.keys()) this.#outcome.complete(id);
   }
 
   #take(rule: Rule, finding: Finding & { readonly part: Part }): void {

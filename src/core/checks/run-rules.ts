@@ -36,13 +36,13 @@ import type {
   LastRule,
   Level,
   Levels,
-  Outcome,
   PartRule,
   Rule,
   Severity,
   WholeRule,
 } from "./rule.ts";
-import { isPartRule, isWholeRule, standing, standingOf } from "./rule-choice.ts";
+import { isPartRule, isWholeRule, standing } from "./rule-choice.ts";
+import { RunOutcome } from "./run-outcome.ts";
 import { Sign } from "./signs.ts";
 import { Silencers } from "./silencers.ts";
 import type { CountedStretch, Stretch } from "./stretches.ts";
@@ -187,7 +187,7 @@ const HEADERS = 500;
 const SLICE_LINES = 400;
 
 /** One run of rules over one corpus; it answers the `last` rules what the others did. */
-class Run implements Outcome {
+class Run {
   readonly context: FileContext;
   readonly #corpus: Corpus;
   readonly #memory: CorpusMemory;
@@ -195,7 +195,7 @@ class Run implements Outcome {
   readonly #key: string;
   readonly #most: number;
   readonly #silencers: Silencers;
-  readonly #complete = new Set<string>();
+  readonly #outcome: RunOutcome;
   readonly #faulty = new Set<Rule>();
   readonly #placer: FindingPlacer;
   #isFrozen: boolean | undefined;
@@ -208,19 +208,8 @@ class Run implements Outcome {
     this.#options = options;
     this.#most = options.most ?? Number.POSITIVE_INFINITY;
     this.#silencers = new Silencers(corpus);
+    this.#outcome = new RunOutcome(this.#silencers, options.unfinished);
     this.#placer = new FindingPlacer(corpus);
-  }
-
-  standing(rule: string): ReturnType<Outcome["standing"]> {
-    return standingOf(rule);
-  }
-
-  ran(rule: string): boolean {
-    return this.#complete.has(rule) && !this.#options.unfinished?.includes(rule);
-  }
-
-  silenced(entry: DirectiveEntry): boolean {
-    return this.#silencers.used.has(entry);
   }
 
   /** Whether no fix may be offered. */
@@ -369,7 +358,7 @@ class Run implements Outcome {
 
   #completed(chosen: readonly PartRule[]): void {
     // What is in the file's bytes only a shell knows, and whether a directive silences that.
-    for (const rule of chosen) if (!this.#faulty.has(rule) && !rule.checkBytes) this.#complete.add(rule.id);
+    for (const rule of chosen) if (!this.#faulty.has(rule) && !rule.checkBytes) this.#outcome.complete(rule.id);
   }
 
   /** Nothing is known of them, nor of directives for them, where nobody says which catalogues there are. */
@@ -381,18 +370,18 @@ class Run implements Outcome {
       const rule = wanted.get(id);
       if (rule && !this.#take(rule, finding.part, finding, take)) wanted.delete(id);
     }
-    for (const id of wanted.keys()) this.#complete.add(id);
+    for (const id of wanted.keys()) this.#outcome.complete(id);
   }
 
   tellWhole(rule: WholeRule, take: (found: Found) => boolean): void {
     const { kept, sought } = this.find(rule);
     for (const one of kept) if (!this.#take(rule, one.finding.part, one.finding, take, one)) return;
-    if (sought === Number.POSITIVE_INFINITY && !this.#faulty.has(rule)) this.#complete.add(rule.id);
+    if (sought === Number.POSITIVE_INFINITY && !this.#faulty.has(rule)) this.#outcome.complete(rule.id);
   }
 
   tellLast(rule: LastRule, take: (found: Found) => boolean): void {
     try {
-      for (const finding of rule.check(this.#corpus, this.context, this))
+      for (const finding of rule.check(this.#corpus, this.context, this.#outcome))
         if (!this.#take(rule, finding.part, finding, take)) return;
     } catch (error) {
       this.#fault(rule, error);
