@@ -6,7 +6,6 @@
 /** What a line is, looked at alone. `joined` is `END>>> <<<FILE …`: read as a terminator line and a header line. */
 export type MarkerKind = "header" | "terminator" | "joined";
 
-const JOINED = /^END>>>[ \t]*<<<FILE(?:[ \t]|$)/;
 const ESCAPED = /^\\+(?:<<<FILE|END>>>)/;
 // No "u" here: with it V8 runs out of stack, and throws, on a line of some million characters.
 const NEAR_HEADER = /^<{2,6}[ \t]*FILE[ \t]*:?(?:[ \t].*)?$/is;
@@ -22,8 +21,9 @@ export function classify(line: string): MarkerKind | undefined {
   const first = line.charCodeAt(0);
   if (first === LESS) return isHeaderLine(line) ? "header" : undefined;
   if (first !== CAPITAL_E || !line.startsWith("END>>>")) return undefined;
-  if (isWhite(line, 6)) return "terminator";
-  return JOINED.test(line) ? "joined" : undefined;
+  const next = afterBlanks(line, 6);
+  if (next === line.length) return "terminator";
+  return line.charCodeAt(next) === LESS && isHeaderLine(line.slice(next)) ? "joined" : undefined;
 }
 
 /** Whether the line is a header line, well formed or not: `<<<FILE`, then a blank or the line's end. */
@@ -96,9 +96,16 @@ export function gluedHeaderAt(line: string): number | undefined {
 }
 
 function isWhite(line: string, from: number): boolean {
-  for (let i = from; i < line.length; i++) {
-    const code = line.charCodeAt(i);
-    if (code !== 32 && code !== 9) return false;
-  }
-  return true;
+  return afterBlanks(line, from) === line.length;
+}
+
+/**
+ * Where the blanks end that begin at a place, in code units; a space and a tab are blanks.
+ *
+ * By hand: on a line of some million blanks an expression may run out of stack, and throw.
+ */
+export function afterBlanks(line: string, from: number): number {
+  let at = from;
+  while (at < line.length && (line.charCodeAt(at) === 32 || line.charCodeAt(at) === 9)) at++;
+  return at;
 }

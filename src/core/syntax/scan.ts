@@ -1,4 +1,4 @@
-import { isHeaderLine, isTerminatorLine } from "./markers.ts";
+import { afterBlanks, isHeaderLine, isTerminatorLine } from "./markers.ts";
 
 /** The markers of a text by offset: `offsets[i]`, in UTF-16 code units, is where a line begins that is of `kinds[i]`. */
 export interface MarkerScan {
@@ -56,8 +56,7 @@ function terminatorKindAt(text: string, at: number): 1 | 2 | undefined {
   else if (text.charCodeAt(end - 1) === CR) end--;
   const line = text.slice(at, end);
   if (isTerminatorLine(line)) return 1;
-  const rest = line.slice(6).replace(/^[ \t]+/, "");
-  return isHeaderLine(rest) ? 2 : undefined;
+  return isHeaderLine(line.slice(afterBlanks(line, 6))) ? 2 : undefined;
 }
 
 function endsLine(text: string, at: number): boolean {

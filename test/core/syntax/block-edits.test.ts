@@ -94,7 +94,7 @@ describe("removing and moving a block", () => {
   it("moves to the end, and gives a last line its line end", () =>
     assert.equal(
       edited((A + B).trimEnd(), (corpus, [a]) => moveBlock(corpus, a!, undefined)),
-      B.trimEnd() + "\n" + A,
+      `${B.trimEnd()}\n${A}`,
     ));
   it("moves up from the end of a text without a last line end", () =>
     assert.equal(

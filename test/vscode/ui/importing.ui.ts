@@ -15,7 +15,7 @@ function importing(extensionHost: "node" | "web"): void {
 
     /** Waits until the dialog shows it. */
     const shown = (text: string): Promise<unknown> =>
-      ui().until(text, async () => (await ui().page.locator(".quick-input-widget").innerText()).includes(text));
+      ui().until(text, async () => (await ui().page.locator(".quick-input-widget").textContent())?.includes(text));
 
     it("asks for fields, names and the key, shows what comes of them, and adds what is new", async () => {
       await ui().open("day.jsonl");
@@ -42,7 +42,7 @@ function importing(extensionHost: "node" | "web"): void {
       await ui().key("Enter");
       const dialog = ui().page.locator(".monaco-dialog-box");
       await ui().until("the preview", async () => (await dialog.count()) > 0);
-      const preview = await dialog.innerText();
+      const preview = (await dialog.textContent()) ?? "";
       for (const line of [
         'Add 1 document to "news.corpus"?',
         "day/Three.txt",

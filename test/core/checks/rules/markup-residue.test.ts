@@ -68,7 +68,7 @@ describe("markup-residue", () => {
     check(document("2 < 3, and {|markup-residue:<b>|}here</b>\n"));
     check(document("<3 and {|markup-residue:](http:|}//a.example)\n"));
     check(document("{|markup-residue:<p>|}One</p>\nTwo\n{|markup-residue:<p>|}Three</p>\n"));
-    check("<<<FILE a <b>\n".replace(" <b>", "") + "{|markup-residue:<i>|}x</i>\nEND>>>\n");
+    check(`${"<<<FILE a <b>\n".replace(" <b>", "")}{|markup-residue:<i>|}x</i>\nEND>>>\n`);
   });
   it("looks at the text alone", () => {
     check(document("The minister left.\n", 'title="<b>lorem ipsum</b> {{x}}"'));

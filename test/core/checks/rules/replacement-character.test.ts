@@ -33,9 +33,9 @@ describe("replacement-character", () => {
     const messages = (text: string): readonly string[] => check(text).map(({ message }) => message);
     deepEqual(
       messages(
-        "{|replacement-character:\uFFFD|}b {|text-outside-block:|}"
+        `${"{|replacement-character:\uFFFD|}b {|text-outside-block:|}"
           .replace("{|text-outside-block:|}", "")
-          .replace(/^/, "# ") + "\n<<<FILE a\nx\nEND>>>\n",
+          .replace(/^/, "# ")}\n<<<FILE a\nx\nEND>>>\n`,
       ),
       ['A character was lost in "\uFFFDb".'],
     );
