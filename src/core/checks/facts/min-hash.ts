@@ -28,12 +28,12 @@ const remembered = new WeakMap<Shingles, Uint32Array>();
  * For each document those before it that are alike in a band of their MinHash signatures. Documents past the 67 millionth
  * are left out.
  *
- * Takes 64 bytes a document, beside the pairs; with `room` 20, since bands and pairs lie on shelves. The bands of a set are
+ * `known`: what {@link signing} made of the same sets. Takes 64 bytes a document, beside the pairs; with `room` 20, since bands and pairs lie on shelves. The bands of a set are
  * remembered as long as the set.
  */
-export function* candidatesByMinHash(sets: ShingleSets, room?: Room): Generator<Candidates> {
+export function* candidatesByMinHash(sets: ShingleSets, room?: Room, known?: Bands): Generator<Candidates> {
   const count = Math.min(sets.length, MOST_DOCUMENTS);
-  const { sizes, bands } = room ? shelvedBands(sets, count, room) : bandsInMemory(sets, count);
+  const { sizes, bands } = known ?? (room ? shelvedBands(sets, count, room) : bandsInMemory(sets));
   const pairs = room ? new ShelvedPairs(count, room) : new PairsInMemory();
   const beside = roomFor(count);
   let isShortened = sets.length > count;
@@ -51,23 +51,8 @@ export function* candidatesByMinHash(sets: ShingleSets, room?: Room): Generator<
 }
 
 /** Works the signatures out that {@link candidatesByMinHash} goes by, with rests: they are what takes it long. */
-export function* signing(sets: ShingleSets): Generator<void> {
-  for (let at = 0; at < sets.length; at++) {
-    bandsOf(sets.at(at)!);
-    if (at % SIGNED === SIGNED - 1) yield;
-  }
-}
-
-/** Sets signed between two rests. */
-const SIGNED = 20;
-
-/** What comes of the signatures: the sizes of the sets, and for each band that of each document. */
-interface Bands {
-  readonly sizes: Uint32Array;
-  readonly bands: Iterable<Uint32Array>;
-}
-
-function bandsInMemory(sets: ShingleSets, count: number): Bands {
+export function* signing(sets: ShingleSets): Generator<void, Bands> {
+  const count = Math.min(sets.length, MOST_DOCUMENTS);
   const sizes = new Uint32Array(count);
   const bands = Array.from({ length: BANDS }, () => new Uint32Array(count));
   for (let at = 0; at < count; at++) {
@@ -75,8 +60,26 @@ function bandsInMemory(sets: ShingleSets, count: number): Bands {
     sizes[at] = set.length;
     const own = bandsOf(set);
     for (let band = 0; band < BANDS; band++) bands[band]![at] = own[band]!;
+    if (at % SIGNED === SIGNED - 1) yield;
   }
   return { sizes, bands };
+}
+
+/** Sets signed between two rests. */
+const SIGNED = 20;
+
+/** What comes of the signatures: the sizes of the sets, and for each band that of each document. */
+export interface Bands {
+  readonly sizes: Uint32Array;
+  readonly bands: Iterable<Uint32Array>;
+}
+
+function bandsInMemory(sets: ShingleSets): Bands {
+  const work = signing(sets);
+  for (;;) {
+    const { done, value } = work.next();
+    if (done) return value;
+  }
 }
 
 /** Documents whose bands go on the shelf together. */

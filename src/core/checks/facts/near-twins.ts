@@ -142,8 +142,10 @@ function* searching(sets: ShingleSets, room?: Room): Generator<Twins | undefined
   const sizes = sizesOf(chosen);
   const total = sizes.reduce((sum, size) => sum + size, 0);
   const isMany = chosen.length > MOST_COMPARED || total > MOST_SHINGLES_COMPARED;
-  if (isMany && !room) yield* resting(signing(chosen));
-  const candidates = isMany ? candidatesByMinHash(chosen, room) : candidatesByRareShingles(chosen, counts.countOf);
+  const bands = isMany && !room ? yield* resting(signing(chosen)) : undefined;
+  const candidates = isMany
+    ? candidatesByMinHash(chosen, room, bands)
+    : candidatesByRareShingles(chosen, counts.countOf);
   let steps = STEPS_A_SHINGLE * total;
   let rest = steps - STEPS_A_SLICE;
   let isCutShort = total > MOST_SHINGLES_COMPARED / 2;
