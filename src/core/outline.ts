@@ -1,3 +1,4 @@
+import { atOnce } from "./in-steps.ts";
 import { contentsOf } from "./outline/contents.ts";
 import { type DocumentRow, documentRow } from "./outline/document-row.ts";
 import { labelOf, type OutlineItem } from "./outline/item.ts";
@@ -38,11 +39,7 @@ interface Style {
  * bring its own.
  */
 export function outline(corpus: Corpus, options: OutlineOptions = {}): readonly OutlineItem[] {
-  const work = outlining(corpus, options);
-  for (;;) {
-    const step = work.next();
-    if (step.done) return step.value;
-  }
+  return atOnce(outlining(corpus, options));
 }
 
 /**

@@ -11,8 +11,9 @@ import type { Shelf } from "./facts/shelf.ts";
 import { contextOf } from "./file-context.ts";
 import { FindingPlacer } from "./finding-placer.ts";
 import { FindingsAside } from "./findings-aside.ts";
+import { gettingReady } from "./getting-ready.ts";
 import { lookAt } from "./look-at.ts";
-import type { Diagnostic, FileContext, Finding, PartRule, Rule, WholeRule } from "./rule.ts";
+import type { Diagnostic, FileContext, Finding, PartRule, Rule } from "./rule.ts";
 import { RuleBits } from "./rule-bits.ts";
 import { isPartRule, isWholeRule, standing } from "./rule-choice.ts";
 import { rules } from "./rules/index.ts";
@@ -92,7 +93,7 @@ export class CheckInPassing {
       if (isPartRule(rule) && !this.#faulty.has(rule) && !rule.checkBytes) this.#outcome.complete(rule.id);
     for (const rule of this.#on) {
       if (!isWholeRule(rule)) continue;
-      yield* this.#gettingReady(rule);
+      yield* gettingReady(rule, this.#corpus, this.#context);
       yield* this.#putAside(rule, rule.check(this.#corpus, this.#context));
       if (!this.#faulty.has(rule)) this.#outcome.complete(rule.id);
     }
@@ -133,14 +134,6 @@ export class CheckInPassing {
     return this.#foundIn(part, again).flatMap(({ rule, findings }) =>
       findings.flatMap((finding) => this.#worded(rule, part, finding)),
     );
-  }
-
-  *#gettingReady(rule: WholeRule): Generator<void> {
-    try {
-      if (rule.ready) yield* rule.ready(this.#corpus, this.#context);
-    } catch {
-      // Asked for its findings it meets it again, and there it is told.
-    }
   }
 
   *#putAside(rule: Rule, findings: Iterable<Finding & { readonly part: Part }>): Generator<void> {

@@ -1,6 +1,7 @@
 import type { Decisions } from "../decisions/decisions.ts";
 import { type Catalogue, EMPTY_CATALOGUE } from "../entities/catalogue.ts";
 import type { CatalogueText } from "../entities/catalogue-text.ts";
+import { atOnce } from "../in-steps.ts";
 import { cutInPassing, cutPart } from "../syntax/cut.ts";
 import type { Corpus, Part } from "../syntax/nodes.ts";
 import { comparePositions } from "../text.ts";
@@ -24,6 +25,7 @@ import { type DirectiveEntry, directivesOf, hasUnknownFormat } from "./directive
 import type { Shelf } from "./facts/shelf.ts";
 import { contextOf } from "./file-context.ts";
 import { FindingPlacer } from "./finding-placer.ts";
+import { gettingReady } from "./getting-ready.ts";
 import { lookAt } from "./look-at.ts";
 import { atMost, isSameLimits, limitsOf, withinLimits } from "./most-of-rules.ts";
 import type {
@@ -98,7 +100,7 @@ export function runRules(
   options: RunOptions,
   take: (found: Found) => boolean,
 ): void {
-  finish(runningRules(chosen, corpus, options, take));
+  atOnce(runningRules(chosen, corpus, options, take));
 }
 
 /** {@link runRules}, with rests. */
@@ -119,14 +121,14 @@ export function* runningRules(
 export function allFindings(chosen: readonly Rule[], corpus: Corpus, options: RunOptions): AllFindings {
   const on = standing(chosen, options);
   const run = new Run(corpus, options);
-  finish(run.looking(on));
-  const inParts = finish(run.tellingParts(on.filter(isPartRule)));
+  atOnce(run.looking(on));
+  const inParts = atOnce(run.tellingParts(on.filter(isPartRule)));
   const elsewhere: Diagnostic[] = [];
   const telling = tellingOthers(run, on, (found) => {
     elsewhere.push(found.diagnostic());
     return true;
   });
-  finish(telling);
+  atOnce(telling);
   return { inParts, elsewhere };
 }
 
@@ -161,7 +163,7 @@ export function* finding(chosen: readonly Rule[], corpus: Corpus, options: RunOp
   const whole = on.filter((rule) => isWholeRule(rule) && !run.isKnown(rule)) as readonly WholeRule[];
   if (whole.length > 1) yield* run.readingHeaders();
   for (const rule of whole) {
-    yield* run.gettingReady(rule);
+    yield* gettingReady(rule, corpus, run.context);
     run.find(rule);
     yield;
   }
@@ -169,13 +171,6 @@ export function* finding(chosen: readonly Rule[], corpus: Corpus, options: RunOp
 
 function* eachOf<T>(lists: Iterable<readonly T[]>): Generator<T> {
   for (const list of lists) yield* list;
-}
-
-function finish<Result>(work: Generator<void, Result>): Result {
-  for (;;) {
-    const step = work.next();
-    if (step.done) return step.value;
-  }
 }
 
 const NOTHING: readonly [] = [];
@@ -398,14 +393,6 @@ class Run {
     for (const [at, headed] of this.context.blocks.entries()) {
       void headed.header;
       if (at % HEADERS === 0) yield;
-    }
-  }
-
-  *gettingReady(rule: WholeRule): Generator<void> {
-    try {
-      if (rule.ready) yield* rule.ready(this.#corpus, this.context);
-    } catch {
-      // Whoever asks the rule meets it again, and there it is told.
     }
   }
 

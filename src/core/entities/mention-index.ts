@@ -1,4 +1,5 @@
 import type { Decisions } from "../decisions/decisions.ts";
+import { atOnce } from "../in-steps.ts";
 import { cutBlock, headerOf } from "../syntax/cut.ts";
 import type { Block, BlockText, Corpus } from "../syntax/nodes.ts";
 import { blocksOf } from "../syntax/parse.ts";
@@ -133,11 +134,7 @@ export function mentionIndexOf(
   recogniser?: Recogniser,
   decisions?: Decisions,
 ): MentionIndex {
-  const steps = indexMentions(corpus, catalogue, recogniser, decisions);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
+  return atOnce(indexMentions(corpus, catalogue, recogniser, decisions));
 }
 
 function documentOf(corpus: Corpus, block: Block, held: HeldMentions): IndexedDocument {

@@ -1,3 +1,4 @@
+import { finished } from "../murmur-hash.ts";
 /**
  * A hash of a text, 53 bits, which a number holds: two rounds of MurmurHash3's mixing beside each other.
  *
@@ -39,14 +40,6 @@ const SLASH = 47;
 function joined(first: number, second: number, length: number): number {
   const low = finished(first ^ length);
   return (finished(second ^ low) & 0x1fffff) * 0x1_0000_0000 + (low >>> 0);
-}
-
-function finished(hash: number): number {
-  let h = hash ^ (hash >>> 16);
-  h = Math.imul(h, 0x85ebca6b);
-  h ^= h >>> 13;
-  h = Math.imul(h, 0xc2b2ae35);
-  return h ^ (h >>> 16);
 }
 
 /** Hashes in the order they came, eight bytes each, until those that came twice are asked for. */

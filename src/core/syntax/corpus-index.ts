@@ -1,3 +1,4 @@
+import { atOnce } from "../in-steps.ts";
 import { noteSameEnds } from "../list-ends.ts";
 import { comparePositions, isBlank, LineIndex, type LineSource, type Position } from "../text.ts";
 import {
@@ -42,11 +43,7 @@ export class CorpusIndex implements Corpus {
 
   /** Reads all lines at once. */
   static of(source: LineSource): CorpusIndex {
-    const building = CorpusIndex.building(source);
-    for (;;) {
-      const step = building.next();
-      if (step.done) return step.value;
-    }
+    return atOnce(CorpusIndex.building(source));
   }
 
   /** Reads a text that is held as one string, finding its markers without looking at other lines. */

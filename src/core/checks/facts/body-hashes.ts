@@ -1,5 +1,6 @@
 import { type BoilerplateLine, boilerplateIn } from "../../boilerplate.ts";
 import { CodeUnits } from "../../code-units.ts";
+import { finished } from "../../murmur-hash.ts";
 import { frontMatterOf } from "../../syntax/front-matter.ts";
 import type { BlockText } from "../../syntax/nodes.ts";
 import type { Span } from "../../text.ts";
@@ -259,15 +260,6 @@ function mixed(hash: number, value: number): number {
 /** The second half of that round. */
 function turned(h: number): number {
   return (Math.imul((h << 13) | (h >>> 19), 5) + 0xe6546b64) | 0;
-}
-
-/** Makes every bit of the answer depend on every bit of the hash (MurmurHash3's finaliser). A signed number: V8 has them for nothing. */
-function finished(hash: number): number {
-  let h = hash ^ (hash >>> 16);
-  h = Math.imul(h, 0x85ebca6b);
-  h ^= h >>> 13;
-  h = Math.imul(h, 0xc2b2ae35);
-  return h ^ (h >>> 16);
 }
 
 /** Two hashes of 32 bits as one of 53, which a number holds. */

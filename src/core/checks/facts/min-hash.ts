@@ -1,3 +1,5 @@
+import { atOnce } from "../../in-steps.ts";
+import { finished } from "../../murmur-hash.ts";
 import { Buckets, bucketsFor } from "./buckets.ts";
 import type { Room } from "./gathering.ts";
 import { type Candidates, canBeTwins, type ShingleSets, type Shingles } from "./shingle-sets.ts";
@@ -33,7 +35,7 @@ const remembered = new WeakMap<Shingles, Uint32Array>();
  */
 export function* candidatesByMinHash(sets: ShingleSets, room?: Room, known?: Bands): Generator<Candidates> {
   const count = Math.min(sets.length, MOST_DOCUMENTS);
-  const { sizes, bands } = known ?? (room ? shelvedBands(sets, count, room) : bandsInMemory(sets));
+  const { sizes, bands } = known ?? (room ? shelvedBands(sets, count, room) : atOnce(signing(sets)));
   const pairs = room ? new ShelvedPairs(count, room) : new PairsInMemory();
   const beside = roomFor(count);
   let isShortened = sets.length > count;
@@ -72,14 +74,6 @@ const SIGNED = 20;
 export interface Bands {
   readonly sizes: Uint32Array;
   readonly bands: Iterable<Uint32Array>;
-}
-
-function bandsInMemory(sets: ShingleSets): Bands {
-  const work = signing(sets);
-  for (;;) {
-    const { done, value } = work.next();
-    if (done) return value;
-  }
 }
 
 /** Documents whose bands go on the shelf together. */
@@ -267,11 +261,7 @@ function bandOf(signature: Uint32Array, band: number): number {
   return hash;
 }
 
-/** MurmurHash3's finaliser. */
+/** As a number that is not negative. */
 function scrambled(value: number): number {
-  let hash = value ^ (value >>> 16);
-  hash = Math.imul(hash, 0x85ebca6b);
-  hash ^= hash >>> 13;
-  hash = Math.imul(hash, 0xc2b2ae35);
-  return (hash ^ (hash >>> 16)) >>> 0;
+  return finished(value) >>> 0;
 }

@@ -1,3 +1,4 @@
+import { atOnce } from "../../in-steps.ts";
 import type { Room } from "./gathering.ts";
 import { candidatesByMinHash, signing } from "./min-hash.ts";
 import { candidatesByRareShingles } from "./rare-shingles.ts";
@@ -50,7 +51,7 @@ export class TwinSearch {
   /** Whether a budget ended the search, or nearly did: then nobody knows what other documents would give. */
   readonly #isCutShort: boolean;
 
-  constructor(sets: ShingleSets, found: TwinsFound = toEnd(searchingTwins(sets))) {
+  constructor(sets: ShingleSets, found: TwinsFound = atOnce(searchingTwins(sets))) {
     this.#sets = sets;
     this.#counts = found.counts;
     this.twins = found.twins;
@@ -112,13 +113,6 @@ export function* searchingTwins(sets: ShingleSets): Generator<void, TwinsFound> 
     if (done) return { ...value, twins };
     if (value) twins.push(value);
     else yield;
-  }
-}
-
-function toEnd(search: Generator<void, TwinsFound>): TwinsFound {
-  for (;;) {
-    const { done, value } = search.next();
-    if (done) return value;
   }
 }
 

@@ -1,3 +1,4 @@
+import { atOnce } from "../../in-steps.ts";
 import { firstNotBelow } from "../../sorted.ts";
 import type { BodyFacts } from "./body-facts.ts";
 
@@ -66,11 +67,7 @@ const SLICE = 500;
 
 /** The counts of all lines of these documents. */
 export function countLines(facts: readonly BodyFacts[]): LineCounts {
-  const counting = LineCounts.of(facts);
-  for (;;) {
-    const { done, value } = counting.next();
-    if (done) return value;
-  }
+  return atOnce(LineCounts.of(facts));
 }
 
 /**
