@@ -5,7 +5,7 @@ import { ANSI_ESCAPE } from "./ansi.ts";
 import { entityAt } from "./html-entities.ts";
 import { LineFacts } from "./line-facts.ts";
 import { lineStart } from "./part-lines.ts";
-import type { Finding, Fix } from "./rule.ts";
+import { type Finding, type Fix, NO_FINDINGS } from "./rule.ts";
 import { isSealed } from "./sealed.ts";
 
 /**
@@ -15,9 +15,12 @@ import { isSealed } from "./sealed.ts";
  * in one line would do so together, each of them does what all do. Fixes fall away in a sealed block, and in the last
  * line of a block whose end is only guessed, and where a lone CR would be lost. Spans are relative to the block, in the order of the text.
  */
-export function* keepingMarkers(block: BlockText, found: Iterable<Finding>): Generator<Finding> {
+export function keepingMarkers(block: BlockText, found: Iterable<Finding>): Iterable<Finding> {
   const findings = [...found];
-  if (findings.length === 0) return;
+  return findings.length === 0 ? NO_FINDINGS : withMarkersKept(block, findings);
+}
+
+function* withMarkersKept(block: BlockText, findings: readonly Finding[]): Generator<Finding> {
   if (isSealed(block.header)) {
     for (const finding of findings) yield withFixes(finding, []);
     return;

@@ -12,7 +12,7 @@ import { contextOf } from "./file-context.ts";
 import { FindingPlacer } from "./finding-placer.ts";
 import { FindingsAside } from "./findings-aside.ts";
 import { gettingReady } from "./getting-ready.ts";
-import { lookAt } from "./look-at.ts";
+import { type FoundInPart, type Looker, lookAt, lookersOf } from "./look-at.ts";
 import type { Diagnostic, FileContext, Finding, PartRule, Rule } from "./rule.ts";
 import { RuleBits } from "./rule-bits.ts";
 import { isPartRule, isWholeRule, standing } from "./rule-choice.ts";
@@ -79,9 +79,10 @@ export class CheckInPassing {
 
   /** Lets all rules look, with rests; must come to its end before anything is told. */
   *look(): Generator<void> {
-    if (this.#looking.length > 0)
+    const lookers = lookersOf(this.#looking);
+    if (lookers.length > 0)
       for (const [index, part] of this.#corpus.parts.entries()) {
-        for (const { rule } of this.#foundIn(part, this.#looking)) {
+        for (const { rule } of this.#foundIn(part, lookers)) {
           const entry = this.#silencers.entryFor(rule.id, part);
           if (entry) this.#silencers.used.add(entry);
           else this.#found.mark(index, rule);
@@ -119,19 +120,17 @@ export class CheckInPassing {
     if (parts.length === 0) yield { parts, end: undefined, diagnostics: [] };
   }
 
-  #foundIn(part: Part, toRun: readonly LookingRule[]): readonly { rule: PartRule; findings: readonly Finding[] }[] {
-    const found: { rule: PartRule; findings: readonly Finding[] }[] = [];
-    if (lacks(this.#corpus, part, this.#signs)) return found;
+  #foundIn(part: Part, lookers: readonly Looker[]): FoundInPart {
+    if (lacks(this.#corpus, part, this.#signs)) return [];
     const cut = cutInPassing(this.#corpus, part);
     const atHand = { corpus: this.#corpus, part, cut, signs: signsAmong(cut, this.#signs), context: this.#context };
-    lookAt(atHand, toRun, found, (rule, error) => this.#fault(rule, error));
-    return found;
+    return lookAt(atHand, lookers, [], (rule, error) => this.#fault(rule, error));
   }
 
   #toldOf(index: number, part: Part): readonly Diagnostic[] {
     const again = this.#found.of(index);
     if (again.length === 0) return [];
-    return this.#foundIn(part, again).flatMap(({ rule, findings }) =>
+    return this.#foundIn(part, lookersOf(again)).flatMap(({ rule, findings }) =>
       findings.flatMap((finding) => this.#worded(rule, part, finding)),
     );
   }

@@ -154,15 +154,15 @@ export class CorpusMemory {
   hasConflict(read: (part: Part) => boolean): boolean {
     if (this.#unread > 0)
       for (const { facts } of this.stretches)
-        for (const one of facts) if (one.hasConflict === undefined) this.readConflict(one, read);
+        for (const one of facts) if (one.hasConflict === undefined) this.noteConflict(one, read(one.part));
     return this.#conflicts > 0;
   }
 
-  readConflict(facts: PartFacts, read: (part: Part) => boolean): void {
-    if (facts.hasConflict !== undefined) return;
-    facts.hasConflict = read(facts.part);
+  /** Takes note of what somebody saw who had the text of a part at hand, of which that was not known. */
+  noteConflict(facts: PartFacts, hasConflict: boolean): void {
+    facts.hasConflict = hasConflict;
     this.#unread--;
-    if (facts.hasConflict) this.#conflicts++;
+    if (hasConflict) this.#conflicts++;
   }
 
   /** The parts at which some of the rules may not have looked in that context. */

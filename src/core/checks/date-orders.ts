@@ -1,6 +1,7 @@
 import { datesOf } from "../dates/block-dates.ts";
 import { type Day, dayNumber, weekdayOf } from "../dates/calendar.ts";
 import { type DateMention, type DateOrder, daysOf } from "../dates/mention.ts";
+import { Memo } from "../memo.ts";
 import { cutBlock } from "../syntax/cut.ts";
 import { factOf } from "../syntax/front-matter.ts";
 import type { Block, BlockText, Corpus } from "../syntax/nodes.ts";
@@ -25,7 +26,7 @@ export interface DateOrders {
   readonly open: readonly OpenDate[];
 }
 
-const remembered = new WeakMap<Block, DateOrders | "none">();
+const remembered = new Memo<Block, DateOrders | "none">();
 /** Of a corpus that is not in memory, whose documents are many and mostly have none: a bit for the line of each header. */
 const without = new WeakMap<Corpus, Uint8Array>();
 

@@ -68,7 +68,8 @@ export function directivesOf(corpus: Corpus): Directives {
   if (remembered) return remembered;
   const ignores: Directive[] = [];
   const formats: FormatLine[] = [];
-  for (const [index, part] of parts.entries()) {
+  for (let index = 0; index < parts.length; index++) {
+    const part = parts[index]!;
     if (part.kind !== "gap") continue;
     const next = parts[index + 1];
     for (const { kind, last, value, version, ...rest } of linesOf(corpus, part)) {

@@ -34,8 +34,11 @@ export function contextOf(corpus: Corpus, options: RunOptions): FileContext {
 
 function headedBlocks(corpus: Corpus): readonly HeadedBlock[] {
   const found: HeadedBlock[] = [];
-  for (const [index, block] of corpus.parts.entries())
-    if (block.kind === "block") found.push(new LateHeaded(corpus, block, index));
+  const { parts } = corpus;
+  for (let index = 0; index < parts.length; index++) {
+    const part = parts[index]!;
+    if (part.kind === "block") found.push(new LateHeaded(corpus, part, index));
+  }
   return found;
 }
 

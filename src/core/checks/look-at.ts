@@ -1,6 +1,6 @@
 import type { BlockText, Corpus, GapText, Part } from "../syntax/nodes.ts";
 import type { LookingRule } from "./corpus-memory.ts";
-import { type FileContext, type Finding, NO_FINDINGS, type PartRule, type Rule } from "./rule.ts";
+import { type FileContext, type Finding, NO_FINDINGS, type PartRule, type Rule, type WholeRule } from "./rule.ts";
 
 /** What some rules found in one part; only of those that found something. */
 export type FoundInPart = readonly { readonly rule: PartRule; readonly findings: readonly Finding[] }[];
@@ -15,33 +15,55 @@ export interface PartAtHand {
   readonly context: FileContext;
 }
 
-/** Lets rules look at one part, and adds what they find; answers whether none of them threw. */
+/** A rule with what is asked of it for every part, at one place: rules are objects of many shapes, and slow to ask. */
+export interface Looker {
+  readonly rule: LookingRule;
+  /** Of these a part must have one. */
+  readonly signs: number;
+  readonly check: PartRule["check"] | undefined;
+}
+
+/** Which no rule goes by, and every part has for those that go by none. */
+const ALWAYS = 1 << 31;
+
+/** The rules as {@link lookAt} wants them. */
+export function lookersOf(rules: readonly LookingRule[]): readonly Looker[] {
+  return rules.map((rule) => {
+    if (rule.scope === "block") return { rule, signs: rule.signs ?? ALWAYS, check: rule.check };
+    return { rule, signs: ALWAYS, check: undefined };
+  });
+}
+
+/**
+ * Lets rules look at one part, and answers what was found before with what they find: the same list where they find nothing.
+ * What a rule throws is handed to `onFault`.
+ */
 export function lookAt(
   { corpus, part, cut, signs, context }: PartAtHand,
-  toRun: readonly LookingRule[],
-  found: { rule: PartRule; findings: readonly Finding[] }[],
+  lookers: readonly Looker[],
+  before: FoundInPart,
   onFault: (rule: Rule, error: unknown) => void,
-): boolean {
-  let isWhole = true;
-  for (const rule of toRun) {
+): FoundInPart {
+  let found = before;
+  const has = signs | ALWAYS;
+  for (const { rule, signs: wanted, check } of lookers) {
+    if ((wanted & has) === 0) continue;
     try {
-      if (rule.scope !== "block") {
-        if (part.kind === "block") rule.prepare?.(corpus, part, context);
+      if (!check) {
+        if (part.kind === "block") (rule as WholeRule).prepare?.(corpus, part, context);
         continue;
       }
-      if (rule.signs !== undefined && (rule.signs & signs) === 0) continue;
-      let findings: Finding[] | undefined;
-      const told = rule.check(cut, context, signs);
+      const told = check.call(rule, cut, context, signs);
       if (told === NO_FINDINGS) continue;
+      let findings: Finding[] | undefined;
       for (const one of told) {
         if (findings) findings.push(one);
         else findings = [one];
       }
-      if (findings) found.push({ rule, findings });
+      if (findings) found = [...found, { rule: rule as PartRule, findings }];
     } catch (error) {
-      isWhole = false;
       onFault(rule, error);
     }
   }
-  return isWhole;
+  return found;
 }

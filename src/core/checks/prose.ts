@@ -1,5 +1,6 @@
 import { bodyKindOf } from "../document-facts.ts";
 import { addressesIn, isInside } from "../entities/addresses.ts";
+import { Memo } from "../memo.ts";
 import { type Layout, paragraphsIn } from "../outline/paragraphs.ts";
 import { isBase64 } from "../syntax/content.ts";
 import { factOf, frontMatterOf } from "../syntax/front-matter.ts";
@@ -42,7 +43,7 @@ const INK = /\S/g;
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 /** How much of a line is looked at for a fence. */
 const LONGEST_FENCE = 80;
-const known = new WeakMap<BlockText, Prose | "none">();
+const known = new Memo<BlockText, Prose | "none">();
 
 /**
  * The prose of a part; `undefined` for what stands outside blocks, for base64, data, code, and white space alone.

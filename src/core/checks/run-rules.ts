@@ -26,7 +26,7 @@ import type { Shelf } from "./facts/shelf.ts";
 import { contextOf } from "./file-context.ts";
 import { FindingPlacer } from "./finding-placer.ts";
 import { gettingReady } from "./getting-ready.ts";
-import { lookAt } from "./look-at.ts";
+import { type Looker, lookAt, lookersOf } from "./look-at.ts";
 import { atMost, isSameLimits, limitsOf, withinLimits } from "./most-of-rules.ts";
 import type {
   Context,
@@ -169,10 +169,6 @@ export function* finding(chosen: readonly Rule[], corpus: Corpus, options: RunOp
   }
 }
 
-function* eachOf<T>(lists: Iterable<readonly T[]>): Generator<T> {
-  for (const list of lists) yield* list;
-}
-
 const NOTHING: readonly [] = [];
 /** Parts looked at between two rests: a slice of ordinary news takes a few milliseconds. */
 const SLICE_PARTS = 16;
@@ -194,6 +190,8 @@ class Run {
   readonly #faulty = new Set<Rule>();
   readonly #placer: FindingPlacer;
   #isFrozen: boolean | undefined;
+  /** Whether one of the rules failed that look at a part. */
+  #hasFailed = false;
 
   constructor(corpus: Corpus, options: RunOptions) {
     this.context = contextOf(corpus, options);
@@ -225,23 +223,23 @@ class Run {
     const failed: PartFacts[] = [];
     let parts = 0;
     let line = 0;
-    for (const facts of eachOf(this.#memory.toLookAt(this.#key, looking))) {
-      if (facts.context !== this.#key) this.#begin(facts);
-      let next = after.get(facts.ran);
-      if (!next) {
-        const toRun = looking.filter((rule) => !facts.ran.includes(rule));
-        next = { toRun, ran: [...facts.ran, ...toRun], signs: signsWanted(toRun) };
-        after.set(facts.ran, next);
+    for (const list of this.#memory.toLookAt(this.#key, looking))
+      for (const facts of list) {
+        if (facts.context !== this.#key) this.#begin(facts);
+        let next = after.get(facts.ran);
+        if (!next) {
+          next = afterLooking(facts.ran, looking);
+          after.set(facts.ran, next);
+        }
+        if (next.toRun.length === 0) continue;
+        if (this.#look(facts, next)) facts.ran = next.ran;
+        else failed.push(facts);
+        const end = facts.part.end.line;
+        if (++parts < SLICE_PARTS && end - line < SLICE_LINES) continue;
+        parts = 0;
+        line = end;
+        yield;
       }
-      if (next.toRun.length === 0) continue;
-      if (this.#look(facts, next)) facts.ran = next.ran;
-      else failed.push(facts);
-      const end = facts.part.end.line;
-      if (++parts < SLICE_PARTS && end - line < SLICE_LINES) continue;
-      parts = 0;
-      line = end;
-      yield;
-    }
     this.#memory.lookedAtAll(this.#key, looking, failed);
   }
 
@@ -424,24 +422,29 @@ class Run {
   }
 
   /** Answers whether no rule failed: else nothing is held for looked at, but what was found is told. */
-  #look(facts: PartFacts, { toRun, signs: wanted }: AfterLooking): boolean {
-    const { part } = facts;
-    if (facts.found.length === 0 && lacks(this.#corpus, part, wanted)) {
-      this.#memory.readConflict(facts, () => false);
+  #look(facts: PartFacts, { toRun, lookers, signs: wanted }: AfterLooking): boolean {
+    const { found, part } = facts;
+    if (found.length === 0 && lacks(this.#corpus, part, wanted)) {
+      if (facts.hasConflict === undefined) this.#memory.noteConflict(facts, false);
       return true;
     }
-    const found = facts.found.filter(({ rule }) => !toRun.includes(rule));
     const cut = cutInPassing(this.#corpus, part);
     const signs = signsAmong(cut, wanted);
-    this.#memory.readConflict(facts, () => (signs & Sign.angle) !== 0 && conflictsIn(cut.text).length > 0);
-    const { context } = this;
-    const isWhole = lookAt({ corpus: this.#corpus, part, cut, signs, context }, toRun, found, (rule, error) => {
-      if (!this.#faulty.has(rule)) this.#fault(rule, error);
-    });
-    facts.found = found.length === 0 ? NOTHING : found;
+    if (facts.hasConflict === undefined)
+      this.#memory.noteConflict(facts, (signs & Sign.angle) !== 0 && conflictsIn(cut.text).length > 0);
+    const before = found.length === 0 ? NOTHING : found.filter(({ rule }) => !toRun.includes(rule));
+    const atHand = { corpus: this.#corpus, part, cut, signs, context: this.context };
+    this.#hasFailed = false;
+    facts.found = lookAt(atHand, lookers, before, this.#onFault);
     forgetTold(facts);
-    return isWhole;
+    return !this.#hasFailed;
   }
+
+  /** Hears of rules that fail at a part. */
+  readonly #onFault = (rule: Rule, error: unknown): void => {
+    this.#hasFailed = true;
+    if (!this.#faulty.has(rule)) this.#fault(rule, error);
+  };
 
   #hasConflict(part: Part): boolean {
     return conflictsIn(cutPart(this.#corpus, part).text).length > 0;
@@ -455,7 +458,8 @@ class Run {
 
   /** What was found under other conditions is forgotten. */
   #begin(facts: PartFacts): void {
-    Object.assign(facts, { context: this.#key, ran: NOTHING, found: NOTHING });
+    facts.context = this.#key;
+    facts.ran = facts.found = NOTHING;
     forgetTold(facts);
   }
 
@@ -495,9 +499,15 @@ class Run {
 /** What parts that have seen the same rules are still to be shown, and what they have seen then; one list for all. */
 interface AfterLooking {
   readonly toRun: readonly LookingRule[];
+  readonly lookers: readonly Looker[];
   readonly ran: readonly LookingRule[];
   /** What those that are to run go by. */
   readonly signs: number;
+}
+
+function afterLooking(ran: readonly LookingRule[], looking: readonly LookingRule[]): AfterLooking {
+  const toRun = looking.filter((rule) => !ran.includes(rule));
+  return { toRun, lookers: lookersOf(toRun), ran: [...ran, ...toRun], signs: signsWanted(toRun) };
 }
 
 interface FoundFacts {

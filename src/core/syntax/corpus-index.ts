@@ -1,5 +1,6 @@
 import { atOnce } from "../in-steps.ts";
 import { noteSameEnds } from "../list-ends.ts";
+import { Memo } from "../memo.ts";
 import { comparePositions, isBlank, LineIndex, type LineSource, type Position } from "../text.ts";
 import {
   type Chunk,
@@ -230,11 +231,24 @@ export class CorpusIndex implements Corpus {
   #blockAt(marker: Marker): IndexedBlock {
     const known = kept(marker, BLOCK);
     if (known instanceof IndexedBlock) return known;
-    const line = lineOf(marker);
-    const start = { line, character: this.#headerColumn(marker) };
-    const shape = this.#shape(start, nextMarker(marker));
-    const block = new IndexedBlock(marker.chunk, marker.chunk.lines[marker.slot]!, start, shape);
+    const next = nextMarker(marker);
+    const block =
+      next && this.#isUsual(marker, next) ? blockOf(marker, lineOf(next)) : this.#unusualBlock(marker, next);
     keep(marker, BLOCK, block);
+    return block;
+  }
+
+  /** Whether a header line is followed by a terminator that is not the last line; there are many of them. */
+  #isUsual(marker: Marker, next: Marker): boolean {
+    return kindOf(marker) === "header" && kindOf(next) === "terminator" && lineOf(next) + 1 < this.source.lineCount;
+  }
+
+  #unusualBlock(marker: Marker, next: Marker | undefined): IndexedBlock {
+    const line = lineOf(marker);
+    const column = this.#headerColumn(marker);
+    const shape = this.#shape({ line, character: column }, next);
+    const block = blockOf(marker, shape.bodyEnd);
+    unusual.set(block, { ...moveShape(shape, -line), column });
     return block;
   }
 
@@ -398,17 +412,20 @@ class Placed implements Kept {
   }
 }
 
+/** How a block ends, relative to the marker's line, and where its header begins. */
+type Unusual = Shape & { readonly column: number };
+
+/** Of all blocks but those that {@link CorpusIndex} calls usual. */
+const unusual = new Memo<IndexedBlock, Unusual>();
+
 /** Small, for there are many: of a block that begins and ends as nearly all do, only the length is kept. */
 class IndexedBlock extends Placed implements Block {
+  memos: unknown[] | undefined = undefined;
   readonly #bodyLines: number;
-  /** Relative to the marker's line; `undefined` when the block is closed by a terminator that is not the last line. */
-  readonly #unusual: (Shape & { readonly column: number }) | undefined;
 
-  constructor(chunk: Chunk, line: number, start: Position, shape: Shape) {
+  constructor(chunk: Chunk, line: number, bodyLines: number) {
     super(chunk, line);
-    this.#bodyLines = shape.bodyEnd - start.line - 1;
-    const isUsual = start.character === 0 && shape.close.kind === "terminator" && shape.end.line === shape.bodyEnd + 1;
-    this.#unusual = isUsual ? undefined : { ...moveShape(shape, -start.line), column: start.character };
+    this.#bodyLines = bodyLines;
   }
 
   get kind(): "block" {
@@ -416,11 +433,11 @@ class IndexedBlock extends Placed implements Block {
   }
 
   get start(): Position {
-    return { line: this.markerLine, character: this.#unusual?.column ?? 0 };
+    return { line: this.markerLine, character: unusual.get(this)?.column ?? 0 };
   }
 
   get end(): Position {
-    const end = this.#unusual?.end;
+    const end = unusual.get(this)?.end;
     if (end) return { line: this.markerLine + end.line, character: end.character };
     return { line: this.bodyEnd + 1, character: 0 };
   }
@@ -434,14 +451,18 @@ class IndexedBlock extends Placed implements Block {
   }
 
   get closeKind(): Close["kind"] {
-    return this.#unusual?.close.kind ?? "terminator";
+    return unusual.get(this)?.close.kind ?? "terminator";
   }
 
   get close(): Close {
-    const close = this.#unusual?.close;
+    const close = unusual.get(this)?.close;
     if (!close) return { kind: "terminator", at: { line: this.bodyEnd, character: 0 } };
     return { kind: close.kind, at: { line: this.markerLine + close.at.line, character: close.at.character } };
   }
+}
+
+function blockOf(marker: Marker, bodyEnd: number): IndexedBlock {
+  return new IndexedBlock(marker.chunk, marker.chunk.lines[marker.slot]!, bodyEnd - lineOf(marker) - 1);
 }
 
 function moveShape({ bodyEnd, close, end }: Shape, by: number): Shape {

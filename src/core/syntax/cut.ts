@@ -1,7 +1,7 @@
 import { Recent } from "../recent.ts";
 import type { Position, Range, Span } from "../text.ts";
 import { readHeader } from "./header.ts";
-import type { Block, BlockText, Corpus, Gap, GapText, Header, Part } from "./nodes.ts";
+import type { Block, BlockText, Close, Corpus, Gap, GapText, Header, Part } from "./nodes.ts";
 
 /** UTF-16 code units of text, and headers, that are remembered of one corpus: never all of it, or it would be there twice. */
 const MOST_TEXT = 4_000_000;
@@ -17,8 +17,9 @@ const FEW_HEADERS = 64;
 class Cuts {
   readonly texts: Recent<Part, BlockText | GapText>;
   readonly headers: Recent<Block, Header>;
-  /** What {@link cutInPassing} cut last. */
-  passing: { readonly part: Part; readonly cut: BlockText | GapText } | undefined;
+  /** What {@link cutInPassing} cut last, and of which part. */
+  passing: BlockText | GapText | undefined;
+  passingPart: Part | undefined;
 
   constructor({ source }: Corpus) {
     this.texts = new Recent(source.text ? FEW_TEXTS : MOST_TEXT);
@@ -50,7 +51,7 @@ export function headerOf(corpus: Corpus, block: Block): Header {
 /** The text of a block with everything placed relative to its start; remembered while there is room. */
 export function cutBlock(corpus: Corpus, block: Block): BlockText {
   const cuts = cutsOf(corpus);
-  const known = cuts.passing?.part === block ? cuts.passing.cut : cuts.texts.get(block);
+  const known = cuts.passingPart === block ? cuts.passing : cuts.texts.get(block);
   if (known?.kind === "block") return known;
   const cut = readBlock(corpus, block);
   cuts.texts.set(block, cut, cut.text.length + OVERHEAD);
@@ -63,9 +64,31 @@ function readBlock(corpus: Corpus, block: Block): BlockText {
   const closeStart = closeIn(text, block);
   const bodyStart = block.bodyEnd > block.bodyStart ? header.span.end + 1 : Math.min(header.span.end + 1, text.length);
   const body: Span = { start: bodyStart, end: Math.max(bodyStart, bodyEndOf(text, block, closeStart)) };
-  const closeEnd = block.closeKind === "missing" ? closeStart : closeStart + 6;
-  const close = { kind: block.closeKind, span: { start: closeStart, end: closeEnd } };
-  return { kind: "block", text, header, body, close };
+  return new CutBlock(text, header, body, block.closeKind, closeStart);
+}
+
+/** What is cut out of a corpus; its end is made when somebody asks. */
+class CutBlock implements BlockText {
+  readonly kind = "block";
+  readonly text: string;
+  readonly header: Header;
+  readonly body: Span;
+  memos: unknown[] | undefined = undefined;
+  readonly #closeKind: Close["kind"];
+  readonly #closeStart: number;
+
+  constructor(text: string, header: Header, body: Span, closeKind: Close["kind"], closeStart: number) {
+    this.text = text;
+    this.header = header;
+    this.body = body;
+    this.#closeKind = closeKind;
+    this.#closeStart = closeStart;
+  }
+
+  get close(): BlockText["close"] {
+    const start = this.#closeStart;
+    return { kind: this.#closeKind, span: { start, end: this.#closeKind === "missing" ? start : start + 6 } };
+  }
 }
 
 /** Where a block's end begins in its text: looked for from there, for a body may have a million lines. */
@@ -81,7 +104,7 @@ function closeIn(text: string, block: Block): number {
 /** The text of a gap; remembered while there is room. */
 export function cutGap(corpus: Corpus, gap: Gap): GapText {
   const cuts = cutsOf(corpus);
-  const known = cuts.passing?.part === gap ? cuts.passing.cut : cuts.texts.get(gap);
+  const known = cuts.passingPart === gap ? cuts.passing : cuts.texts.get(gap);
   if (known?.kind === "gap") return known;
   const cut = readGap(corpus, gap);
   cuts.texts.set(gap, cut, cut.text.length + OVERHEAD);
@@ -103,9 +126,10 @@ export function cutPart(corpus: Corpus, part: Part): BlockText | GapText {
  */
 export function cutInPassing(corpus: Corpus, part: Part): BlockText | GapText {
   const cuts = cutsOf(corpus);
-  if (cuts.passing?.part === part) return cuts.passing.cut;
+  if (cuts.passing && cuts.passingPart === part) return cuts.passing;
   const cut = cuts.texts.get(part) ?? (part.kind === "block" ? readBlock(corpus, part) : readGap(corpus, part));
-  cuts.passing = { part, cut };
+  cuts.passing = cut;
+  cuts.passingPart = part;
   return cut;
 }
 

@@ -1,4 +1,4 @@
-import type { Span } from "../text.ts";
+import { SHORTEST_SLICE, type Span } from "../text.ts";
 import type { Attribute, Header, HeaderFault } from "./nodes.ts";
 
 const KEY = /^[a-z][a-z0-9-]*$/;
@@ -60,18 +60,29 @@ function readPlainHeader(line: string): Header | undefined {
     if (code === EQUALS || code === QUOTE || !isPlain(code)) return undefined;
   }
   if (at === nameStart) return undefined;
-  const nameEnd = at;
-  const attributes: Attribute[] = [];
-  while (at < line.length) {
-    const attribute = plainAttribute(line, at + 1);
-    if (!attribute || attributes.some(({ key }) => key === attribute.key)) return undefined;
-    attributes.push(attribute);
-    at = attribute.end;
-  }
-  return new PlainHeader(line, nameStart, nameEnd, attributes);
+  const attributes = at === line.length ? NO_ATTRIBUTES : plainAttributes(line, at + 1, 0);
+  return attributes && new PlainHeader(line, nameStart, at, attributes);
 }
 
+const NO_ATTRIBUTES: readonly Attribute[] = [];
 const NO_FAULTS: readonly HeaderFault[] = [];
+/** Headers with more attributes than anybody writes are read in the other way. */
+const MOST_ATTRIBUTES = 16;
+/** The keys of the header read last, by their places: most headers of a corpus have the same, which need be there only once. */
+const lastKeys: string[] = [];
+
+/** The attributes from `start` on, before which `count` stand; in an array that is no longer than it must be. */
+function plainAttributes(line: string, start: number, count: number): PlainAttribute[] | undefined {
+  const attribute = plainAttribute(line, start, count);
+  if (!attribute || count === MOST_ATTRIBUTES) return undefined;
+  const { end, key } = attribute;
+  const isLast = end === line.length;
+  const attributes = isLast ? new Array<PlainAttribute>(count + 1) : plainAttributes(line, end + 1, count + 1);
+  if (!attributes) return undefined;
+  for (let after = count + 1; after < attributes.length; after++) if (attributes[after]!.key === key) return undefined;
+  attributes[count] = attribute;
+  return attributes;
+}
 
 /** Small, for there are many: its spans are made when somebody asks. */
 class PlainHeader implements Header {
@@ -104,18 +115,25 @@ class PlainHeader implements Header {
   }
 }
 
-/** As small. */
+/** As small; its value is cut out when somebody asks. */
 class PlainAttribute implements Attribute {
   readonly key: string;
-  readonly value: string;
   readonly end: number;
+  readonly #line: string;
   readonly #valueStart: number;
 
-  constructor(key: string, value: string, valueStart: number, end: number) {
+  constructor(key: string, line: string, valueStart: number, end: number) {
     this.key = key;
-    this.value = value;
+    this.#line = line;
     this.#valueStart = valueStart;
     this.end = end;
+  }
+
+  get value(): string {
+    const isQuoted = this.#line.charCodeAt(this.#valueStart) === QUOTE;
+    return isQuoted
+      ? this.#line.slice(this.#valueStart + 1, this.end - 1)
+      : this.#line.slice(this.#valueStart, this.end);
   }
 
   get span(): Span {
@@ -127,16 +145,14 @@ class PlainAttribute implements Attribute {
   }
 }
 
-/** `key=value` from `start` to a blank or the line's end. */
-function plainAttribute(line: string, start: number): PlainAttribute | undefined {
-  let at = start;
-  while (isOfKey(line.charCodeAt(at))) at++;
-  const first = line.charCodeAt(start);
-  if (first < 97 || first > 122 || line.charCodeAt(at) !== EQUALS) return undefined;
-  const key = line.slice(start, at);
-  const valueStart = at + 1;
+/** `key=value` from `start` to a blank or the line's end; `count` of them stand before it. */
+function plainAttribute(line: string, start: number, count: number): PlainAttribute | undefined {
+  const key = plainKey(line, start, lastKeys[count]);
+  if (key === undefined) return undefined;
+  const valueStart = start + key.length + 1;
   const isQuoted = line.charCodeAt(valueStart) === QUOTE;
-  for (at = isQuoted ? valueStart + 1 : valueStart; at < line.length; at++) {
+  let at = isQuoted ? valueStart + 1 : valueStart;
+  for (; at < line.length; at++) {
     const code = line.charCodeAt(at);
     if (code === SPACE ? !isQuoted : code === QUOTE) break;
     if (code !== SPACE && !isPlain(code)) return undefined;
@@ -146,8 +162,18 @@ function plainAttribute(line: string, start: number): PlainAttribute | undefined
     at++;
   }
   if (at === valueStart || (at < line.length && line.charCodeAt(at) !== SPACE)) return undefined;
-  const value = isQuoted ? line.slice(valueStart + 1, at - 1) : line.slice(valueStart, at);
-  return new PlainAttribute(key, value, valueStart, at);
+  // A longer one would hold the text that it was cut from.
+  if (key.length < SHORTEST_SLICE) lastKeys[count] = key;
+  return new PlainAttribute(key, line, valueStart, at);
+}
+
+function plainKey(line: string, start: number, likely: string | undefined): string | undefined {
+  if (likely !== undefined && line.charCodeAt(start + likely.length) === EQUALS && line.startsWith(likely, start))
+    return likely;
+  let at = start;
+  while (isOfKey(line.charCodeAt(at))) at++;
+  const first = line.charCodeAt(start);
+  return first < 97 || first > 122 || line.charCodeAt(at) !== EQUALS ? undefined : line.slice(start, at);
 }
 
 /** A small letter, a digit or a hyphen. */

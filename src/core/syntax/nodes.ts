@@ -1,3 +1,4 @@
+import type { Remembering } from "../memo.ts";
 import type { LineSource, Position, Span } from "../text.ts";
 
 /**
@@ -23,7 +24,7 @@ export interface Gap {
 }
 
 /** `<<<FILE …` to `END>>>`, or to where the block is taken to end when that is missing. */
-export interface Block {
+export interface Block extends Remembering {
   readonly kind: "block";
   /** Of `<<<FILE`: column 0, but for the second half of a joined line. */
   readonly start: Position;
@@ -45,7 +46,7 @@ export interface Close {
 }
 
 /** A block cut out of its corpus. Offsets count UTF-16 code units from the block's start; line ends are LF. */
-export interface BlockText {
+export interface BlockText extends Remembering {
   readonly kind: "block";
   /** Header line, body and terminator line. */
   readonly text: string;

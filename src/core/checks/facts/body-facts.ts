@@ -1,3 +1,4 @@
+import { Memo } from "../../memo.ts";
 import { isBase64 } from "../../syntax/content.ts";
 import { cutBlock } from "../../syntax/cut.ts";
 import { factOf } from "../../syntax/front-matter.ts";
@@ -31,7 +32,7 @@ const LONGEST_SOURCE = 200;
 const NO_SHINGLES = new Uint32Array(0);
 const NO_LINES = new Float64Array(0);
 
-const remembered = new WeakMap<Block, BodyFacts>();
+const remembered = new Memo<Block, BodyFacts>();
 
 /**
  * The facts of one document; remembered as long as the block lives, which is as long as its text is the same. One hasher
