@@ -166,7 +166,7 @@ function beginningAt(text: string, at: number): number {
 }
 
 /** Whether a line that begins at `at` may be boilerplate: nearly no line of prose is looked at further. */
-function mayBegin(text: string, at: number): boolean {
+export function mayBeginBoilerplate(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   if ((code | 32) < 97 || (code | 32) > 122) return OTHER_BEGINNINGS.has(code);
   return BEGINNINGS[beginningAt(text, at)] === 1 && FIRST_WORDS.has(wordAt(text, at));
@@ -186,7 +186,7 @@ function wordAt(text: string, start: number): number {
 export function boilerplateKind(line: string): BoilerplateKind | undefined {
   const first = line.charCodeAt(0);
   // What is trimmed away may be more than a blank.
-  if (first > 32 && first < 128 && !mayBegin(line, 0)) return undefined;
+  if (first > 32 && first < 128 && !mayBeginBoilerplate(line, 0)) return undefined;
   return kindBy(BY_FIRST, line);
 }
 
@@ -203,14 +203,25 @@ export function boilerplateIn(text: string, span: Span): readonly BoilerplateLin
   const found: BoilerplateLine[] = [];
   for (let start = span.start, end = start; start < span.end; start = end + 1) {
     end = lineEnd(text, start, span.end);
-    if (end - start > LONGEST_BOILERPLATE || !mayBegin(text, start)) continue;
-    const line = text.slice(start, end);
-    const kind = boilerplateKind(line);
-    if (!kind) continue;
-    const lead = line.length - line.trimStart().length;
-    found.push({ kind, span: { start: start + lead, end: start + line.trimEnd().length } });
+    if (!mayBeginBoilerplate(text, start)) continue;
+    const line = boilerplateOf(text, start, end);
+    if (line) found.push(line);
   }
   return found;
+}
+
+/** The line that begins at a place, with its end among those up to `most`, where it is boilerplate. */
+export function boilerplateAt(text: string, start: number, most: number): BoilerplateLine | undefined {
+  return boilerplateOf(text, start, lineEnd(text, start, most));
+}
+
+function boilerplateOf(text: string, start: number, end: number): BoilerplateLine | undefined {
+  if (end - start > LONGEST_BOILERPLATE) return undefined;
+  const line = text.slice(start, end);
+  const kind = boilerplateKind(line);
+  if (!kind) return undefined;
+  const lead = line.length - line.trimStart().length;
+  return { kind, span: { start: start + lead, end: start + line.trimEnd().length } };
 }
 
 function lineEnd(text: string, start: number, end: number): number {

@@ -12,7 +12,7 @@ import { contextOf } from "./file-context.ts";
 import { FindingPlacer } from "./finding-placer.ts";
 import { FindingsAside } from "./findings-aside.ts";
 import { gettingReady } from "./getting-ready.ts";
-import { type FoundInPart, type Looker, lookAt, lookersOf } from "./look-at.ts";
+import { type FoundInPart, lookAt, lookersOf } from "./look-at.ts";
 import type { Diagnostic, FileContext, Finding, PartRule, Rule } from "./rule.ts";
 import { RuleBits } from "./rule-bits.ts";
 import { isPartRule, isWholeRule, standing } from "./rule-choice.ts";
@@ -20,7 +20,7 @@ import { rules } from "./rules/index.ts";
 import { RunOutcome } from "./run-outcome.ts";
 import type { RunOptions } from "./run-rules.ts";
 import { Silencers } from "./silencers.ts";
-import { lacks, signsAmong, signsWanted } from "./wanted-signs.ts";
+import { lacks, signsAmong, wantedBy } from "./wanted-signs.ts";
 
 /** What is told of one passage of a corpus. */
 export interface Passage {
@@ -49,7 +49,6 @@ export class CheckInPassing {
   #context: FileContext;
   readonly #on: readonly Rule[];
   readonly #looking: readonly LookingRule[];
-  readonly #signs: number;
   readonly #silencers: Silencers;
   readonly #placer: FindingPlacer;
   readonly #aside: FindingsAside;
@@ -69,7 +68,6 @@ export class CheckInPassing {
     this.#looking = this.#on.filter(
       (rule): rule is LookingRule => isPartRule(rule) || (isWholeRule(rule) && !!rule.prepare),
     );
-    this.#signs = signsWanted(this.#looking);
     this.#silencers = new Silencers(corpus);
     this.#outcome = new RunOutcome(this.#silencers, options.unfinished);
     this.#placer = new FindingPlacer(corpus);
@@ -80,9 +78,10 @@ export class CheckInPassing {
   /** Lets all rules look, with rests; must come to its end before anything is told. */
   *look(): Generator<void> {
     const lookers = lookersOf(this.#looking);
+    const wanted = wantedBy(this.#looking);
     if (lookers.length > 0)
       for (const [index, part] of this.#corpus.parts.entries()) {
-        for (const { rule } of this.#foundIn(part, lookers)) {
+        for (const { rule } of this.#foundIn(part, this.#looking, lookers, wanted)) {
           const entry = this.#silencers.entryFor(rule.id, part);
           if (entry) this.#silencers.used.add(entry);
           else this.#found.mark(index, rule);
@@ -120,17 +119,23 @@ export class CheckInPassing {
     if (parts.length === 0) yield { parts, end: undefined, diagnostics: [] };
   }
 
-  #foundIn(part: Part, lookers: readonly Looker[]): FoundInPart {
-    if (lacks(this.#corpus, part, this.#signs)) return [];
+  #foundIn(
+    part: Part,
+    toRun: readonly LookingRule[],
+    lookers = lookersOf(toRun),
+    wanted = wantedBy(toRun),
+  ): FoundInPart {
+    if (lacks(this.#corpus, part, wanted)) return [];
     const cut = cutInPassing(this.#corpus, part);
-    const atHand = { corpus: this.#corpus, part, cut, signs: signsAmong(cut, this.#signs), context: this.#context };
+    const signs = signsAmong(cut, wanted, this.#context);
+    const atHand = { corpus: this.#corpus, part, cut, signs, context: this.#context };
     return lookAt(atHand, lookers, [], (rule, error) => this.#fault(rule, error));
   }
 
   #toldOf(index: number, part: Part): readonly Diagnostic[] {
     const again = this.#found.of(index);
     if (again.length === 0) return [];
-    return this.#foundIn(part, lookersOf(again)).flatMap(({ rule, findings }) =>
+    return this.#foundIn(part, again).flatMap(({ rule, findings }) =>
       findings.flatMap((finding) => this.#worded(rule, part, finding)),
     );
   }

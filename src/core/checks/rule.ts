@@ -179,6 +179,8 @@ export interface PartRule extends RuleFacts {
   readonly scope: "block";
   /** Of these (`Sign`) a part must have one, or the rule finds nothing in it and is not asked. */
   readonly signs?: number;
+  /** Whether it goes by the hashes of a body (`facts/body-hashes.ts`) too. */
+  readonly goesByHashes?: true;
   /** `signs`: those of the part, where somebody has looked for them; a text without signs of a kind may be passed over. */
   check(part: BlockText | GapText, context: Context, signs?: number): Iterable<Finding>;
 }

@@ -49,7 +49,7 @@ import { Sign } from "./signs.ts";
 import { Silencers } from "./silencers.ts";
 import type { CountedStretch, Stretch } from "./stretches.ts";
 import { type Limits, moved, ToldStretch } from "./told-stretch.ts";
-import { lacks, signsAmong, signsWanted } from "./wanted-signs.ts";
+import { lacks, signsAmong, type Wanted, wantedBy } from "./wanted-signs.ts";
 
 /** What the user chose, and who hears of our own faults. */
 export interface RunOptions extends Context {
@@ -422,14 +422,14 @@ class Run {
   }
 
   /** Answers whether no rule failed: else nothing is held for looked at, but what was found is told. */
-  #look(facts: PartFacts, { toRun, lookers, signs: wanted }: AfterLooking): boolean {
+  #look(facts: PartFacts, { toRun, lookers, wanted }: AfterLooking): boolean {
     const { found, part } = facts;
     if (found.length === 0 && lacks(this.#corpus, part, wanted)) {
       if (facts.hasConflict === undefined) this.#memory.noteConflict(facts, false);
       return true;
     }
     const cut = cutInPassing(this.#corpus, part);
-    const signs = signsAmong(cut, wanted);
+    const signs = signsAmong(cut, wanted, this.context);
     if (facts.hasConflict === undefined)
       this.#memory.noteConflict(facts, (signs & Sign.angle) !== 0 && conflictsIn(cut.text).length > 0);
     const before = found.length === 0 ? NOTHING : found.filter(({ rule }) => !toRun.includes(rule));
@@ -502,12 +502,12 @@ interface AfterLooking {
   readonly lookers: readonly Looker[];
   readonly ran: readonly LookingRule[];
   /** What those that are to run go by. */
-  readonly signs: number;
+  readonly wanted: Wanted;
 }
 
 function afterLooking(ran: readonly LookingRule[], looking: readonly LookingRule[]): AfterLooking {
   const toRun = looking.filter((rule) => !ran.includes(rule));
-  return { toRun, lookers: lookersOf(toRun), ran: [...ran, ...toRun], signs: signsWanted(toRun) };
+  return { toRun, lookers: lookersOf(toRun), ran: [...ran, ...toRun], wanted: wantedBy(toRun) };
 }
 
 interface FoundFacts {

@@ -1,5 +1,6 @@
 import { CodeUnits } from "../code-units.ts";
 import type { BlockText, GapText } from "../syntax/nodes.ts";
+import type { Span } from "../text.ts";
 
 /** What a text may have that rules look for. Each is one bit, and is rather seen too often than not at all. */
 export const Sign = {
@@ -65,14 +66,51 @@ export function signsOf(part: BlockText | GapText): number {
   const { length } = part.text;
   const units = room.of(part.text, 0, length);
   if (part.kind === "gap") return signsIn(units, length, 0, length) & ~Sign.escape;
-  const { header, body } = part;
-  const inHeader = signsIn(units, length, 0, Math.max(header.span.end, body.start)) & ~OF_BODIES;
-  const inBody = signsIn(units, length, body.start, body.end) & ~Sign.escape;
-  const atEnd = signsIn(units, length, body.end, length) & ~(Sign.angle | Sign.escape);
-  return inHeader | inBody | atEnd;
+  return signsBeside(part, units, part.body) | (signsIn(units, length, part.body.start, part.body.end) & ~Sign.escape);
 }
 
 const room = new CodeUnits();
+
+/**
+ * The signs of a block but for those of a span of its body, which ends where the body does and begins where a line does.
+ * The units are those of the block's whole text.
+ */
+export function signsBeside({ text, header, body }: BlockText, units: Uint16Array, span: Span): number {
+  const { length } = text;
+  const inHeader = signsIn(units, length, 0, Math.max(header.span.end, body.start)) & ~OF_BODIES;
+  const before = signsIn(units, length, body.start, span.start) & ~Sign.escape;
+  const atEnd = signsIn(units, length, body.end, length) & ~(Sign.angle | Sign.escape);
+  return inHeader | before | atEnd;
+}
+
+/** The signs that a line has by where its blanks stand and by what it begins with; `end` is where its LF stands. */
+export function signsOfEnds(units: Uint16Array, start: number, end: number): number {
+  let first = start;
+  while (first < end && (factsOf(units[first]!) & KIND) === Kind.blank) first++;
+  if (first === end) return first === start ? Sign.blankLine : Sign.blankLine | Sign.outerBlank;
+  const isBlankOutside = first > start || (factsOf(units[end - 1]!) & KIND) === Kind.blank;
+  const kind = factsOf(units[first]!) & KIND;
+  const isSmall = kind === Kind.small || kind === Kind.surrogate;
+  return (isBlankOutside ? Sign.outerBlank : 0) | (isSmall ? Sign.smallStart : 0);
+}
+
+/** Whether a stop stands before a place, and at it what may begin a sentence; nothing stands at the text's end. */
+export function beginsSentence(units: Uint16Array, at: number, length: number): boolean {
+  if (at === 0 || at >= length || (factsOf(units[at - 1]!) & KIND) !== Kind.stop) return false;
+  return (factsOf(units[at]!) & KIND) >= Kind.capital;
+}
+
+/** What a code unit is a sign of by itself, and whether it ends a sentence or may begin one. */
+export function unitSigns(unit: number): {
+  readonly signs: number;
+  readonly endsSentence: boolean;
+  readonly beginsSentence: boolean;
+} {
+  const facts = factsOf(unit);
+  const kind = facts & KIND;
+  const signs = (facts & ~KNOWN) >>> KIND_BITS;
+  return { signs, endsSentence: kind === Kind.stop, beginsSentence: kind >= Kind.capital };
+}
 
 /** The signs between two places; what stands beside them is seen too. */
 function signsIn(units: Uint16Array, length: number, start: number, end: number): number {

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { BodyHasher } from "../../../src/core/checks/facts/body-hashes.ts";
 import type { PartRule } from "../../../src/core/checks/rule.ts";
 import { rules } from "../../../src/core/checks/rules/index.ts";
 import { Sign, signsOf } from "../../../src/core/checks/signs.ts";
@@ -54,6 +55,7 @@ describe("signs", () => {
   it("are in every text in which a rule that goes by them finds something", () => {
     const random = new Random(7);
     const found = new Set<string>();
+    const hasher = new BodyHasher();
     for (let run = 0; run < 900; run++) {
       const body = Array.from({ length: random.between(1, 14) }, () => random.pick(PIECES)).join("");
       const text = random.oneIn(8)
@@ -63,6 +65,7 @@ describe("signs", () => {
       for (const part of corpus.parts) {
         const cut = cutPart(corpus, part);
         const signs = signsOf(cut);
+        if (cut.kind === "block") assert.equal(hasher.signsOf(cut), signs, JSON.stringify(cut.text));
         for (const rule of asked) {
           const findings = [...rule.check(cut, {})];
           if (findings.length > 0) found.add(rule.id);

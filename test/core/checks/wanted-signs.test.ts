@@ -4,26 +4,28 @@ import { emptyBlock } from "../../../src/core/checks/rules/empty-block.ts";
 import { htmlEntity } from "../../../src/core/checks/rules/html-entity.ts";
 import { nearMissMarker } from "../../../src/core/checks/rules/near-miss-marker.ts";
 import { Sign, signsOf } from "../../../src/core/checks/signs.ts";
-import { lacks, signsAmong, signsWanted } from "../../../src/core/checks/wanted-signs.ts";
+import { lacks, signsAmong, wantedBy } from "../../../src/core/checks/wanted-signs.ts";
 import { cutPart } from "../../../src/core/syntax/cut.ts";
 import { parseText } from "../../../src/core/syntax/parse.ts";
+
+const ANGLES = { signs: Sign.angle, hashes: false };
 
 describe("the signs that are wanted", () => {
   const angleOf = (text: string): boolean => {
     const corpus = parseText(text);
-    const signs = signsAmong(cutPart(corpus, corpus.parts[0]!), Sign.angle);
+    const signs = signsAmong(cutPart(corpus, corpus.parts[0]!), ANGLES, {});
     assert.equal((signs & Sign.angle) !== 0, (signsOf(cutPart(corpus, corpus.parts[0]!)) & Sign.angle) !== 0);
     return (signs & Sign.angle) !== 0;
   };
 
   it("are those that some of the rules go by", () => {
-    assert.equal(signsWanted([nearMissMarker]), Sign.angle);
-    assert.equal(signsWanted([nearMissMarker, bidiControl]), Sign.angle | Sign.bidi);
-    assert.equal(signsWanted([]), 0);
+    assert.equal(wantedBy([nearMissMarker]).signs, Sign.angle);
+    assert.equal(wantedBy([nearMissMarker, bidiControl]).signs, Sign.angle | Sign.bidi);
+    assert.equal(wantedBy([]).signs, 0);
   });
 
   it("are all where a rule sees every part", () => {
-    assert.notEqual(signsWanted([nearMissMarker, emptyBlock]) & signsWanted([htmlEntity]), 0);
+    assert.notEqual(wantedBy([nearMissMarker, emptyBlock]).signs & wantedBy([htmlEntity]).signs, 0);
   });
 
   it("are seen in a body and outside blocks, not in a marker", () => {
@@ -38,15 +40,15 @@ describe("the signs that are wanted", () => {
     const knowing = { parts, partAt, source: { ...source, mayHaveAngle: (start: number) => start > 0 } };
     const without = { parts, partAt, source };
     assert.deepEqual(
-      parts.map((part) => lacks(knowing, part, Sign.angle)),
+      parts.map((part) => lacks(knowing, part, ANGLES)),
       [true, false],
     );
     assert.deepEqual(
-      parts.map((part) => lacks(knowing, part, Sign.angle | Sign.bidi)),
+      parts.map((part) => lacks(knowing, part, { signs: Sign.angle | Sign.bidi, hashes: false })),
       [false, false],
     );
     assert.deepEqual(
-      parts.map((part) => lacks(without, part, Sign.angle)),
+      parts.map((part) => lacks(without, part, ANGLES)),
       [false, false],
     );
   });

@@ -1,4 +1,4 @@
-import { type BoilerplateLine, boilerplateIn } from "../../boilerplate.ts";
+import { type BoilerplateLine, boilerplateAt, boilerplateIn, mayBeginBoilerplate } from "../../boilerplate.ts";
 import { CodeUnits } from "../../code-units.ts";
 import { finished } from "../../murmur-hash.ts";
 import { frontMatterOf } from "../../syntax/front-matter.ts";
@@ -6,7 +6,10 @@ import type { BlockText } from "../../syntax/nodes.ts";
 import type { Span } from "../../text.ts";
 import { PAGE_WORDS } from "../markup-in-text.ts";
 import type { Context } from "../rule.ts";
-import { classify, KIND, KINDS, SMALL, UNEVEN, UNSETTLED, UnitKind } from "./folded-text.ts";
+import { beginsSentence, Sign, signsBeside, signsOf, signsOfEnds } from "../signs.ts";
+import { distinctLines, HashSorter } from "./distinct-hashes.ts";
+import { KIND, KINDS, SMALL, UNEVEN, UNSETTLED, UnitKind } from "./folded-text.ts";
+import { FNV_START, hashOfUnit, hashOfWord, know, STRETCH, UnitScan } from "./unit-scan.ts";
 
 /** The hashes of one body. */
 export interface BodyHashes {
@@ -39,8 +42,6 @@ const LONGEST_LINE = 200;
 const LEAST_WORDS = 2;
 
 const LINE_FEED = 10;
-const FNV_START = 0x811c9dc5 | 0;
-const FNV_PRIME = 0x01000193;
 const SECOND_START = 0x9747b28c | 0;
 const WEIGHT = 0x9e3779b1 | 0;
 /** `WEIGHT` to the fifth power: what the word that leaves a shingle weighs. */
@@ -50,11 +51,7 @@ const NO_BOILERPLATE: readonly BoilerplateLine[] = [];
 const HASH_SHIFT = 20;
 /** 1 for the first bits of the hashes of {@link PAGE_WORDS}. */
 const HAS_PAGE_WORD = new Uint8Array(1 << (32 - HASH_SHIFT));
-for (const page of PAGE_WORDS) {
-  let word = FNV_START;
-  for (let at = 0; at < page.length; at++) word = Math.imul(word ^ page.charCodeAt(at), FNV_PRIME);
-  HAS_PAGE_WORD[word >>> HASH_SHIFT] = 1;
-}
+for (const page of PAGE_WORDS) HAS_PAGE_WORD[hashOfWord(page) >>> HASH_SHIFT] = 1;
 
 const hashers = new WeakMap<Context, BodyHasher>();
 
@@ -68,89 +65,111 @@ export function hasherOf(context: Context): BodyHasher {
   return hasher;
 }
 
-/** Hashes bodies, one after the other: the room it works in is used again. */
+/** Reads bodies, one after the other: the room it works in is used again. */
 export class BodyHasher {
   #shingles = new Int32Array(1_024);
   #shingleCount = 0;
   #lines = new Float64Array(256);
   #lineCount = 0;
   #words = 0;
-  /** Whether not all words were read as they are written. */
-  #isPatchy = false;
+  /** Whether it was read in another form than it is written in. */
+  #isComposed = false;
   #isUneven = false;
   #hasPageWords = false;
   #boilerplate: readonly BoilerplateLine[] = NO_BOILERPLATE;
+  /** Of what was read. */
+  #signs = 0;
   readonly #units = new CodeUnits();
+  readonly #scan = new UnitScan();
   readonly #sorter = new HashSorter();
   readonly #keptShingles = new Shelf((length) => new Uint32Array(length));
   readonly #keptLines = new Shelf((length) => new Float64Array(length));
-  #last: { readonly block: BlockText; readonly hashes: BodyHashes } | undefined;
+  #last: { readonly block: BlockText; readonly hashes: BodyHashes; readonly signs: number } | undefined;
 
   /** The hashes of a block's body without front matter; those of the last block asked for are remembered. */
   of(block: BlockText): BodyHashes {
-    if (this.#last?.block !== block) this.#last = { block, hashes: this.hash(block.text, comparedSpan(block)) };
-    return this.#last.hashes;
+    return this.#lastOf(block).hashes;
+  }
+
+  /** The signs of a block, as `signs.ts` has them: they are seen while its body is hashed. */
+  signsOf(block: BlockText): number {
+    return this.#lastOf(block).signs;
   }
 
   /** The hashes of the text within `span`. */
   hash(text: string, span: Span): BodyHashes {
-    const body = this.#read(text, span);
-    const words = this.#words;
-    const shingles = this.#sorter.distinct(this.#shingles, this.#shingleCount);
-    const lines = distinctLines(this.#lines, this.#lineCount);
-    return {
-      body,
-      words,
-      shingles: this.#keptShingles.take(shingles.values, shingles.count),
-      lines: this.#keptLines.take(this.#lines, lines),
-      mayRepeat: shingles.count < this.#shingleCount || this.#isUneven || this.#isPatchy,
-      mayHavePageWords: this.#hasPageWords || this.#isPatchy,
-      boilerplate: this.#boilerplate,
-    };
+    return this.#hash(text, span, this.#units.of(text, 0, text.length));
   }
 
   /** The hash of the text within `span`, and its words: without what it is made of. */
   hashBody(text: string, span: Span): Pick<BodyHashes, "body" | "words"> {
-    const body = this.#read(text, span);
+    const body = this.#read(text, span, this.#units.of(text, 0, text.length));
     return { body, words: this.#words };
   }
 
   /** The hash of one line, as it stands among those of its body. */
   hashLine(line: string): number {
-    return this.#read(line, { start: 0, end: line.length });
+    return this.hashBody(line, { start: 0, end: line.length }).body;
   }
 
-  /** Reads a text as {@link TextFolder} folds it, and answers the hash of all of it. */
-  #read(text: string, span: Span): number {
-    const residues = boilerplateIn(text, span);
-    this.#boilerplate = residues;
-    this.#isPatchy = residues.length > 0;
-    const length = span.end - span.start;
-    let units = this.#units.of(text, span.start, span.end);
-    let kinds = this.#units.isAscii ? 0 : kindsOf(units, length);
-    let end = length;
-    if (kinds & UNSETTLED) {
-      const composed = text.slice(span.start, span.end).normalize("NFC");
-      this.#isPatchy = true;
-      end = composed.length;
-      units = this.#units.of(composed, 0, end);
-      kinds = kindsOf(units, end);
-      for (const { span: residue } of boilerplateIn(composed, { start: 0, end }))
-        units.fill(LINE_FEED, residue.start, residue.end);
-    } else
-      for (const { span: residue } of residues)
-        units.fill(LINE_FEED, residue.start - span.start, residue.end - span.start);
+  #lastOf(block: BlockText): { readonly hashes: BodyHashes; readonly signs: number } {
+    if (this.#last?.block === block) return this.#last;
+    const { text } = block;
+    const span = comparedSpan(block);
+    const units = this.#units.of(text, 0, text.length);
+    const beside = signsBeside(block, units, span);
+    const hashes = this.#hash(text, span, units);
+    const signs = this.#isComposed ? signsOf(block) : beside | (this.#signs & ~Sign.escape);
+    this.#last = { block, hashes, signs };
+    return this.#last;
+  }
+
+  #hash(text: string, span: Span, units: Uint16Array): BodyHashes {
+    const body = this.#read(text, span, units);
+    const shingles = this.#sorter.distinct(this.#shingles, this.#shingleCount);
+    const lines = distinctLines(this.#lines, this.#lineCount);
+    const isPatchy = this.#isComposed || this.#boilerplate.length > 0;
+    return {
+      body,
+      words: this.#words,
+      shingles: this.#keptShingles.take(shingles.values, shingles.count),
+      lines: this.#keptLines.take(this.#lines, lines),
+      mayRepeat: shingles.count < this.#shingleCount || this.#isUneven || isPatchy,
+      mayHavePageWords: this.#hasPageWords || isPatchy,
+      boilerplate: this.#boilerplate,
+    };
+  }
+
+  /** Reads a text as {@link TextFolder} folds it, and answers the hash of all of it. The units are those of the whole text. */
+  #read(text: string, span: Span, units: Uint16Array): number {
+    const kinds = this.#units.isAscii ? 0 : knowing(units, span);
+    this.#isComposed = (kinds & UNSETTLED) !== 0;
+    if (this.#isComposed) return this.#readComposed(text, span);
     this.#isUneven = (kinds & UNEVEN) !== 0;
-    units[end] = LINE_FEED;
-    return this.#readUnits(units, end);
+    return this.#readUnits(text, span, units);
   }
 
-  /** One pass: words make up shingles and chunks, chunks lines and the body. A line feed stands at `end`. */
-  #readUnits(units: Uint16Array, end: number): number {
-    // What is a loop's own is read once; what is the module's, at each turn.
+  #readComposed(text: string, span: Span): number {
+    const composed = text.slice(span.start, span.end).normalize("NFC");
+    const whole = { start: 0, end: composed.length };
+    const units = this.#units.of(composed, 0, composed.length);
+    this.#isUneven = (knowing(units, whole) & UNEVEN) !== 0;
+    const body = this.#readUnits(composed, whole, units);
+    this.#boilerplate = boilerplateIn(text, span);
+    return body;
+  }
+
+  /**
+   * One pass over what {@link UnitScan} finds: words make up shingles and chunks, chunks lines and the body. Lines of
+   * boilerplate are left out.
+   */
+  #readUnits(text: string, { start, end }: Span, units: Uint16Array): number {
+    const scan = this.#scan;
+    // What is a loop's own is read once; what is the module's, or an object's, at each turn.
+    const { breaks, words: wordHashes } = scan;
     const kinds = KINDS;
     const smallLetters = SMALL;
-    const { space, letter, single } = UnitKind;
+    const { space, single } = UnitKind;
     let shingles = this.#shingles;
     let shingleCount = 0;
     let words = 0;
@@ -160,74 +179,108 @@ export class BodyHasher {
     let body = FNV_START;
     let body2 = SECOND_START;
     let pageWords = 0;
+    let line = FNV_START;
+    let line2 = SECOND_START;
+    /** As it is folded, and a blank after it. */
+    let lineLength = 0;
+    let wordsBefore = 0;
+    /** What stands between two blanks: words and signs. */
+    let chunk = FNV_START;
+    let chunkStart = start;
+    let wordStart = start;
+    let lineStart = start;
+    let signs = 0;
+    /** Where a line of boilerplate ends that is not over yet. */
+    let skipped = start;
     this.#lineCount = 0;
-    for (let at = 0; ; at++) {
-      let line = FNV_START;
-      let line2 = SECOND_START;
-      /** As it is folded, and a blank after it. */
-      let lineLength = 0;
-      const wordsBefore = words;
-      let unit = units[at]!;
-      let kind = kinds[unit]! & KIND;
-      for (;;) {
-        while (kind === space && unit !== LINE_FEED) {
-          unit = units[++at]!;
-          kind = kinds[unit]! & KIND;
-        }
-        if (unit === LINE_FEED) break;
-        /** What stands between two blanks: words and signs. */
-        let chunk = FNV_START;
-        const start = at;
-        do {
-          let word = FNV_START;
-          if (kind === letter) {
-            do {
-              word = Math.imul(word ^ smallLetters[unit]!, FNV_PRIME);
-              unit = units[++at]!;
-              kind = kinds[unit]! & KIND;
-            } while (kind === letter);
-            pageWords |= HAS_PAGE_WORD[word >>> HASH_SHIFT]!;
-            chunk = mixed(chunk, word);
-          } else {
-            const small = smallLetters[unit]!;
-            const isWord = kind === single;
-            chunk = mixed(chunk, ~small);
-            unit = units[++at]!;
-            kind = kinds[unit]! & KIND;
-            if (!isWord) continue;
-            word = Math.imul(word ^ small, FNV_PRIME);
-          }
+    this.#boilerplate = NO_BOILERPLATE;
+    if (beginsSentence(units, end, text.length)) signs |= Sign.sentenceStart;
+    const behind = units[end]!;
+    units[end] = LINE_FEED;
+    scan.begin();
+    if (mayBeginBoilerplate(text, start)) chunkStart = wordStart = skipped = this.#boilerplateEnd(text, start, end);
+    for (let from = start; from <= end; from += STRETCH) {
+      const count = scan.stretch(units, from, Math.min(end + 1, from + STRETCH));
+      if (shingles.length < shingleCount + 2 * count) {
+        shingles = grown(shingles, new Int32Array(2 * (shingleCount + 2 * count)));
+        this.#shingles = shingles;
+      }
+      for (let next = 0; next < count; next++) {
+        const at = breaks[next]!;
+        if (at < skipped) continue;
+        const unit = units[at]!;
+        const kind = kinds[unit]! & KIND;
+        if (at > wordStart) {
+          const word = wordHashes[next]!;
+          pageWords |= HAS_PAGE_WORD[word >>> HASH_SHIFT]!;
+          chunk = mixed(chunk, word);
           rolling = (Math.imul(rolling, WEIGHT) + word - Math.imul(word5, WEIGHT_TO_FIFTH)) | 0;
           word5 = word4;
           word4 = word3;
           word3 = word2;
           word2 = word1;
           word1 = word;
-          if (++words < SHINGLE) continue;
-          if (shingleCount === shingles.length) {
-            shingles = grown(shingles, new Int32Array(shingleCount * 2));
-            this.#shingles = shingles;
-          }
-          shingles[shingleCount++] = finished(rolling);
-        } while (kind !== space);
-        // MurmurHash3's round, for all four hashes at once.
-        let scrambled = Math.imul(chunk, 0xcc9e2d51);
-        scrambled = Math.imul((scrambled << 15) | (scrambled >>> 17), 0x1b873593);
-        body = turned(body ^ scrambled);
-        body2 = turned(body2 ^ scrambled);
-        line = turned(line ^ scrambled);
-        line2 = turned(line2 ^ scrambled);
-        lineLength += at - start + 1;
+          // Written each time; the next one overwrites what were no five words yet.
+          shingles[shingleCount] = finished(rolling);
+          if (++words >= SHINGLE) shingleCount++;
+        }
+        wordStart = at + 1;
+        if (kind !== space) {
+          const small = smallLetters[unit]!;
+          chunk = mixed(chunk, ~small);
+          if (kind !== single) continue;
+          const word = hashOfUnit(unit);
+          rolling = (Math.imul(rolling, WEIGHT) + word - Math.imul(word5, WEIGHT_TO_FIFTH)) | 0;
+          word5 = word4;
+          word4 = word3;
+          word3 = word2;
+          word2 = word1;
+          word1 = word;
+          shingles[shingleCount] = finished(rolling);
+          if (++words >= SHINGLE) shingleCount++;
+          continue;
+        }
+        if (at > chunkStart) {
+          // MurmurHash3's round, for all four hashes at once.
+          let scrambled = Math.imul(chunk, 0xcc9e2d51);
+          scrambled = Math.imul((scrambled << 15) | (scrambled >>> 17), 0x1b873593);
+          body = turned(body ^ scrambled);
+          body2 = turned(body2 ^ scrambled);
+          line = turned(line ^ scrambled);
+          line2 = turned(line2 ^ scrambled);
+          lineLength += at - chunkStart + 1;
+          chunk = FNV_START;
+        }
+        chunkStart = at + 1;
+        if (unit !== LINE_FEED) continue;
+        if (at < end || at > lineStart) signs |= signsOfEnds(units, lineStart, at);
+        const length = lineLength - 1;
+        if (length >= SHORTEST_LINE && length <= LONGEST_LINE && words - wordsBefore >= LEAST_WORDS)
+          this.#addLine(joined(line, line2));
+        line = FNV_START;
+        line2 = SECOND_START;
+        lineLength = 0;
+        wordsBefore = words;
+        lineStart = at + 1;
+        if (lineStart >= end || !mayBeginBoilerplate(text, lineStart)) continue;
+        chunkStart = wordStart = skipped = this.#boilerplateEnd(text, lineStart, end);
       }
-      const length = lineLength - 1;
-      if (length >= SHORTEST_LINE && length <= LONGEST_LINE && words - wordsBefore >= LEAST_WORDS)
-        this.#addLine(joined(line, line2));
-      if (at === end) break;
     }
+    units[end] = behind;
     this.#words = words;
     this.#shingleCount = shingleCount;
     this.#hasPageWords = pageWords !== 0;
+    this.#signs = signs | scan.signs;
     return joined(body, body2);
+  }
+
+  /** Where the line ends that begins at `start`, if it is boilerplate, which is noted then; else `start`. */
+  #boilerplateEnd(text: string, start: number, most: number): number {
+    const line = boilerplateAt(text, start, most);
+    if (!line) return start;
+    this.#boilerplate = [...this.#boilerplate, line];
+    const end = text.indexOf("\n", start);
+    return end < 0 || end > most ? most : end;
   }
 
   #addLine(hash: number): void {
@@ -236,13 +289,10 @@ export class BodyHasher {
   }
 }
 
-/** What {@link KINDS} says of all of them together. */
-function kindsOf(units: Uint16Array, count: number): number {
+/** What {@link KINDS} says of all units of a span together. */
+function knowing(units: Uint16Array, { start, end }: Span): number {
   let kinds = 0;
-  for (let at = 0; at < count; at++) {
-    const unit = units[at]!;
-    kinds |= KINDS[unit] || classify(unit);
-  }
+  for (let at = start; at < end; at++) kinds |= know(units[at]!);
   return kinds;
 }
 
@@ -265,68 +315,6 @@ function turned(h: number): number {
 /** Two hashes of 32 bits as one of 53, which a number holds. */
 function joined(first: number, second: number): number {
   return (finished(second) & 0x1fffff) * 0x100000000 + (finished(first) >>> 0);
-}
-
-/** Sorts hashes, of which any is as likely as any other: few need more than to be put beside those of their first bits. */
-class HashSorter {
-  readonly #starts = new Int32Array(0x1000 + 1);
-  #values = new Uint32Array(1_024);
-
-  /** Each of the first `count` hashes once, sorted; the room is used again. */
-  distinct(hashes: Int32Array, count: number): { readonly values: Uint32Array<ArrayBuffer>; readonly count: number } {
-    if (this.#values.length < count) this.#values = new Uint32Array(count * 2);
-    const values = this.#values;
-    if (count > 0x1000) {
-      // So many of few different ones would take time with its square.
-      for (let at = 0; at < count; at++) values[at] = hashes[at]!;
-      values.subarray(0, count).sort();
-    } else this.#sort(hashes, count);
-    let last = 0;
-    for (let at = 0; at < count; at++) {
-      const value = values[at]!;
-      if (at === 0 || value !== values[last - 1]) values[last++] = value;
-    }
-    return { values, count: last };
-  }
-
-  #sort(hashes: Int32Array, count: number): void {
-    const values = this.#values;
-    const starts = this.#starts;
-    const bits = Math.max(1, 31 - Math.clz32(count));
-    const shift = 32 - bits;
-    const size = 1 << bits;
-    starts.fill(0, 0, size + 1);
-    for (let at = 0; at < count; at++) starts[(hashes[at]! >>> shift) + 1]!++;
-    for (let at = 1; at <= size; at++) starts[at]! += starts[at - 1]!;
-    for (let at = 0; at < count; at++) {
-      const hash = hashes[at]!;
-      values[starts[hash >>> shift]!++] = hash;
-    }
-    for (let at = 1; at < count; at++) {
-      const value = values[at]!;
-      let to = at;
-      for (; to > 0 && values[to - 1]! > value; to--) values[to] = values[to - 1]!;
-      values[to] = value;
-    }
-  }
-}
-
-/** Puts the first `count` hashes of lines in order, each once, at the start of their room; answers how many there are. */
-function distinctLines(hashes: Float64Array, count: number): number {
-  if (count > 32) hashes.subarray(0, count).sort();
-  else
-    for (let at = 1; at < count; at++) {
-      const value = hashes[at]!;
-      let to = at;
-      for (; to > 0 && hashes[to - 1]! > value; to--) hashes[to] = hashes[to - 1]!;
-      hashes[to] = value;
-    }
-  let last = 0;
-  for (let at = 0; at < count; at++) {
-    const value = hashes[at]!;
-    if (at === 0 || value !== hashes[last - 1]) hashes[last++] = value;
-  }
-  return last;
 }
 
 /** Values on one shelf, at most. */

@@ -31,6 +31,7 @@ export const boilerplateLine = {
     bad: "<<<FILE a\nThe minister left.\n{|boilerplate-line:Sign up now: Get our newsletter in your inbox|}\nShe did not say why.\nEND>>>\n",
     good: "<<<FILE a\nThe minister left.\nShe did not say why.\nEND>>>\n",
   },
+  goesByHashes: true,
   check(part, context) {
     const prose = proseOf(part);
     if (!prose || part.kind === "gap") return NO_FINDINGS;

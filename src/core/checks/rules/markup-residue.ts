@@ -21,6 +21,7 @@ export const markupResidue = {
     bad: "<<<FILE a\nThe minister {|markup-residue:<b>|}left</b>.\nEND>>>\n",
     good: "<<<FILE a\nThe minister left.\nEND>>>\n",
   },
+  goesByHashes: true,
   check(part, context, signs = ALL_SIGNS) {
     const prose = proseOf(part);
     if (!prose || part.kind === "gap") return NO_FINDINGS;

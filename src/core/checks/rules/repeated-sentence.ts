@@ -25,6 +25,7 @@ export const repeatedSentence = {
     bad: "<<<FILE a\n{|repeated-sentence:The two sides will meet in Seoul this week.|}\nSEOUL - The two sides will meet in Seoul this week, after nine years.\nEND>>>\n",
     good: "<<<FILE a\nSEOUL - The two sides will meet in Seoul this week, after nine years.\nEND>>>\n",
   },
+  goesByHashes: true,
   check(part, context) {
     const prose = proseOf(part);
     if (!prose || part.kind === "gap" || !hasherOf(context).of(part).mayRepeat) return NO_FINDINGS;

@@ -71,6 +71,18 @@ describe("hashes of a body", () => {
     for (const text of ["A line of some words", "x\nA line  of some WORDS\ny", "x y z\n\nA line of some words\n"])
       assert.ok(hashes(text).lines.includes(line), text);
   });
+  it("are the same wherever a long text is divided for reading", () => {
+    const text = Array.from({ length: 400 }, (_, at) => `Number ${at}: the two, and 한국 中.\nAdvertisement\n`).join(
+      "",
+    );
+    const { body, words, shingles, lines } = hashes(text);
+    assert.equal(words, 400 * 7);
+    for (let blanks = 1; blanks < 40; blanks++) {
+      const moved = hashes("\n".repeat(blanks) + text);
+      assert.deepEqual([moved.body, moved.words], [body, words], `${blanks}`);
+      assert.deepEqual([moved.shingles, moved.lines], [shingles, lines], `${blanks}`);
+    }
+  });
   it("are the same whatever was hashed before", () => {
     fc.assert(
       fc.property(texts, texts, (before, text) => {
