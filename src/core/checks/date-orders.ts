@@ -27,34 +27,23 @@ export interface DateOrders {
 }
 
 const remembered = new Memo<Block, DateOrders | "none">();
-/** Of a corpus that is not in memory, whose documents are many and mostly have none: a bit for the line of each header. */
-const without = new WeakMap<Corpus, Uint8Array>();
 
-/** The orders of the numeric dates of a document of a corpus; remembered as long as the block lives. */
+/**
+ * The orders of the numeric dates of a document of a corpus; remembered as long as the block lives. That there are none
+ * is not: nearly all documents have none, and that is seen at one look.
+ */
 export function dateOrdersIn(corpus: Corpus, block: Block): DateOrders | "none" {
-  let orders = remembered.get(block);
-  if (!orders) {
-    if (isWithout(corpus, block)) return "none";
-    orders = dateOrdersOf(cutBlock(corpus, block)) ?? "none";
-    if (orders === "none" && corpus.source.text) holdWithout(corpus, block);
-    else remembered.set(block, orders);
-  }
+  const known = remembered.get(block);
+  if (known) return known;
+  const orders = dateOrdersOf(cutBlock(corpus, block));
+  if (!orders) return "none";
+  remembered.set(block, orders);
   return orders;
 }
 
-function isWithout(corpus: Corpus, { start: { line } }: Block): boolean {
-  return ((without.get(corpus)?.[line >> 3] ?? 0) & (1 << (line & 7))) !== 0;
-}
-
-function holdWithout(corpus: Corpus, { start: { line } }: Block): void {
-  const bits = without.get(corpus) ?? new Uint8Array((corpus.source.lineCount >> 3) + 1);
-  bits[line >> 3]! |= 1 << (line & 7);
-  without.set(corpus, bits);
-}
-
-/** The same, where they are known. */
-export function knownDateOrders(block: Block): DateOrders | "none" | undefined {
-  return remembered.get(block);
+/** The same for a document that {@link dateOrdersIn} was asked about before, or whose orders were taken up. */
+export function knownDateOrders(block: Block): DateOrders | "none" {
+  return remembered.get(block) ?? "none";
 }
 
 /** Takes up the orders of a document whose text is elsewhere. */

@@ -53,14 +53,10 @@ const SHORT_DAY = /^[1-9]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/;
  */
 export function* numberSeries(names: readonly NamedBlock[]): Generator<NumberSeries> {
   const leading = seriesIn(names, leadingShape);
-  yield* evident(leading);
-  const counted = new Set(leading.filter(isCounting).flatMap((one) => one.names));
-  yield* evident(
-    seriesIn(
-      names.filter((one) => !counted.has(one)),
-      trailingShape,
-    ),
-  );
+  yield* evident(names, leading);
+  const isCounted = new Uint8Array(names.length);
+  for (const one of leading) if (isCounting(one)) for (const place of one.places) isCounted[place] = 1;
+  yield* evident(names, seriesIn(names, trailingShape, isCounted));
 }
 
 const held = new WeakMap<Corpus, (blocks: readonly HeadedBlock[]) => readonly NumberSeries[]>();
@@ -118,38 +114,48 @@ export function isGap(before: number, after: number, taken: NumbersTaken): boole
   return true;
 }
 
-/** Names of one series, evident or not. */
+/** Names of one series, evident or not, by their places in a list. */
 interface Series extends WrittenNumbers {
-  readonly names: NamedBlock[];
+  readonly places: number[];
   readonly numbers: number[];
   readonly digits: number[];
-  readonly taken: ReadonlySet<number>;
+  readonly taken: Set<number>;
 }
 
-function seriesIn(names: readonly NamedBlock[], shapeOf: (name: string) => NumberShape | undefined): readonly Series[] {
+/** The series among the names but for those left out, in the order of their first names. */
+function seriesIn(
+  names: readonly NamedBlock[],
+  shapeOf: (name: string) => NumberShape | undefined,
+  isLeftOut?: Uint8Array,
+): readonly Series[] {
   const series = new Map<string, Series>();
   const counts = new Map<string, Set<number>>();
-  for (const one of names) {
-    const shape = shapeOf(one.name);
+  for (let place = 0; place < names.length; place++) {
+    if (isLeftOut?.[place] === 1) continue;
+    const shape = shapeOf(names[place]!.name);
     if (!shape) continue;
+    let known = series.get(shape.series);
+    if (!known) {
+      const taken = counts.get(shape.count) ?? new Set();
+      counts.set(shape.count, taken);
+      known = { places: [], numbers: [], digits: [], taken };
+      series.set(shape.series, known);
+    }
     const number = Number(shape.digits);
-    const taken = counts.get(shape.count) ?? new Set();
-    counts.set(shape.count, taken.add(number));
-    const known = series.get(shape.series) ?? { names: [], numbers: [], digits: [], taken };
-    known.names.push(one);
+    known.taken.add(number);
+    known.places.push(place);
     known.numbers.push(number);
     known.digits.push(shape.digits.length);
-    series.set(shape.series, known);
   }
   return [...series.values()];
 }
 
-function* evident(series: readonly Series[]): Generator<NumberSeries> {
-  for (const one of series) {
-    const found = evidentMembers(one);
+function* evident(names: readonly NamedBlock[], series: readonly Series[]): Generator<NumberSeries> {
+  for (const { places, numbers, digits, taken } of series) {
+    const found = evidentMembers({ numbers, digits });
     if (!found) continue;
-    const members = Array.from(found.members, (at) => ({ named: one.names[at]!, number: one.numbers[at]! }));
-    yield { members, width: found.width, taken: one.taken };
+    const members = Array.from(found.members, (at) => ({ named: names[places[at]!]!, number: numbers[at]! }));
+    yield { members, width: found.width, taken };
   }
 }
 

@@ -1,9 +1,10 @@
 import { bodyKindOf } from "../document-facts.ts";
 import { addressesIn, isInside } from "../entities/addresses.ts";
 import { Memo } from "../memo.ts";
-import { type Layout, paragraphsIn } from "../outline/paragraphs.ts";
+import { inkEnd, type Layout, paragraphsIn } from "../outline/paragraphs.ts";
 import { isBase64 } from "../syntax/content.ts";
-import { factOf, frontMatterOf } from "../syntax/front-matter.ts";
+import { frontMatterOf } from "../syntax/front-matter.ts";
+import { attributeOf } from "../syntax/header.ts";
 import type { BlockText, GapText } from "../syntax/nodes.ts";
 import { linesIn, type Span } from "../text.ts";
 
@@ -39,7 +40,6 @@ const NOT_LANGUAGES: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
-const INK = /\S/g;
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 /** How much of a line is looked at for a fence. */
 const LONGEST_FENCE = 80;
@@ -66,21 +66,26 @@ export function textOf(part: BlockText | GapText): Span | undefined {
 
 /** Nothing but white space is `empty-block`, and no more is to be said of it. */
 function hasInk({ text, body }: BlockText): boolean {
-  INK.lastIndex = body.start;
-  const first = INK.exec(text);
-  return first !== null && first.index < body.end;
+  return inkEnd(text, body.start, body.end) > body.start;
 }
 
 function readProse(block: BlockText): Prose | undefined {
   const { header, text, body } = block;
-  const kind = bodyKindOf(header.name);
-  if (isBase64(header) || (kind !== "text" && kind !== "markdown") || NOT_PROSE.has(endingOf(header.name)))
-    return undefined;
-  if (!hasInk(block)) return undefined;
-  const language = factOf(block, "lang")?.split(/[-_]/, 1)[0]?.toLowerCase();
+  const layout = layoutOf(header.name);
+  if (!layout || isBase64(header) || !hasInk(block)) return undefined;
+  const matter = frontMatterOf(block);
+  const written = attributeOf(header, "lang") ?? matter?.values.get("lang");
+  const language = written?.split(/[-_]/, 1)[0]?.toLowerCase();
   if (language !== undefined && NOT_LANGUAGES.has(language)) return undefined;
-  const span: Span = { start: frontMatterOf(block)?.span.end ?? body.start, end: body.end };
-  return new ReadProse(text, span, kind, language);
+  return new ReadProse(text, { start: matter?.span.end ?? body.start, end: body.end }, layout, language);
+}
+
+/** How the prose of a document of that name is laid out; `undefined` where it holds data or code. */
+function layoutOf(name: string | undefined): Layout | undefined {
+  // Most names end so.
+  if (name?.endsWith(".txt")) return "text";
+  const kind = bodyKindOf(name);
+  return (kind === "text" || kind === "markdown") && !NOT_PROSE.has(endingOf(name)) ? kind : undefined;
 }
 
 /** Names that say by themselves what they are. */

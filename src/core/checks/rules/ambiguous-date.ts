@@ -1,6 +1,6 @@
 import { wordedDay } from "../../dates/calendar.ts";
 import type { DateOrder } from "../../dates/mention.ts";
-import type { Block, Corpus } from "../../syntax/nodes.ts";
+import type { Block } from "../../syntax/nodes.ts";
 import { type DateOrders, dateOrdersIn, knownDateOrders } from "../date-orders.ts";
 import type { FileRule, HeadedBlock } from "../rule.ts";
 import { quoted } from "../wording.ts";
@@ -28,8 +28,8 @@ export const ambiguousDate = {
       kind === "block" && (knownDateOrders(before as Block) !== "none" || dateOrdersIn(corpus, now as Block) !== "none")
     );
   },
-  *check(corpus, { blocks }) {
-    const found = [...withOrders(corpus, blocks)];
+  *check(_corpus, { blocks }) {
+    const found = withOrders(blocks);
     const bySource = ordersBySource(found.map(({ orders }) => orders));
     for (const { block, orders } of found) {
       if (orders.source !== undefined && orders.seen.size === 0 && bySource.get(orders.source)!.size === 1) continue;
@@ -39,14 +39,14 @@ export const ambiguousDate = {
   },
 } as const satisfies FileRule;
 
-function* withOrders(
-  corpus: Corpus,
-  blocks: readonly HeadedBlock[],
-): Generator<{ readonly block: Block; readonly orders: DateOrders }> {
+/** The few that have any: all documents were prepared. */
+function withOrders(blocks: readonly HeadedBlock[]): readonly { readonly block: Block; readonly orders: DateOrders }[] {
+  const found: { readonly block: Block; readonly orders: DateOrders }[] = [];
   for (const { block } of blocks) {
-    const orders = dateOrdersIn(corpus, block);
-    if (orders !== "none") yield { block, orders };
+    const orders = knownDateOrders(block);
+    if (orders !== "none") found.push({ block, orders });
   }
+  return found;
 }
 
 function ordersBySource(all: readonly DateOrders[]): ReadonlyMap<string | undefined, ReadonlySet<DateOrder>> {

@@ -1,3 +1,4 @@
+import { findAttribute } from "../../syntax/header-edits.ts";
 import type { Attribute, Block } from "../../syntax/nodes.ts";
 import { remove } from "../header-repairs.ts";
 import type { FileRule } from "../rule.ts";
@@ -20,7 +21,7 @@ export const duplicateId = {
   *check(corpus, { blocks }) {
     const first = new Map<string, { readonly block: Block; readonly id: Attribute }>();
     for (const { block, header } of blocks) {
-      const id = header.attributes.find(({ key }) => key === "id");
+      const id = findAttribute(header, "id");
       if (!id) continue;
       const earlier = first.get(id.value);
       if (!earlier) {

@@ -23,10 +23,12 @@ export const duplicateName = {
   },
   heeds: ({ kind, sameHeader }) => kind === "gap" || !sameHeader,
   *check(corpus, context) {
+    const all = named(context.blocks);
+    if (areRising(all)) return;
     const first = new Map<string, NamedBlock>();
     const contents = new Map<NamedBlock, Content>();
     let names: FreshNames | undefined;
-    for (const one of named(context.blocks)) {
+    for (const one of all) {
       const { block, index, header, name } = one;
       const earlier = first.get(name);
       if (!earlier) {
@@ -46,6 +48,12 @@ export const duplicateName = {
     }
   },
 } as const satisfies FileRule;
+
+/** Whether each name comes after the one before, as packing writes them: then no two are the same. */
+function areRising(all: readonly NamedBlock[]): boolean {
+  for (let at = 1; at < all.length; at++) if (!(all[at - 1]!.name < all[at]!.name)) return false;
+  return true;
+}
 
 /** The first content is kept, so that a million copies of one document are decoded once each. */
 function saysTheSame(corpus: Corpus, contents: Map<NamedBlock, Content>, earlier: NamedBlock, block: Block): boolean {

@@ -4,7 +4,7 @@ import { keepingMarkers } from "../body-edits.ts";
 import { lineEnd } from "../part-lines.ts";
 import { type Prose, proseOf } from "../prose.ts";
 import { type Finding, NO_FINDINGS, type PartRule } from "../rule.ts";
-import { Sign } from "../signs.ts";
+import { ALL_SIGNS, Sign } from "../signs.ts";
 
 /** So many blank lines in a row are too many. */
 const MOST = 3;
@@ -23,13 +23,21 @@ export const excessBlankLines = {
     bad: "<<<FILE a\nOne.\n\n{|excess-blank-lines:\n\n|}Two.\n{|excess-blank-lines:\n|}END>>>\n",
     good: "<<<FILE a\nOne.\n\nTwo.\nEND>>>\n",
   },
-  check(part) {
+  check(part, _context, signs = ALL_SIGNS) {
+    if (part.kind === "gap" || ((signs & Sign.outerBlank) === 0 && !mayHaveTooMany(part))) return NO_FINDINGS;
     const prose = proseOf(part);
-    if (!prose || part.kind === "gap") return NO_FINDINGS;
+    if (!prose) return NO_FINDINGS;
     const found = findingsIn(part, prose);
     return found.length === 0 ? NO_FINDINGS : keepingMarkers(part, found);
   },
 } as const satisfies PartRule;
+
+/** Whether there may be something to find where all blank lines are empty, by a short look. */
+function mayHaveTooMany({ text, body }: BlockText): boolean {
+  const isFeed = (at: number): boolean => text.charCodeAt(at) === LINE_FEED;
+  if (isFeed(body.start) || (isFeed(body.end - 1) && isFeed(body.end - 2))) return true;
+  return text.includes("\n".repeat(MOST + 1), body.start);
+}
 
 function findingsIn(block: BlockText, prose: Prose): readonly Finding[] {
   const { text, body, close } = block;

@@ -122,7 +122,8 @@ function findingOf({ kind, span }: HeaderFault, whole: HeaderLine, fresh: () => 
 }
 
 /** An empty document has no last line that could lack its line end. */
-function needlessFinalNewline({ bodyStart, bodyEnd, closeKind }: Block, { attributes }: Header): Span | undefined {
-  if (attributes.length === 0 || bodyEnd > bodyStart || closeKind === "missing") return undefined;
-  return attributes.find(({ key, value }) => key === "final-newline" && value === "no")?.span;
+function needlessFinalNewline(block: Block, { attributes }: Header): Span | undefined {
+  // Where a block ends is worked out anew each time, and hardly a header says this.
+  const found = attributes.find(({ key, value }) => key === "final-newline" && value === "no");
+  return !found || block.bodyEnd > block.bodyStart || block.closeKind === "missing" ? undefined : found.span;
 }

@@ -22,7 +22,7 @@ export const truncatedText = {
     const prose = proseOf(part);
     if (!prose || part.kind === "gap") return NO_FINDINGS;
     const line = endingOf(part, prose, webLinesOf(context)).prose;
-    if (!line || endsWhole(part.text, line.end) || prose.isCode(line.end - 1)) return NO_FINDINGS;
+    if (!line || !mayBreakOff(part.text, line.end) || prose.isCode(line.end - 1)) return NO_FINDINGS;
     const tail = part.text.slice(Math.max(line.start, line.end - REACH), line.end);
     const mark = BREAKS_OFF.exec(tail)?.[0];
     if (mark === undefined || factOf(part, "truncated") !== undefined) return NO_FINDINGS;
@@ -41,9 +41,10 @@ const REACH = 80;
 const BREAKS_OFF =
   /(?:…|\.{3}|\[(?:…|\.{3})\]){1,3}(?: ?\[\+\d{1,8} chars\])?$|\[\+\d{1,8} chars\]$|(?<=[.!?…”"’] ?)(?:Continue reading|Read more)[ .…→»>]{0,5}$/;
 
-/** The end of nearly all texts and of no mark: a stop behind a letter that ends neither "reading" nor "more". */
-const WHOLE = /[a-dfh-z]\./;
-
-function endsWhole(text: string, end: number): boolean {
-  return WHOLE.test(text.slice(end - 2, end));
+/** Whether the text may end in such a mark, by a short look: nearly all end in none. */
+function mayBreakOff(text: string, end: number): boolean {
+  const last = text.charAt(end - 1);
+  // The stop of a sentence stands behind a letter that ends neither "reading" nor "more".
+  if (last === ".") return !/[a-dfh-z]/.test(text.charAt(end - 2));
+  return "…]→»>".includes(last) || text.endsWith("reading", end) || text.endsWith("more", end);
 }
