@@ -52,11 +52,15 @@ export function holdDateOrders(block: Block, orders: DateOrders | "none"): void 
 }
 
 /** Most documents have no such date: they are not scanned. */
-const MAY_BE_NUMERIC = /\d[/-]\d{1,2}[/-]\d{4}/;
+const NUMERIC = /\d[/-]\d{1,2}[/-]\d{4}/;
+
+function mayHaveNumeric({ text, body: { start } }: BlockText): boolean {
+  return (text.includes("/", start) || text.includes("-", start)) && NUMERIC.test(text);
+}
 
 /** The orders of a document's numeric dates; `undefined` when it has none that speak of one or leave it open. */
 export function dateOrdersOf(block: BlockText): DateOrders | undefined {
-  if (!MAY_BE_NUMERIC.test(block.text)) return undefined;
+  if (!mayHaveNumeric(block)) return undefined;
   const prose = proseOf(block);
   if (!prose) return undefined;
   const dates = datesOf(block).filter(({ span }) => span.start >= prose.span.start && !prose.isCode(span.start));

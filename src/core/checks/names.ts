@@ -55,6 +55,7 @@ class LateNamed implements NamedBlock {
  * Unicode's CaseFolding.txt.
  */
 export function collisionKey(name: string): string {
+  if (SMALL.test(name)) return name;
   const composed = PLAIN.test(name) ? name.toLowerCase() : foldWide(name);
   return TAILED.test(composed) ? composed.split("/").map(withoutTail).join("/") : composed;
 }
@@ -93,6 +94,8 @@ export function rename(header: Header, name: string): Fix {
   return { title: `Rename to ${quoted(name)}`, safety: "suggested", edits };
 }
 
+/** Small letters, digits, `_`, `-`, and single dots and strokes between them: nearly all names, and their own key. */
+const SMALL = /^[a-z\d_-]+(?:[./][a-z\d_-]+)*$/;
 const PLAIN = /^[\x00-\x7F]*$/;
 const TAILED = /[. ](?:\/|$)/;
 /** Deeper folders than this are not looked at when a new name is sought. */

@@ -52,7 +52,8 @@ const SHORT_DAY = /^[1-9]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/;
  * which are years or dates: one of a counter may well look like a date.
  */
 export function* numberSeries(names: readonly NamedBlock[]): Generator<NumberSeries> {
-  const leading = seriesIn(names, leadingShape);
+  const shapes = new LeadingShapes();
+  const leading = seriesIn(names, (name) => shapes.of(name));
   yield* evident(names, leading);
   const isCounted = new Uint8Array(names.length);
   for (const one of leading) if (isCounting(one)) for (const place of one.places) isCounted[place] = 1;
@@ -161,12 +162,57 @@ function* evident(names: readonly NamedBlock[], series: readonly Series[]): Gene
 
 /** The number that a name begins with. */
 export function leadingShape(name: string): NumberShape | undefined {
+  return readLeading(name)?.shape;
+}
+
+/** A name's {@link leadingShape}, and what it is made of. */
+interface LeadingRead {
+  readonly shape: NumberShape;
+  readonly folder: string;
+  /** What follows the digits; empty at the name's end. */
+  readonly mark: string;
+  readonly extension: string;
+}
+
+function readLeading(name: string): LeadingRead | undefined {
   if (!isFigure(name, name.lastIndexOf("/") + 1)) return undefined;
   const { folder, segment, extension } = segmentOf(name);
   const leading = segment.length > LONGEST || SMALL_PAIR.test(segment) ? null : LEADING.exec(segment);
   if (!leading) return undefined;
-  const count = `${folder}#${leading[2]}*`;
-  return { series: `${count}${extension}`, count, digits: leading[1]! };
+  const mark = leading[2]!;
+  const count = `${folder}#${mark}*`;
+  return { shape: { series: `${count}${extension}`, count, digits: leading[1]! }, folder, mark, extension };
+}
+
+/** Kinds of names that are remembered. */
+const MOST_RECENT = 4;
+
+/** {@link leadingShape} for many names, of which most are like one of the few before: of those no part is read anew. */
+class LeadingShapes {
+  readonly #recent: LeadingRead[] = [];
+
+  of(name: string): NumberShape | undefined {
+    for (const like of this.#recent) {
+      const end = digitsEnd(name, like);
+      if (end > 0) return { ...like.shape, digits: name.slice(like.folder.length, end) };
+    }
+    const read = readLeading(name);
+    if (!read) return undefined;
+    this.#recent.unshift(read);
+    if (this.#recent.length > MOST_RECENT) this.#recent.pop();
+    return read.shape;
+  }
+}
+
+/** Where the digits end of a name that surely differs from another one in nothing that counts; else 0. */
+function digitsEnd(name: string, { folder, mark, extension }: LeadingRead): number {
+  const base = folder.length;
+  let end = base;
+  while (isFigure(name, end)) end++;
+  // Fewer may be the first of a small pair.
+  if (end - base < 3 || end - base > 9 || name.length - base > LONGEST || mark === "" || extension === "") return 0;
+  const isLike = name.startsWith(mark, end) && name.endsWith(extension) && name.startsWith(folder);
+  return isLike && !name.includes("/", end) ? end : 0;
 }
 
 /** The number that a name ends with, before its extension. */

@@ -125,7 +125,7 @@ class ReadProse implements Prose {
 
   isCode(offset: number): boolean {
     if (this.layout === "text") return false;
-    this.#code ??= [...codeIn(this.#text, this.span)];
+    this.#code ??= mayHaveCode(this.#text, this.span) ? [...codeIn(this.#text, this.span)] : NO_CODE;
     return isInside(this.#code, offset);
   }
 
@@ -134,6 +134,12 @@ class ReadProse implements Prose {
     this.#addresses ??= addressesIn(this.#text, this.span);
     return isInside(this.#addresses, offset);
   }
+}
+
+const NO_CODE: readonly Span[] = [];
+
+function mayHaveCode(text: string, { start }: Span): boolean {
+  return text.includes("`", start) || text.includes("~~~", start);
 }
 
 /** Fenced code with its fences, and code between backticks within a line. */

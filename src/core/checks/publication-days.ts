@@ -8,7 +8,7 @@ import { frontMatterOf } from "../syntax/front-matter.ts";
 import { findAttribute } from "../syntax/header-edits.ts";
 import type { BlockText } from "../syntax/nodes.ts";
 import type { Span } from "../text.ts";
-import { datelineOf } from "./dateline.ts";
+import { datelineOf, mayHaveDateline } from "./dateline.ts";
 import { lineEnd } from "./part-lines.ts";
 import type { Prose } from "./prose.ts";
 
@@ -121,6 +121,7 @@ function addressDay(block: BlockText, url: Span | undefined): PublicationDay | u
 /** A dateline without a year has that of what else speaks of the day. */
 function datelineDay({ text }: BlockText, prose: Prose, others: readonly PublicationDay[]): PublicationDay | undefined {
   const { span } = prose;
+  if (!mayHaveDateline(text, span.start)) return undefined;
   for (let at = span.start, stop = at, count = 0; count < NEAR && at < span.end; at = stop + 1) {
     stop = Math.min(span.end, lineEnd(text, at));
     if (inkEnd(text, at, Math.min(stop, at + 20)) === at) continue;

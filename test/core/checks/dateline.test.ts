@@ -1,9 +1,11 @@
 import { equal } from "node:assert/strict";
-import { datelineOf } from "../../../src/core/checks/dateline.ts";
+import { datelineOf, mayHaveDateline } from "../../../src/core/checks/dateline.ts";
 
 /** What is left behind the dateline. */
 function behind(line: string): string {
-  return line.slice(datelineOf(line, { start: 0, end: line.length })?.end ?? 0);
+  const dateline = datelineOf(line, { start: 0, end: line.length });
+  if (dateline) equal(mayHaveDateline(`x\n${line}`, 2), true, line);
+  return line.slice(dateline?.end ?? 0);
 }
 
 describe("datelineOf", () => {
@@ -78,6 +80,10 @@ describe("datelines and what looks like them", () => {
       `${"SEOUL ".repeat(2)}${"and so on ".repeat(12)}- left.`,
     ])
       equal(behind(line), line);
+  });
+  it("are not looked for in a text without a sign of them", () => {
+    equal(mayHaveDateline("The well-known minister left.\nNobody saw it (or him).", 0), false);
+    equal(mayHaveDateline("SEOUL - The minister left.", 7), false);
   });
   it("stand within their line", () => {
     const text = "SEOUL - The minister left.";

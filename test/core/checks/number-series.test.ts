@@ -64,6 +64,22 @@ describe("series of numbered names", () => {
     ])
       deepEqual(series(...names), [], names.join().slice(0, 40));
   });
+  it("are of names that differ in nothing else, whatever stands between them", () => {
+    for (const [names, found] of [
+      [["d/000_a.txt", "d/001_b.txt"], ["0,1 3 0,1"]],
+      [["c/000_a.txt", "d/001_b.txt"], []],
+      [["000_a.txt", "001_a/b.txt"], []],
+      [["000_a.txt", "001-b.txt"], []],
+      [["000_a.txt", "001_b.md"], []],
+      [["123456788_a.txt", "123456789_b.txt", "1234567890_c.txt"], ["123456788,123456789 9 123456788,123456789"]],
+      [["000_a.txt", "01_b.txt", "1-2.txt"], []],
+      [
+        ["000_a.md", "001_b.txt", "002_c.md", "003_d.txt"],
+        ["0,2 3 0,1,2,3", "1,3 3 0,1,2,3"],
+      ],
+    ] as const)
+      deepEqual(series(...names), found, names.join());
+  });
   it("count where only some of the numbers look like dates", () => {
     deepEqual(series("100099_a", "100100_b", "100101_c"), ["100099,100100,100101 6 100099,100100,100101"]);
     deepEqual(series("1799_a", "1800_b", "1801_c"), ["1799,1800,1801 4 1799,1800,1801"]);

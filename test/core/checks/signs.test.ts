@@ -15,6 +15,7 @@ const PIECES = [
   "\ufeff<<<FILE c\n",
   ..." .?!\n\t\r&<>\"“”„«»「'",
   "\n\n",
+  "\n\n\n\n\n",
   "  \n",
   "\n   ",
   "&amp;",
@@ -52,7 +53,7 @@ const PIECES = [
 describe("signs", () => {
   const asked = rules.filter((rule): rule is PartRule & { signs: number } => "signs" in rule);
 
-  it("are in every text in which a rule that goes by them finds something", () => {
+  it("are in every text in which a rule that goes by them finds something, whether it is told them or not", () => {
     const random = new Random(7);
     const found = new Set<string>();
     const hasher = new BodyHasher();
@@ -69,6 +70,7 @@ describe("signs", () => {
         for (const rule of asked) {
           const findings = [...rule.check(cut, {})];
           if (findings.length > 0) found.add(rule.id);
+          assert.deepEqual([...rule.check(cut, {}, signs)], findings, `${rule.id}: ${JSON.stringify(cut.text)}`);
           if ((rule.signs & signs) === 0) assert.deepEqual(findings, [], `${rule.id}: ${JSON.stringify(cut.text)}`);
         }
       }

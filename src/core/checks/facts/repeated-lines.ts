@@ -41,20 +41,29 @@ export function repeatedLines(
   const leastBySource = new Map<string | undefined, number>();
   for (const [source, members] of bySourceOf(facts)) {
     if (members.length < LEAST_REPEATED) continue;
-    const frequent = lines.frequentOf(source);
-    if (frequent.size === 0) continue;
+    if (lines.frequentOf(source, LEAST_REPEATED).size === 0) continue;
     const originalOf = originals();
-    const documents = new Set(members.map((place) => originalOf[place]!)).size;
+    const documents = originalsAmong(members, originalOf);
     const least = leastOf(documents);
     leastBySource.set(source, least);
+    // Those in fewer documents, copies and all, need not be looked for: of many documents hardly a line is left.
+    const frequent = lines.frequentOf(source, least);
+    if (frequent.size === 0) continue;
     const counts = new Map<number, number>();
     for (const [line, places] of placesOf(frequent, members, facts)) {
-      const count = new Set(places.map((place) => originalOf[place]!)).size;
+      const count = originalsAmong(places, originalOf);
       if (count >= least) counts.set(line, count);
     }
     if (counts.size > 0) found.push({ source, documents, members, counts });
   }
   return { repeated: found, least: leastBySource };
+}
+
+/** How many documents there are among these without copies. */
+function originalsAmong(places: readonly number[], originalOf: readonly number[]): number {
+  const seen = new Set<number>();
+  for (const place of places) seen.add(originalOf[place]!);
+  return seen.size;
 }
 
 /** From how many documents on a line of a source is told that has so many. */
@@ -101,42 +110,45 @@ export class LineCounts {
       }
     const counts = new LineCounts(total);
     for (const [source, members] of bySource) {
-      counts.#salts.set(source, Math.imul(counts.#salts.size, 0x9e3779b1));
+      const salt = Math.imul(counts.#salts.size, 0x9e3779b1);
+      counts.#salts.set(source, salt);
       for (const place of members) {
         if (place % SLICE === SLICE - 1) yield;
-        counts.#countLines(source, facts[place]!);
+        counts.#countLines(facts[place]!, salt);
       }
     }
     for (const [source, members] of bySource) {
       const frequent: number[] = [];
+      const salt = counts.#saltOf(source);
       for (const place of members) {
         if (place % SLICE === SLICE - 1) yield;
-        counts.#addFrequent(source, facts[place]!, frequent);
+        counts.#addFrequent(facts[place]!, salt, frequent);
       }
-      counts.#sorted.set(source, Float64Array.from(frequent).sort());
+      counts.#sorted.set(source, new Float64Array(frequent).sort());
     }
     return counts;
   }
 
   // No iterators: there are many lines.
-  #countLines(source: string | undefined, { lines }: BodyFacts): void {
+  #countLines({ lines }: BodyFacts, salt: number): void {
+    const table = this.#table;
     for (let at = 0; at < lines.length; at++) {
-      const slot = this.#slotOf(source, lines[at]!);
-      if (this.#table[slot]! < LEAST_REPEATED) this.#table[slot] = this.#table[slot]! + 1;
+      const slot = this.#slotOf(lines[at]!, salt);
+      if (table[slot]! < LEAST_REPEATED) table[slot] = table[slot]! + 1;
     }
   }
 
-  #addFrequent(source: string | undefined, { lines }: BodyFacts, to: number[]): void {
+  #addFrequent({ lines }: BodyFacts, salt: number, to: number[]): void {
+    const table = this.#table;
     for (let at = 0; at < lines.length; at++)
-      if (this.#table[this.#slotOf(source, lines[at]!)] === LEAST_REPEATED) to.push(lines[at]!);
+      if (table[this.#slotOf(lines[at]!, salt)] === LEAST_REPEATED) to.push(lines[at]!);
   }
 
-  /** The lines that stood in three documents or more: each document has a line once, so that equal neighbours are documents. */
-  frequentOf(source: string | undefined): ReadonlySet<number> {
+  /** The lines that stood in so many documents, three or more: each document has a line once, so that equal neighbours are documents. */
+  frequentOf(source: string | undefined, least: number): ReadonlySet<number> {
     const all = this.#sorted.get(source) ?? NO_LINES;
     const frequent = new Set<number>();
-    for (let at = LEAST_REPEATED - 1; at < all.length; at++)
-      if (all[at] === all[at - LEAST_REPEATED + 1]) frequent.add(all[at]!);
+    for (let at = least - 1; at < all.length; at++) if (all[at] === all[at - least + 1]) frequent.add(all[at]!);
     return frequent;
   }
 
@@ -164,12 +176,17 @@ export class LineCounts {
 
   /** How many there were; of fewer than three perhaps a few more. */
   #atFirst(source: string | undefined, line: number): number {
-    const counted = this.#table[this.#slotOf(source, line)]!;
+    const counted = this.#table[this.#slotOf(line, this.#saltOf(source))]!;
     return counted < LEAST_REPEATED ? counted : countIn(this.#sorted.get(source) ?? NO_LINES, line);
   }
 
-  #slotOf(source: string | undefined, line: number): number {
-    return Math.imul(line ^ (this.#salts.get(source) ?? 0), 0x9e3779b1) >>> this.#shift;
+  /** Makes another number of the same line of another source. */
+  #saltOf(source: string | undefined): number {
+    return this.#salts.get(source) ?? 0;
+  }
+
+  #slotOf(line: number, salt: number): number {
+    return Math.imul(line ^ salt, 0x9e3779b1) >>> this.#shift;
   }
 }
 

@@ -24,25 +24,32 @@ export const excessBlankLines = {
     good: "<<<FILE a\nOne.\n\nTwo.\nEND>>>\n",
   },
   check(part, _context, signs = ALL_SIGNS) {
-    if (part.kind === "gap" || ((signs & Sign.outerBlank) === 0 && !mayHaveTooMany(part))) return NO_FINDINGS;
-    const prose = proseOf(part);
+    if (part.kind === "gap") return NO_FINDINGS;
+    // Where none has blanks in it, those that are too many are seen at one look.
+    const from = (signs & Sign.outerBlank) === 0 ? firstTooMany(part) : part.body.start;
+    const prose = from < part.body.end ? proseOf(part) : undefined;
     if (!prose) return NO_FINDINGS;
-    const found = findingsIn(part, prose);
+    const found = findingsIn(part, prose, Math.max(from, prose.span.start));
     return found.length === 0 ? NO_FINDINGS : keepingMarkers(part, found);
   },
 } as const satisfies PartRule;
 
-/** Whether there may be something to find where all blank lines are empty, by a short look. */
-function mayHaveTooMany({ text, body }: BlockText): boolean {
-  const isFeed = (at: number): boolean => text.charCodeAt(at) === LINE_FEED;
-  if (isFeed(body.start) || (isFeed(body.end - 1) && isFeed(body.end - 2))) return true;
-  return text.includes("\n".repeat(MOST + 1), body.start);
+const TOO_MANY = "\n".repeat(MOST + 1);
+
+/** Where the first empty lines begin that are too many or stand at an end of the body; its end where there are none. */
+function firstTooMany({ text, body: { start, end } }: BlockText): number {
+  if (isFeed(text, start)) return start;
+  const within = text.indexOf(TOO_MANY, start);
+  if (within >= 0 && within < end) return within + 1;
+  let last = end;
+  while (isFeed(text, last - 1) && isFeed(text, last - 2)) last--;
+  return last;
 }
 
-function findingsIn(block: BlockText, prose: Prose): readonly Finding[] {
+function findingsIn(block: BlockText, prose: Prose, from: number): readonly Finding[] {
   const { text, body, close } = block;
   const found: Finding[] = [];
-  for (const { span, count } of blankRuns(text, prose.span, body)) {
+  for (const { span, count } of blankRuns(text, { start: from, end: prose.span.end }, body)) {
     const isFirst = span.start === body.start;
     const isLast = span.end >= body.end;
     if (isFirst && isLast) break;
@@ -67,7 +74,7 @@ function blankRuns(text: string, span: Span, body: Span): readonly BlankRun[] {
   for (let line = span.start; line < span.end; ) {
     let at = line;
     while (isBlankCode(text.charCodeAt(at))) at++;
-    const isBlank = at === text.length || text.charCodeAt(at) === LINE_FEED;
+    const isBlank = at === text.length || isFeed(text, at);
     if (isBlank) {
       if (count++ === 0) start = line;
       line = at + 1;
@@ -81,7 +88,9 @@ function blankRuns(text: string, span: Span, body: Span): readonly BlankRun[] {
   return found;
 }
 
-const LINE_FEED = 10;
+function isFeed(text: string, at: number): boolean {
+  return text.charCodeAt(at) === 10;
+}
 
 function isBlankCode(code: number): boolean {
   return code === 32 || code === 9;
