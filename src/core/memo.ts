@@ -22,7 +22,7 @@ export class Memo<Key extends Remembering, Value> {
 
   set(key: Key, value: Value): void {
     // As many places as there are memos: an array that grows takes room for seventeen.
-    key.memos ??= new Array(made).fill(undefined);
+    key.memos ??= new Array(made);
     key.memos[this.#number] = value;
   }
 }

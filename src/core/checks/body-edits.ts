@@ -17,26 +17,31 @@ import { isSealed } from "./sealed.ts";
  */
 export function keepingMarkers(block: BlockText, found: Iterable<Finding>): Iterable<Finding> {
   const findings = [...found];
-  return findings.length === 0 ? NO_FINDINGS : withMarkersKept(block, findings);
+  if (findings.length === 0) return NO_FINDINGS;
+  if (isSealed(block.header)) return findings.map((finding) => withFixes(finding, []));
+  const editable = endOfEditing(block);
+  const starts = new LineFacts(block.text, (line) => startOf(block, line));
+  const isAllowed = (edit: TextEdit): boolean =>
+    edit.span.end <= editable && !meetsReturn(block.text, edit) && !starts.at(edit.span.start).isNearMarker;
+  const isPlain = ({ fixes = NO_FIXES }: Finding): boolean =>
+    fixes.every((fix) => fix.edits.every(isAllowed) && !breaksLines(fix)) && !headAt(starts, block.body.start, fixes);
+  // Nearly all are, of which nothing more need be made.
+  return findings.every(isPlain) ? findings : mended(block, findings, starts, isAllowed);
 }
 
-function* withMarkersKept(block: BlockText, findings: readonly Finding[]): Generator<Finding> {
-  if (isSealed(block.header)) {
-    for (const finding of findings) yield withFixes(finding, []);
-    return;
-  }
-  const heads = new LineFacts(block.text, ({ start }) => headOf(block.text, start));
-  const nearMarkers = new LineFacts(block.text, (line) => isNearMarker(block, line));
-  const editable = endOfEditing(block);
+function* mended(
+  block: BlockText,
+  findings: readonly Finding[],
+  starts: LineFacts<LineStart>,
+  isAllowed: (edit: TextEdit) => boolean,
+): Generator<Finding> {
   let held: Held | undefined;
-  const isAllowed = (edit: TextEdit): boolean =>
-    edit.span.end <= editable && !meetsReturn(block.text, edit) && !nearMarkers.at(edit.span.start);
   for (const finding of findings) {
     const offered = finding.fixes ?? NO_FIXES;
     const isWhole = offered.every(({ edits }) => edits.every(isAllowed));
     const fixes = isWhole ? offered : offered.filter(({ edits }) => edits.every(isAllowed));
-    const head = fixes.length === 0 ? undefined : headAt(heads, block.body.start, fixes);
-    if (held && held.head !== head) {
+    const head = fixes.length === 0 ? undefined : headAt(starts, block.body.start, fixes);
+    if (held && held.head.start !== head?.start) {
       yield* released(block.text, held);
       held = undefined;
     }
@@ -65,12 +70,24 @@ export function* keepingComments(gap: GapText, findings: Iterable<Finding>): Gen
   for (const finding of findings) yield lines.at(finding.span.start) ? finding : withFixes(finding, []);
 }
 
-/** A line that begins with END>>> and goes on may be one edit away from END>>> <<<FILE: `near-miss-marker` mends it first. */
-function isNearMarker({ text, body }: BlockText, { start }: Span): boolean {
-  return start >= body.start && start < body.end && text.startsWith("END>>>", start);
+/** What a line begins with. */
+interface LineStart {
+  /** A marker but for what fixes may take out or replace. */
+  readonly head: Span | undefined;
+  /** A line that begins with END>>> and goes on may be one edit away from END>>> <<<FILE: `near-miss-marker` mends it first. */
+  readonly isNearMarker: boolean;
 }
 
-/** The beginning of a line that is a marker but for what fixes may take out or replace. */
+/** The usual line, of which there is nothing to be said. */
+const USUAL_START: LineStart = { head: undefined, isNearMarker: false };
+
+function startOf({ text, body }: BlockText, { start }: Span): LineStart {
+  const head = headOf(text, start);
+  const isNearMarker = start >= body.start && start < body.end && text.startsWith("END>>>", start);
+  return head || isNearMarker ? { head, isNearMarker } : USUAL_START;
+}
+
+/** Findings with fixes in one head. */
 interface Held {
   readonly head: Span;
   readonly findings: Finding[];
@@ -113,12 +130,12 @@ function escapeEnd(text: string, at: number): number | undefined {
 }
 
 /** The head that one of the edits reaches into. */
-function headAt(heads: LineFacts<Span | undefined>, bodyStart: number, fixes: readonly Fix[]): Span | undefined {
+function headAt(starts: LineFacts<LineStart>, bodyStart: number, fixes: readonly Fix[]): Span | undefined {
   for (const { edits } of fixes)
     for (const { span } of edits) {
       // The header is none of the body's lines, and may be long.
       if (span.start < bodyStart) continue;
-      const head = heads.at(span.start);
+      const { head } = starts.at(span.start);
       if (head && span.start < head.end) return head;
     }
   return undefined;

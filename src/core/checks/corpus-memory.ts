@@ -5,6 +5,9 @@ import { type Directives, keepDirectives } from "./directives.ts";
 import type { Change, Diagnostic, FileFinding, Finding, Known, PartRule, Severity, WholeRule } from "./rule.ts";
 import { factsBetween, replaced, type Stretch } from "./stretches.ts";
 
+/** What some rules found in one part; only of those that found something. */
+export type FoundInPart = readonly { readonly rule: PartRule; readonly findings: readonly Finding[] }[];
+
 /** What rules found in one part. It lives as long as the part, which is as long as its text is the same. */
 export interface PartFacts {
   readonly part: Part;
@@ -18,7 +21,7 @@ export interface PartFacts {
   /** The rules that looked at it; one list is shared by many parts. */
   ran: readonly LookingRule[];
   /** Only of rules that found something. */
-  found: readonly { readonly rule: PartRule; readonly findings: readonly Finding[] }[];
+  found: FoundInPart;
   /** What was last told of all that. */
   told: PartTold | undefined;
   /** The stretch it belongs to. */
@@ -31,8 +34,8 @@ export interface PartTold {
   /** Where the part began. */
   readonly start: Position;
   readonly telling: Telling;
-  /** Those of the rules that found something that are told; of the others enough is told before. */
-  readonly rules: readonly PartRule[];
+  /** What is told of what was found; of other rules enough is told before. */
+  readonly found: FoundInPart;
   /** Whether something is told of the place where the next part begins: only then may the next part's come before it. */
   readonly touchesEnd: boolean;
 }

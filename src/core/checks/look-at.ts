@@ -1,9 +1,6 @@
 import type { BlockText, Corpus, GapText, Part } from "../syntax/nodes.ts";
-import type { LookingRule } from "./corpus-memory.ts";
-import { type FileContext, type Finding, NO_FINDINGS, type PartRule, type Rule, type WholeRule } from "./rule.ts";
-
-/** What some rules found in one part; only of those that found something. */
-export type FoundInPart = readonly { readonly rule: PartRule; readonly findings: readonly Finding[] }[];
+import type { FoundInPart, LookingRule } from "./corpus-memory.ts";
+import { type FileContext, NO_FINDINGS, type PartRule, type Rule, type WholeRule } from "./rule.ts";
 
 /** A part as rules see it. */
 export interface PartAtHand {
@@ -55,12 +52,8 @@ export function lookAt(
       }
       const told = check.call(rule, cut, context, signs);
       if (told === NO_FINDINGS) continue;
-      let findings: Finding[] | undefined;
-      for (const one of told) {
-        if (findings) findings.push(one);
-        else findings = [one];
-      }
-      if (findings) found = [...found, { rule: rule as PartRule, findings }];
+      const findings = [...told];
+      if (findings.length > 0) found = [...found, { rule: rule as PartRule, findings }];
     } catch (error) {
       onFault(rule, error);
     }

@@ -9,6 +9,7 @@ import { catalogueFindings } from "./catalogue-problems.ts";
 import { conflictsIn } from "./conflicts.ts";
 import {
   type CorpusMemory,
+  type FoundInPart,
   forgetTold,
   type Kept,
   type LookingRule,
@@ -326,27 +327,35 @@ class Run {
   #toldIn(facts: PartFacts, telling: Telling, isWanted: (rule: PartRule) => boolean): PartTold {
     const { part, told } = facts;
     const { start } = part;
-    const rules: PartRule[] = [];
-    for (const { rule } of facts.found) if (isWanted(rule)) rules.push(rule);
-    if (told?.telling === telling && isSame(told.rules, rules) && told.start.character === start.character) {
+    const isAll = facts.found.every(({ rule }) => isWanted(rule));
+    const found = isAll ? facts.found : facts.found.filter(({ rule }) => isWanted(rule));
+    if (told?.telling === telling && isSame(told.found, found) && told.start.character === start.character) {
       if (told.start.line === start.line) return told;
       const by = start.line - told.start.line;
       facts.told = { ...told, start, diagnostics: told.diagnostics.map((diagnostic) => moved(diagnostic, by)) };
       return facts.told;
     }
-    const diagnostics: Diagnostic[] = [];
-    for (const { rule, findings } of facts.found) {
-      if (!rules.includes(rule) || this.#silencers.entryFor(rule.id, part)) continue;
-      for (const finding of findings.length > this.#most ? findings.slice(0, this.#most + 1) : findings) {
-        const severity = this.#severityOf(rule, finding);
-        if (severity !== "off") diagnostics.push(this.#worded(rule, part, finding, severity));
-      }
-    }
-    diagnostics.sort(byPlace);
+    const diagnostics = this.#diagnosticsOf(part, found);
     const last = diagnostics.at(-1);
     const touchesEnd = last !== undefined && comparePositions(last.range.start, part.end) >= 0;
-    facts.told = { diagnostics, start, telling, rules, touchesEnd };
+    facts.told = { diagnostics, start, telling, found, touchesEnd };
     return facts.told;
+  }
+
+  /** Sorted by place; no longer an array than it must be, for it stays. */
+  #diagnosticsOf(part: Part, found: FoundInPart): readonly Diagnostic[] {
+    let diagnostics: Diagnostic[] | undefined;
+    for (const { rule, findings } of found) {
+      if (this.#silencers.entryFor(rule.id, part)) continue;
+      for (const finding of findings.length > this.#most ? findings.slice(0, this.#most + 1) : findings) {
+        const severity = this.#severityOf(rule, finding);
+        if (severity === "off") continue;
+        const diagnostic = this.#worded(rule, part, finding, severity);
+        if (diagnostics) diagnostics.push(diagnostic);
+        else diagnostics = [diagnostic];
+      }
+    }
+    return diagnostics && diagnostics.length > 1 ? diagnostics.toSorted(byPlace) : (diagnostics ?? NOTHING);
   }
 
   #completed(chosen: readonly PartRule[]): void {
@@ -545,8 +554,8 @@ class FoundInRun implements Found {
   }
 }
 
-function isSame(one: readonly PartRule[], other: readonly PartRule[]): boolean {
-  return one.length === other.length && one.every((rule, at) => rule === other[at]);
+function isSame(one: FoundInPart, other: FoundInPart): boolean {
+  return one === other || (one.length === other.length && one.every((found, at) => found === other[at]));
 }
 
 /** The parts that a finding speaks of, its own first; the same one may come again. */
