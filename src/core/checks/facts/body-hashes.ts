@@ -4,12 +4,12 @@ import { finished } from "../../murmur-hash.ts";
 import { frontMatterOf } from "../../syntax/front-matter.ts";
 import type { BlockText } from "../../syntax/nodes.ts";
 import type { Span } from "../../text.ts";
-import { PAGE_WORDS } from "../markup-in-text.ts";
 import type { Context } from "../rule.ts";
 import { beginsSentence, Sign, signsBeside, signsOf, signsOfEnds } from "../signs.ts";
 import { distinctLines, HashSorter } from "./distinct-hashes.ts";
 import { KIND, KINDS, SMALL, UNEVEN, UNSETTLED, UnitKind } from "./folded-text.ts";
-import { FNV_START, hashOfUnit, hashOfWord, know, STRETCH, UnitScan } from "./unit-scan.ts";
+import { SHINGLE, ShingleRun } from "./shingle-run.ts";
+import { FNV_START, hashOfUnit, know, STRETCH, UnitScan } from "./unit-scan.ts";
 
 /** The hashes of one body. */
 export interface BodyHashes {
@@ -22,7 +22,7 @@ export interface BodyHashes {
   readonly lines: Float64Array;
   /** Whether a sentence of eight words or more may stand in it twice: no run of five words does where this is false. */
   readonly mayRepeat: boolean;
-  /** Whether a word may stand in it that {@link PAGE_WORDS} has. */
+  /** Whether a word may stand in it that only a page is likely to have (`markup-in-text.ts`). */
   readonly mayHavePageWords: boolean;
   /** The lines of known boilerplate, which are none of all that. */
   readonly boilerplate: readonly BoilerplateLine[];
@@ -33,8 +33,6 @@ export function comparedSpan(block: BlockText): Span {
   return { start: frontMatterOf(block)?.span.end ?? block.body.start, end: block.body.end };
 }
 
-/** Words in a shingle, as in datatrove's MinHash (`research/corpus-field.md` C.1). */
-const SHINGLE = 5;
 /** Characters of a line that is told as repeated (`checks.md`). */
 const SHORTEST_LINE = 15;
 const LONGEST_LINE = 200;
@@ -43,15 +41,7 @@ const LEAST_WORDS = 2;
 
 const LINE_FEED = 10;
 const SECOND_START = 0x9747b28c | 0;
-const WEIGHT = 0x9e3779b1 | 0;
-/** `WEIGHT` to the fifth power: what the word that leaves a shingle weighs. */
-const WEIGHT_TO_FIFTH = Math.imul(Math.imul(Math.imul(WEIGHT, WEIGHT), Math.imul(WEIGHT, WEIGHT)), WEIGHT);
-
 const NO_BOILERPLATE: readonly BoilerplateLine[] = [];
-const HASH_SHIFT = 20;
-/** 1 for the first bits of the hashes of {@link PAGE_WORDS}. */
-const HAS_PAGE_WORD = new Uint8Array(1 << (32 - HASH_SHIFT));
-for (const page of PAGE_WORDS) HAS_PAGE_WORD[hashOfWord(page) >>> HASH_SHIFT] = 1;
 
 const hashers = new WeakMap<Context, BodyHasher>();
 
@@ -67,15 +57,13 @@ export function hasherOf(context: Context): BodyHasher {
 
 /** Reads bodies, one after the other: the room it works in is used again. */
 export class BodyHasher {
-  #shingles = new Int32Array(1_024);
-  #shingleCount = 0;
+  readonly #shingles = new ShingleRun();
   #lines = new Float64Array(256);
   #lineCount = 0;
   #words = 0;
   /** Whether it was read in another form than it is written in. */
   #isComposed = false;
   #isUneven = false;
-  #hasPageWords = false;
   #boilerplate: readonly BoilerplateLine[] = NO_BOILERPLATE;
   /** Of what was read. */
   #signs = 0;
@@ -126,7 +114,8 @@ export class BodyHasher {
 
   #hash(text: string, span: Span, units: Uint16Array): BodyHashes {
     const body = this.#read(text, span, units);
-    const shingles = this.#sorter.distinct(this.#shingles, this.#shingleCount);
+    const { hashes, count, hasPageWords } = this.#shingles;
+    const shingles = this.#sorter.distinct(hashes, count);
     const lines = distinctLines(this.#lines, this.#lineCount);
     const isPatchy = this.#isComposed || this.#boilerplate.length > 0;
     return {
@@ -134,8 +123,8 @@ export class BodyHasher {
       words: this.#words,
       shingles: this.#keptShingles.take(shingles.values, shingles.count),
       lines: this.#keptLines.take(this.#lines, lines),
-      mayRepeat: shingles.count < this.#shingleCount || this.#isUneven || isPatchy,
-      mayHavePageWords: this.#hasPageWords || isPatchy,
+      mayRepeat: shingles.count < count || this.#isUneven || isPatchy,
+      mayHavePageWords: hasPageWords || isPatchy,
       boilerplate: this.#boilerplate,
     };
   }
@@ -170,15 +159,10 @@ export class BodyHasher {
     const kinds = KINDS;
     const smallLetters = SMALL;
     const { space, single } = UnitKind;
-    let shingles = this.#shingles;
-    let shingleCount = 0;
+    const { room } = this.#shingles;
     let words = 0;
-    /** The last five words. */
-    let [word1, word2, word3, word4, word5] = [0, 0, 0, 0, 0];
-    let rolling = 0;
     let body = FNV_START;
     let body2 = SECOND_START;
-    let pageWords = 0;
     let line = FNV_START;
     let line2 = SECOND_START;
     /** As it is folded, and a blank after it. */
@@ -194,6 +178,7 @@ export class BodyHasher {
     let skipped = start;
     this.#lineCount = 0;
     this.#boilerplate = NO_BOILERPLATE;
+    this.#shingles.begin();
     if (beginsSentence(units, end, text.length)) signs |= Sign.sentenceStart;
     const behind = units[end]!;
     units[end] = LINE_FEED;
@@ -201,10 +186,7 @@ export class BodyHasher {
     if (mayBeginBoilerplate(text, start)) chunkStart = wordStart = skipped = this.#boilerplateEnd(text, start, end);
     for (let from = start; from <= end; from += STRETCH) {
       const count = scan.stretch(units, from, Math.min(end + 1, from + STRETCH));
-      if (shingles.length < shingleCount + 2 * count) {
-        shingles = grown(shingles, new Int32Array(2 * (shingleCount + 2 * count)));
-        this.#shingles = shingles;
-      }
+      const behindThem = SHINGLE - words;
       for (let next = 0; next < count; next++) {
         const at = breaks[next]!;
         if (at < skipped) continue;
@@ -212,32 +194,14 @@ export class BodyHasher {
         const kind = kinds[unit]! & KIND;
         if (at > wordStart) {
           const word = wordHashes[next]!;
-          pageWords |= HAS_PAGE_WORD[word >>> HASH_SHIFT]!;
+          room[behindThem + words++] = word;
           chunk = mixed(chunk, word);
-          rolling = (Math.imul(rolling, WEIGHT) + word - Math.imul(word5, WEIGHT_TO_FIFTH)) | 0;
-          word5 = word4;
-          word4 = word3;
-          word3 = word2;
-          word2 = word1;
-          word1 = word;
-          // Written each time; the next one overwrites what were no five words yet.
-          shingles[shingleCount] = finished(rolling);
-          if (++words >= SHINGLE) shingleCount++;
         }
         wordStart = at + 1;
         if (kind !== space) {
           const small = smallLetters[unit]!;
           chunk = mixed(chunk, ~small);
-          if (kind !== single) continue;
-          const word = hashOfUnit(unit);
-          rolling = (Math.imul(rolling, WEIGHT) + word - Math.imul(word5, WEIGHT_TO_FIFTH)) | 0;
-          word5 = word4;
-          word4 = word3;
-          word3 = word2;
-          word2 = word1;
-          word1 = word;
-          shingles[shingleCount] = finished(rolling);
-          if (++words >= SHINGLE) shingleCount++;
+          if (kind === single) room[behindThem + words++] = hashOfUnit(unit);
           continue;
         }
         if (at > chunkStart) {
@@ -265,11 +229,10 @@ export class BodyHasher {
         if (lineStart >= end || !mayBeginBoilerplate(text, lineStart)) continue;
         chunkStart = wordStart = skipped = this.#boilerplateEnd(text, lineStart, end);
       }
+      this.#shingles.take(behindThem + words - SHINGLE);
     }
     units[end] = behind;
     this.#words = words;
-    this.#shingleCount = shingleCount;
-    this.#hasPageWords = pageWords !== 0;
     this.#signs = signs | scan.signs;
     return joined(body, body2);
   }
