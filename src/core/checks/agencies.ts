@@ -39,8 +39,10 @@ export class Agencies {
    * may be joined by commas, strokes and "AND".
    */
   signature(text: string, line: Span): Signature | undefined {
+    const last = text.charCodeAt(line.end - 1);
+    const isBracketed = last === 41 || last === 93 || last === 0xff09;
+    if (!isBracketed && !this.#lasts.has(last)) return undefined;
     const least = Math.max(line.start, line.end - REACH);
-    const isBracketed = BRACKETS.includes(text.charAt(line.end - 1));
     const end = isBracketed ? line.end - 1 : line.end;
     let start = end;
     for (;;) {
@@ -74,7 +76,6 @@ export class Agencies {
   }
 }
 
-const BRACKETS = ")]）";
 const OPENING = "([（";
 
 /** Back over ", ", "/", " AND " between two names. */

@@ -125,18 +125,22 @@ class ReadProse implements Prose {
 
   isCode(offset: number): boolean {
     if (this.layout === "text") return false;
-    this.#code ??= mayHaveCode(this.#text, this.span) ? [...codeIn(this.#text, this.span)] : NO_CODE;
+    this.#code ??= mayHaveCode(this.#text, this.span) ? [...codeIn(this.#text, this.span)] : NONE;
     return isInside(this.#code, offset);
   }
 
   isSkipped(offset: number): boolean {
     if (this.isCode(offset)) return true;
-    this.#addresses ??= addressesIn(this.#text, this.span);
+    this.#addresses ??= mayHaveAddresses(this.#text, this.span) ? addressesIn(this.#text, this.span) : NONE;
     return isInside(this.#addresses, offset);
   }
 }
 
-const NO_CODE: readonly Span[] = [];
+const NONE: readonly Span[] = [];
+
+function mayHaveAddresses(text: string, { start }: Span): boolean {
+  return text.includes("://", start) || text.includes("@", start) || text.includes("www.", start);
+}
 
 function mayHaveCode(text: string, { start }: Span): boolean {
   return text.includes("`", start) || text.includes("~~~", start);

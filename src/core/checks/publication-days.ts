@@ -19,6 +19,7 @@ export interface PublicationDay {
   readonly days: DayRange;
 }
 
+const NO_DAYS: readonly PublicationDay[] = [];
 /** How many paragraphs are looked at for the dateline: headline, standfirst and captions come before it. */
 const NEAR = 10;
 
@@ -31,17 +32,16 @@ export function publicationDays(
   prose: Prose | undefined,
   url: Span | undefined,
 ): readonly PublicationDay[] {
-  const found: PublicationDay[] = [];
+  let found: readonly PublicationDay[] = NO_DAYS;
   const attribute = findAttribute(block.header, "date");
   const stated = attribute && readIso8601(attribute.value);
-  if (stated) found.push({ by: "attribute", span: attribute.valueSpan, days: stated });
+  if (stated) found = [{ by: "attribute", span: attribute.valueSpan, days: stated }];
   const inFront = frontMatterDay(block);
-  if (inFront) found.push(inFront);
+  if (inFront) found = [...found, inFront];
   const address = addressDay(block, url);
-  if (address) found.push(address);
+  if (address) found = [...found, address];
   const dateline = prose && datelineDay(block, prose, found);
-  if (dateline) found.push(dateline);
-  return found;
+  return dateline ? [...found, dateline] : found;
 }
 
 /**

@@ -42,9 +42,11 @@ const CUT_OFF = /(?:…|\.\.\.)[\])]?$/;
  *
  * A quotation that goes on in the next paragraph is paired when that paragraph begins with a mark, or closes it; and one
  * that the text was cut off in is not missed. Apostrophes, inches and Hebrew gershayim are no quotation marks. Linear.
+ *
+ * `mayBeGarbled`: false where surely no mark is half of another character.
  */
-export function* unpairedQuotes(text: string, prose: Prose): Generator<UnpairedQuote> {
-  const marks = new Marks(text, prose);
+export function* unpairedQuotes(text: string, prose: Prose, mayBeGarbled = true): Generator<UnpairedQuote> {
+  const marks = new Marks(text, prose, mayBeGarbled);
   if (!marks.next) return;
   const convention = conventionOf(text.slice(prose.span.start, prose.span.end), prose.language);
   let open: { readonly mark: Mark; readonly paragraph: Span } | undefined;
@@ -123,6 +125,8 @@ function conventionOf(text: string, language: string | undefined): Convention {
   };
 }
 
+const NONE: readonly Span[] = [];
+
 /** The marks of a body in order, read once: asked for again in each of its paragraphs the search would not be linear. */
 class Marks {
   next: Mark | undefined;
@@ -130,9 +134,10 @@ class Marks {
   readonly #prose: Prose;
   #garbled: readonly Span[] | undefined;
 
-  constructor(text: string, prose: Prose) {
+  constructor(text: string, prose: Prose, mayBeGarbled: boolean) {
     this.#text = text;
     this.#prose = prose;
+    if (!mayBeGarbled) this.#garbled = NONE;
     this.next = this.#from(prose.span.start);
   }
 

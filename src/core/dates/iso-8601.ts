@@ -19,7 +19,7 @@ const LONGEST = 40;
  */
 export function readIso8601(value: string): DayRange | undefined {
   const plain = readPlainDay(value);
-  if (plain) return between(plain, plain);
+  if (plain) return isRealDay(plain) ? { from: plain, to: plain } : undefined;
   const match = value.length <= LONGEST ? DATE.exec(value) : undefined;
   if (!match) return undefined;
   const year = Number(match[1]);

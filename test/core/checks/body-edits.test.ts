@@ -145,6 +145,29 @@ describe("fixes in bodies", () => {
     equal(left("<<<FILE a\nx\r\u0000\u0000\nEND>>>\n"), 0);
   });
 
+  it("are the same whether few findings are kept or many", () => {
+    let same = 0;
+    fc.assert(
+      fc.property(soup, fc.nat(), fc.nat(3), fc.constantFrom("", "", " ", "\n", "E"), (text, at, length, newText) => {
+        const corpus = parseText(text);
+        const cut = cutBlock(corpus, blocksOf(corpus).next().value!);
+        const start = at % cut.text.length;
+        const span = { start, end: Math.min(start + length, cut.text.length) };
+        const one: Finding = {
+          span,
+          message: "",
+          fixes: [{ title: "", safety: "suggested", edits: [{ span, newText }] }],
+        };
+        const others = Array.from({ length: 10 }, (): Finding => ({ span, message: "another" }));
+        const [alone] = keepingMarkers(cut, [one]);
+        deepEqual(alone, [...keepingMarkers(cut, [...others, one])].at(-1));
+        if (alone === one) same++;
+      }),
+      { numRuns: 500, seed: 1 },
+    );
+    ok(same > 100, `${same}`);
+  });
+
   describe("made by hand", () => {
     /** The body after each fix that is left, finding by finding; a fix is edits `[from, to]`, each at the first `from`. */
     function kept(

@@ -1,5 +1,4 @@
 import { atOnce } from "../../in-steps.ts";
-import { firstNotBelow } from "../../sorted.ts";
 import type { BodyFacts } from "./body-facts.ts";
 
 /** Lines that a source repeats from document to document. */
@@ -18,8 +17,6 @@ export interface RepeatedLines {
 export const LEAST_REPEATED = 3;
 const SHARE = 0.05;
 
-const NO_LINES = new Float64Array(0);
-
 /** What is told of sources, and from how many documents on a line is told in each that was looked at. */
 export interface LinesTold {
   readonly repeated: readonly RepeatedLines[];
@@ -30,7 +27,7 @@ export interface LinesTold {
  * The lines repeated in each source, sources in the order of their first documents; those without any are left out.
  *
  * `originals` says for each document which one it says the same as, or nearly, itself where there is none before it: that
- * copies repeat all their lines is no news. It is asked for when a line is repeated at all.
+ * copies repeat all their lines is no news. It is asked for when a line may be repeated at all.
  */
 export function repeatedLines(
   facts: readonly BodyFacts[],
@@ -40,17 +37,16 @@ export function repeatedLines(
   const found: RepeatedLines[] = [];
   const leastBySource = new Map<string | undefined, number>();
   for (const [source, members] of bySourceOf(facts)) {
-    if (members.length < LEAST_REPEATED) continue;
-    if (lines.frequentOf(source, LEAST_REPEATED).size === 0) continue;
+    const most = lines.mostOf(source);
+    if (members.length < LEAST_REPEATED || most < LEAST_REPEATED) continue;
     const originalOf = originals();
     const documents = originalsAmong(members, originalOf);
     const least = leastOf(documents);
     leastBySource.set(source, least);
-    // Those in fewer documents, copies and all, need not be looked for: of many documents hardly a line is left.
-    const frequent = lines.frequentOf(source, least);
-    if (frequent.size === 0) continue;
+    // Of many documents hardly a line is left.
+    if (most < least) continue;
     const counts = new Map<number, number>();
-    for (const [line, places] of placesOf(frequent, members, facts)) {
+    for (const [line, places] of lines.placesOf(source, members, facts, least)) {
       const count = originalsAmong(places, originalOf);
       if (count >= least) counts.set(line, count);
     }
@@ -79,16 +75,18 @@ export function countLines(facts: readonly BodyFacts[]): LineCounts {
   return atOnce(LineCounts.of(facts));
 }
 
+/** The greatest count in a table: it stands for any that is as great. */
+const MANY = 255;
+
 /**
  * Of how many documents of its source a document's lines are, kept up through edits.
  *
- * Lines that stand in fewer than three documents are only counted, in a table that errs upwards; nearly all are such.
+ * They are counted in a table that errs upwards, where two lines share a slot: what is to be told is counted again.
  */
 export class LineCounts {
-  /** Of each source, the lines of its documents that may stand in three, sorted. */
-  readonly #sorted = new Map<string | undefined, Float64Array>();
   readonly #since = new Map<string | undefined, Map<number, number>>();
   readonly #salts = new Map<string | undefined, number>();
+  readonly #most = new Map<string | undefined, number>();
   readonly #shift: number;
   readonly #table: Uint8Array;
 
@@ -112,44 +110,56 @@ export class LineCounts {
     for (const [source, members] of bySource) {
       const salt = Math.imul(counts.#salts.size, 0x9e3779b1);
       counts.#salts.set(source, salt);
+      let most = 0;
       for (const place of members) {
         if (place % SLICE === SLICE - 1) yield;
-        counts.#countLines(facts[place]!, salt);
+        most = Math.max(most, counts.#countLines(facts[place]!, salt));
       }
-    }
-    for (const [source, members] of bySource) {
-      const frequent: number[] = [];
-      const salt = counts.#saltOf(source);
-      for (const place of members) {
-        if (place % SLICE === SLICE - 1) yield;
-        counts.#addFrequent(facts[place]!, salt, frequent);
-      }
-      counts.#sorted.set(source, new Float64Array(frequent).sort());
+      counts.#most.set(source, most);
     }
     return counts;
   }
 
-  // No iterators: there are many lines.
-  #countLines({ lines }: BodyFacts, salt: number): void {
+  /** Answers the greatest of their counts. No iterators: there are many lines. */
+  #countLines({ lines }: BodyFacts, salt: number): number {
     const table = this.#table;
+    let most = 0;
     for (let at = 0; at < lines.length; at++) {
       const slot = this.#slotOf(lines[at]!, salt);
-      if (table[slot]! < LEAST_REPEATED) table[slot] = table[slot]! + 1;
+      const count = Math.min(MANY, table[slot]! + 1);
+      table[slot] = count;
+      if (count > most) most = count;
     }
+    return most;
   }
 
-  #addFrequent({ lines }: BodyFacts, salt: number, to: number[]): void {
+  /** Of how many documents of a source a line was at most. */
+  mostOf(source: string | undefined): number {
+    return countOf(this.#most.get(source) ?? 0);
+  }
+
+  /** The documents, out of all of a source, of each line that may have been in so many. */
+  placesOf(
+    source: string | undefined,
+    members: readonly number[],
+    facts: readonly BodyFacts[],
+    least: number,
+  ): ReadonlyMap<number, readonly number[]> {
     const table = this.#table;
-    for (let at = 0; at < lines.length; at++)
-      if (table[this.#slotOf(lines[at]!, salt)] === LEAST_REPEATED) to.push(lines[at]!);
-  }
-
-  /** The lines that stood in so many documents, three or more: each document has a line once, so that equal neighbours are documents. */
-  frequentOf(source: string | undefined, least: number): ReadonlySet<number> {
-    const all = this.#sorted.get(source) ?? NO_LINES;
-    const frequent = new Set<number>();
-    for (let at = least - 1; at < all.length; at++) if (all[at] === all[at - least + 1]) frequent.add(all[at]!);
-    return frequent;
+    const salt = this.#saltOf(source);
+    const leastSeen = Math.min(MANY, least);
+    const places = new Map<number, number[]>();
+    for (const place of members) {
+      const { lines } = facts[place]!;
+      for (let at = 0; at < lines.length; at++) {
+        const line = lines[at]!;
+        if (table[this.#slotOf(line, salt)]! < leastSeen) continue;
+        const known = places.get(line);
+        if (known) known.push(place);
+        else places.set(line, [place]);
+      }
+    }
+    return places;
   }
 
   /** Takes up that a document has other lines now. Answers whether none of those that went or came is, or was, told of. */
@@ -165,19 +175,14 @@ export class LineCounts {
     return isSame;
   }
 
-  /** How many there were or are, whichever is more. */
+  /** How many there were or are, whichever is more; perhaps a few more. */
   #count(source: string | undefined, line: number, step: 1 | -1): number {
     const since = this.#since.get(source) ?? new Map<number, number>();
     this.#since.set(source, since);
-    const before = this.#atFirst(source, line) + (since.get(line) ?? 0);
+    const atFirst = countOf(this.#table[this.#slotOf(line, this.#saltOf(source))]!);
+    const before = atFirst + (since.get(line) ?? 0);
     since.set(line, (since.get(line) ?? 0) + step);
     return Math.max(before, before + step);
-  }
-
-  /** How many there were; of fewer than three perhaps a few more. */
-  #atFirst(source: string | undefined, line: number): number {
-    const counted = this.#table[this.#slotOf(line, this.#saltOf(source))]!;
-    return counted < LEAST_REPEATED ? counted : countIn(this.#sorted.get(source) ?? NO_LINES, line);
   }
 
   /** Makes another number of the same line of another source. */
@@ -190,11 +195,9 @@ export class LineCounts {
   }
 }
 
-function countIn(sorted: Float64Array, value: number): number {
-  const first = firstNotBelow(sorted, value);
-  let end = first;
-  while (sorted[end] === value) end++;
-  return end - first;
+/** What a count in a table stands for: it errs upwards. */
+function countOf(seen: number): number {
+  return seen === MANY ? Number.POSITIVE_INFINITY : seen;
 }
 
 /** The documents of each source that have lines, sources in the order of their first ones. */
@@ -208,21 +211,4 @@ function bySourceOf(facts: readonly BodyFacts[]): ReadonlyMap<string | undefined
     else bySource.set(source, [place]);
   }
   return bySource;
-}
-
-function placesOf(
-  frequent: ReadonlySet<number>,
-  members: readonly number[],
-  facts: readonly BodyFacts[],
-): ReadonlyMap<number, readonly number[]> {
-  const places = new Map<number, number[]>();
-  for (const place of members)
-    for (let at = 0; at < facts[place]!.lines.length; at++) {
-      const line = facts[place]!.lines[at]!;
-      if (!frequent.has(line)) continue;
-      const known = places.get(line);
-      if (known) known.push(place);
-      else places.set(line, [place]);
-    }
-  return places;
 }

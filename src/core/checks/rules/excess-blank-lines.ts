@@ -29,8 +29,7 @@ export const excessBlankLines = {
     const from = (signs & Sign.outerBlank) === 0 ? firstTooMany(part) : part.body.start;
     const prose = from < part.body.end ? proseOf(part) : undefined;
     if (!prose) return NO_FINDINGS;
-    const found = findingsIn(part, prose, Math.max(from, prose.span.start));
-    return found.length === 0 ? NO_FINDINGS : keepingMarkers(part, found);
+    return keepingMarkers(part, findingsIn(part, prose, Math.max(from, prose.span.start)));
   },
 } as const satisfies PartRule;
 

@@ -88,7 +88,9 @@ function mayBeFolders(keys: readonly string[]): boolean {
       if (!above.includes("/")) break;
     }
   }
-  return taken.size > 0 && keys.some((key) => taken.has(key));
+  // By their length nearly all keys are none of them, and need not be hashed.
+  const lengths = new Set(Array.from(taken, ({ length }) => length));
+  return keys.some((key) => lengths.has(key.length) && taken.has(key));
 }
 
 /**

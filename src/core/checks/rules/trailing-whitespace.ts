@@ -25,18 +25,17 @@ export const trailingWhitespace = {
   },
   check(part) {
     if (part.kind === "gap") return NO_FINDINGS;
-    const found: Finding[] = [];
-    if (part.header.name !== undefined) found.push(...onMarker(part, 0));
+    const onHeader = part.header.name === undefined ? undefined : onMarker(part, 0);
     const prose = proseOf(part);
-    const within = prose ? inProse(part, prose) : NO_FINDINGS;
-    if (within.length > 0) found.push(...keepingMarkers(part, within));
-    if (part.close.kind === "terminator") found.push(...onMarker(part, part.close.span.start));
-    return found.length === 0 ? NO_FINDINGS : found;
+    const within = prose ? keepingMarkers(part, inProse(part, prose)) : NO_FINDINGS;
+    const onTerminator = part.close.kind === "terminator" ? onMarker(part, part.close.span.start) : undefined;
+    if (!onHeader && !onTerminator) return within;
+    return [...(onHeader ? [onHeader] : NO_FINDINGS), ...within, ...(onTerminator ? [onTerminator] : NO_FINDINGS)];
   },
 } as const satisfies PartRule;
 
 function inProse({ text, body }: BlockText, prose: Prose): readonly Finding[] {
-  const found: Finding[] = [];
+  let found: Finding[] | undefined;
   for (let start = prose.span.start, end = start; start < prose.span.end; start = end + 1) {
     end = lineEnd(text, start);
     // What stands before a glued END>>> is no line end yet.
@@ -48,18 +47,20 @@ function inProse({ text, body }: BlockText, prose: Prose): readonly Finding[] {
     if (isMissedMarker(text.slice(line.start, line.end))) continue;
     if (prose.layout === "markdown" && blanks.start > line.start && text.slice(blanks.start, blanks.end) === "  ")
       continue;
-    found.push(findingOf(blanks, "The line"));
+    const finding = findingOf(blanks, "The line");
+    if (found) found.push(finding);
+    else found = [finding];
   }
-  return found;
+  return found ?? NO_FINDINGS;
 }
 
 /** A header or a terminator that begins at `start`: no part of a document. */
-function onMarker({ text }: BlockText, start: number): readonly Finding[] {
+function onMarker({ text }: BlockText, start: number): Finding | undefined {
   const end = lineEnd(text, start);
   const blanks = isBlankCode(text.charCodeAt(end - 1)) ? blanksAtEnd(text, { start, end }) : undefined;
-  if (!blanks) return NO_FINDINGS;
+  if (!blanks) return undefined;
   const what = `"${start === 0 ? "<<<FILE" : "END>>>"}" and its line`;
-  return [{ ...findingOf(blanks, what), severity: "warning" }];
+  return { ...findingOf(blanks, what), severity: "warning" };
 }
 
 function isBlankCode(code: number): boolean {
