@@ -17,6 +17,8 @@ export interface BodyFacts {
   readonly body: number | undefined;
   /** Hashes of the runs of five words, sorted, each once; empty for fewer than 20 words and for what is not prose. */
   readonly shingles: Uint32Array;
+  /** The same in any order, where they need not be sorted for it. */
+  readonly looseShingles?: Uint32Array;
   /** Hashes (53 bits) of the lines of 15 to 200 characters with two words or more, sorted, each once; of prose only. */
   readonly lines: Float64Array;
   /** Where it was published: `source=`, else the host of `url=`. */
@@ -71,12 +73,34 @@ export function readFacts(block: BlockText, hasher: BodyHasher): BodyFacts {
   if (isBase64(block.header)) return { body: undefined, shingles: NO_SHINGLES, lines: NO_LINES, source: undefined };
   const { body, words, shingles, lines } = hasher.of(block);
   const isText = proseOf(block) !== undefined;
-  return {
+  return new ReadFacts({
     body: words < SHORTEST_BODY ? undefined : body,
-    shingles: isText && words >= SHORTEST_COMPARED ? shingles : NO_SHINGLES,
+    looseShingles: isText && words >= SHORTEST_COMPARED ? shingles : NO_SHINGLES,
     lines: isText && lines.length > 0 ? lines : NO_LINES,
     source: sourceOf(block),
-  };
+  });
+}
+
+/** Facts that were read from a text. Nearly nobody asks for shingles in order: they are sorted when somebody does. */
+class ReadFacts implements BodyFacts {
+  readonly body: number | undefined;
+  readonly looseShingles: Uint32Array;
+  readonly lines: Float64Array;
+  readonly source: string | undefined;
+  #isSorted = false;
+
+  constructor({ body, looseShingles, lines, source }: Omit<ReadFacts, "shingles">) {
+    this.body = body;
+    this.looseShingles = looseShingles;
+    this.lines = lines;
+    this.source = source;
+  }
+
+  get shingles(): Uint32Array {
+    if (!this.#isSorted) this.looseShingles.sort();
+    this.#isSorted = true;
+    return this.looseShingles;
+  }
 }
 
 function sourceOf(block: BlockText): string | undefined {

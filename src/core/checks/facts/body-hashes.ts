@@ -6,7 +6,7 @@ import type { BlockText } from "../../syntax/nodes.ts";
 import type { Span } from "../../text.ts";
 import type { Context } from "../rule.ts";
 import { beginsSentence, Sign, signsBeside, signsOf, signsOfEnds } from "../signs.ts";
-import { distinctLines, HashSorter } from "./distinct-hashes.ts";
+import { distinctLines, keepDistinct } from "./distinct-hashes.ts";
 import { KIND, KINDS, SMALL, UNEVEN, UNSETTLED, UnitKind } from "./folded-text.ts";
 import { SHINGLE, ShingleRun } from "./shingle-run.ts";
 import { FNV_START, hashOfUnit, know, STRETCH, UnitScan } from "./unit-scan.ts";
@@ -16,7 +16,7 @@ export interface BodyHashes {
   /** 53 bits; where lines end does not matter. */
   readonly body: number;
   readonly words: number;
-  /** Of each run of five words, 32 bits, sorted, each once. */
+  /** Of each run of five words, 32 bits, each once, in any order. */
   readonly shingles: Uint32Array;
   /** Of each line that is worth counting, 53 bits, sorted, each once. */
   readonly lines: Float64Array;
@@ -69,7 +69,6 @@ export class BodyHasher {
   #signs = 0;
   readonly #units = new CodeUnits();
   readonly #scan = new UnitScan();
-  readonly #sorter = new HashSorter();
   readonly #keptShingles = new Shelf((length) => new Uint32Array(length));
   readonly #keptLines = new Shelf((length) => new Float64Array(length));
   #last: { readonly block: BlockText; readonly hashes: BodyHashes; readonly signs: number } | undefined;
@@ -115,15 +114,15 @@ export class BodyHasher {
   #hash(text: string, span: Span, units: Uint16Array): BodyHashes {
     const body = this.#read(text, span, units);
     const { hashes, count, hasPageWords } = this.#shingles;
-    const shingles = this.#sorter.distinct(hashes, count);
+    const distinct = keepDistinct(hashes, count);
     const lines = distinctLines(this.#lines, this.#lineCount);
     const isPatchy = this.#isComposed || this.#boilerplate.length > 0;
     return {
       body,
       words: this.#words,
-      shingles: this.#keptShingles.take(shingles.values, shingles.count),
+      shingles: this.#keptShingles.take(hashes, distinct),
       lines: this.#keptLines.take(this.#lines, lines),
-      mayRepeat: shingles.count < count || this.#isUneven || isPatchy,
+      mayRepeat: distinct < count || this.#isUneven || isPatchy,
       mayHavePageWords: hasPageWords || isPatchy,
       boilerplate: this.#boilerplate,
     };
@@ -301,7 +300,7 @@ class Shelf<A extends Uint32Array<ArrayBuffer> | Float64Array<ArrayBuffer>> {
   }
 
   /** The first `length` values, copied. */
-  take(values: A, length: number): A {
+  take(values: A | Int32Array, length: number): A {
     if (this.#used + length > this.#room.length) {
       this.#room = this.#make(Math.max(length, Math.min(this.#total, LONGEST_SHELF)));
       this.#used = 0;

@@ -51,7 +51,7 @@ export function combine(shards: readonly Shard[]): Combined {
   return new FactsTogether(sorted);
 }
 
-const NO_SHINGLES = new Uint32Array(0);
+const NO_FACTS = { shingles: new Uint32Array(0) };
 
 class FactsTogether implements Combined {
   readonly #shards: readonly Shard[];
@@ -153,7 +153,14 @@ class FactsTogether implements Combined {
   #shinglesOfFirsts(): ShingleSets {
     const facts = this.#facts;
     const copies = new Set(this.sameBodies().flatMap(([, ...others]) => others));
-    return { length: facts.length, at: (place) => (copies.has(place) ? NO_SHINGLES : facts[place]!.shingles) };
+    const firstAt = (place: number): Pick<BodyFacts, "shingles" | "looseShingles"> =>
+      copies.has(place) ? NO_FACTS : facts[place]!;
+    const looseAt = (place: number): Uint32Array => {
+      const { looseShingles = firstAt(place).shingles } = firstAt(place);
+      return looseShingles;
+    };
+    const at = (place: number): Uint32Array => firstAt(place).shingles;
+    return { length: facts.length, at, looseAt, sizeAt: (place) => looseAt(place).length };
   }
 
   /** For each document the first of those that it is a copy of, or a twin of a twin of. */

@@ -1,45 +1,37 @@
-/** Sorts hashes, of which any is as likely as any other: few need more than to be put beside those of their first bits. */
-export class HashSorter {
-  readonly #starts = new Int32Array(0x1000 + 1);
-  #values = new Uint32Array(1_024);
+/** More are sorted: tables for them would be larger than the nearest caches. */
+const MOST_LOOKED_UP = 1 << 14;
 
-  /** Each of the first `count` hashes once, sorted; the room is used again. */
-  distinct(hashes: Int32Array, count: number): { readonly values: Uint32Array<ArrayBuffer>; readonly count: number } {
-    if (this.#values.length < count) this.#values = new Uint32Array(count * 2);
-    const values = this.#values;
-    if (count > 0x1000) {
-      // So many of few different ones would take time with its square.
-      for (let at = 0; at < count; at++) values[at] = hashes[at]!;
-      values.subarray(0, count).sort();
-    } else this.#sort(hashes, count);
-    let last = 0;
-    for (let at = 0; at < count; at++) {
-      const value = values[at]!;
-      if (at === 0 || value !== values[last - 1]) values[last++] = value;
-    }
-    return { values, count: last };
-  }
+/** Places for hashes, by their first bits; 0 where none is. */
+const table = new Int32Array(8 * MOST_LOOKED_UP);
 
-  #sort(hashes: Int32Array, count: number): void {
-    const values = this.#values;
-    const starts = this.#starts;
-    const bits = Math.max(1, 31 - Math.clz32(count));
-    const shift = 32 - bits;
-    const size = 1 << bits;
-    starts.fill(0, 0, size + 1);
-    for (let at = 0; at < count; at++) starts[(hashes[at]! >>> shift) + 1]!++;
-    for (let at = 1; at <= size; at++) starts[at]! += starts[at - 1]!;
-    for (let at = 0; at < count; at++) {
-      const hash = hashes[at]!;
-      values[starts[hash >>> shift]!++] = hash;
+/** Leaves each of the first `count` hashes once, in any order, at the start of their room; answers how many there are. */
+export function keepDistinct(hashes: Int32Array, count: number): number {
+  if (count > MOST_LOOKED_UP) return putTogether(hashes.subarray(0, count).sort());
+  // Four to eight times as many places: nearly each hash finds its own one free.
+  const bits = 34 - Math.clz32(count);
+  const shift = 32 - bits;
+  const last = (1 << bits) - 1;
+  table.fill(0, 0, last + 1);
+  let kept = 0;
+  let hasZero = false;
+  for (let at = 0; at < count; at++) {
+    const hash = hashes[at]!;
+    if (hash === 0) {
+      if (!hasZero) hashes[kept++] = 0;
+      hasZero = true;
+      continue;
     }
-    for (let at = 1; at < count; at++) {
-      const value = values[at]!;
-      let to = at;
-      for (; to > 0 && values[to - 1]! > value; to--) values[to] = values[to - 1]!;
-      values[to] = value;
+    let place = hash >>> shift;
+    let there = table[place]!;
+    while (there !== 0 && there !== hash) {
+      place = (place + 1) & last;
+      there = table[place]!;
     }
+    if (there === hash) continue;
+    table[place] = hash;
+    hashes[kept++] = hash;
   }
+  return kept;
 }
 
 /** Puts the first `count` hashes of lines in order, each once, at the start of their room; answers how many there are. */
@@ -52,8 +44,13 @@ export function distinctLines(hashes: Float64Array, count: number): number {
       for (; to > 0 && hashes[to - 1]! > value; to--) hashes[to] = hashes[to - 1]!;
       hashes[to] = value;
     }
+  return putTogether(hashes.subarray(0, count));
+}
+
+/** Leaves each of the sorted hashes once. */
+function putTogether(hashes: Int32Array | Float64Array): number {
   let last = 0;
-  for (let at = 0; at < count; at++) {
+  for (let at = 0; at < hashes.length; at++) {
     const value = hashes[at]!;
     if (at === 0 || value !== hashes[last - 1]) hashes[last++] = value;
   }

@@ -1,5 +1,5 @@
 import { MOST_COUNTED } from "./rare-shingles.ts";
-import { leastShared, type ShingleSets, type Shingles, sizeAt } from "./shingle-sets.ts";
+import { leastShared, looseAt, type ShingleSets, type Shingles, sizeAt } from "./shingle-sets.ts";
 
 /** Sets gone through between two rests. */
 const SLICE = 200;
@@ -28,7 +28,7 @@ export class ShingleCounts {
     const counts = new ShingleCounts(total);
     for (let place = 0; place < sets.length; place++) {
       if (place % SLICE === SLICE - 1) yield;
-      if (sizeAt(sets, place) > 0) counts.#count(sets.at(place)!);
+      if (sizeAt(sets, place) > 0) counts.#count(looseAt(sets, place));
     }
     return counts;
   }
@@ -39,7 +39,7 @@ export class ShingleCounts {
     let count = 0;
     for (let place = 0; place < sets.length; place++) {
       if (place % SLICE === SLICE - 1) yield;
-      if (sizeAt(sets, place) > 0 && this.mayHaveTwin(sets.at(place)!)) places[count++] = place;
+      if (sizeAt(sets, place) > 0 && this.mayHaveTwin(looseAt(sets, place))) places[count++] = place;
     }
     return places.slice(0, count);
   }

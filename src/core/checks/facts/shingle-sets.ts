@@ -5,8 +5,15 @@ export type Shingles = Uint32Array;
 export interface ShingleSets {
   readonly length: number;
   at(place: number): Shingles | undefined;
+  /** One in any order, where it would have to be sorted. */
+  looseAt?(place: number): Shingles;
   /** How many one has, where that is known without reading it. */
   sizeAt?(place: number): number;
+}
+
+/** One of the sets, in any order. */
+export function looseAt(sets: ShingleSets, place: number): Shingles {
+  return sets.looseAt?.(place) ?? sets.at(place)!;
 }
 
 /** How many shingles a set has. */

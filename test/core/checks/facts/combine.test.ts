@@ -187,9 +187,15 @@ describe("facts put together", () => {
   });
   it("hold no text", () => {
     const facts = factsIn([{ body: WORDS.join(" "), source: "source=Gazette" }])[0]!;
-    assert.deepEqual(Object.keys(facts).sort(), ["body", "lines", "shingles", "source"]);
+    assert.deepEqual(Object.keys(facts).sort(), ["body", "lines", "looseShingles", "source"]);
     assert.equal(facts.source, "Gazette");
     assert.ok(facts.shingles instanceof Uint32Array && facts.lines instanceof Float64Array);
+  });
+  it("have their shingles in order for whoever wants them so", () => {
+    const { looseShingles, shingles } = factsIn([{ body: WORDS.join(" "), source: "" }])[0]!;
+    assert.ok(shingles.length > 20);
+    assert.deepEqual(shingles, looseShingles?.toSorted());
+    assert.deepEqual(shingles, shingles.toSorted());
   });
   it("are those of the same text read afresh, after any edits", function () {
     this.timeout(20_000);
