@@ -2,7 +2,7 @@ import { lastNotAbove } from "./sorted.ts";
 import type { Position } from "./text.ts";
 
 /** Where the lines of a text start whose line ends are LF: one number a line, for texts that are asked for many places. */
-export function lineStartsOf(text: string): readonly number[] {
+export function lineStartsOf(text: string): number[] {
   const starts = [0];
   for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
   return starts;

@@ -25,4 +25,8 @@ export class Memo<Key extends Remembering, Value> {
     key.memos ??= new Array(made);
     key.memos[this.#number] = value;
   }
+
+  delete(key: Key): void {
+    if (key.memos) key.memos[this.#number] = undefined;
+  }
 }

@@ -1,5 +1,5 @@
 import type { Block, Corpus, Part } from "../syntax/nodes.ts";
-import type { Position } from "../text.ts";
+import type { LineSource, Position } from "../text.ts";
 import { type ChangedParts, changedParts } from "./changed-parts.ts";
 import { type Directives, keepDirectives } from "./directives.ts";
 import type { Change, Diagnostic, FileFinding, Finding, Known, PartRule, Severity, WholeRule } from "./rule.ts";
@@ -11,9 +11,10 @@ export type FoundInPart = readonly { readonly rule: PartRule; readonly findings:
 /** What rules found in one part. It lives as long as the part, which is as long as its text is the same. */
 export interface PartFacts {
   readonly part: Part;
-  /** The header line as written. */
-  readonly header: string | undefined;
-  readonly hasInk: boolean;
+  /** The header line as written; `undefined` until somebody had the text at hand, and of a gap. */
+  header: string | undefined;
+  /** Whether more than blanks stands in a block's body; known with the header. */
+  hasInk: boolean;
   /** `undefined` until somebody had the text at hand. */
   hasConflict: boolean | undefined;
   /** The context the rules saw. */
@@ -100,7 +101,7 @@ export function* takingUp(corpus: Corpus): Generator<void> {
   const { parts } = corpus;
   const read: PartFacts[] = [];
   for (const part of parts) {
-    read.push(newFacts(corpus, part));
+    read.push(newFacts(part));
     if (read.length % SLICE === 0) yield;
   }
   if (corpus.parts !== parts) return;
@@ -142,7 +143,7 @@ export class CorpusMemory {
     const come: PartFacts[] = [];
     for (let at = change.start; at < change.endNow; at++) {
       const part = parts[at]!;
-      come.push(this.#read[at] ?? known.get(part) ?? newFacts(this.#corpus, part));
+      come.push(this.#read[at] ?? known.get(part) ?? newFacts(part));
     }
     this.#read = NOTHING;
     for (const facts of gone) this.#forget(facts);
@@ -235,13 +236,11 @@ export class CorpusMemory {
   }
 }
 
-function newFacts(corpus: Corpus, part: Part): PartFacts {
-  const isBlock = part.kind === "block";
+function newFacts(part: Part): PartFacts {
   return {
     part,
-    header: isBlock ? corpus.source.line(part.start.line).slice(part.start.character) : undefined,
-    // What is not in memory is not edited: nobody will ask how it was.
-    hasInk: isBlock && !corpus.source.text && hasInk(corpus, part),
+    header: undefined,
+    hasInk: false,
     hasConflict: undefined,
     context: "",
     ran: NOTHING,
@@ -251,22 +250,38 @@ function newFacts(corpus: Corpus, part: Part): PartFacts {
   };
 }
 
+/**
+ * Takes note of what of a part's text an edit is held against. For whoever has just had the text in hands: to read a line of
+ * each part for this alone takes longer than all the rest that is noted of it.
+ */
+export function noteText({ source }: Corpus, facts: PartFacts): void {
+  const { part } = facts;
+  // What is not in memory is not edited: nobody will ask how it was.
+  if (facts.header !== undefined || part.kind === "gap" || source.text) return;
+  const { line, character } = part.start;
+  facts.header = source.line(line).slice(character);
+  facts.hasInk = hasInk(source, part);
+}
+
 /** What was told of a part and of its stretch no longer holds. */
 export function forgetTold(facts: PartFacts): void {
   facts.told = undefined;
   if (facts.home) facts.home.told = facts.home.counted = undefined;
 }
 
-function hasInk({ source }: Corpus, { bodyStart, bodyEnd }: Block): boolean {
+function hasInk(source: LineSource, { bodyStart, bodyEnd }: Block): boolean {
   for (let line = bodyStart; line < bodyEnd; line++) if (/\S/.test(source.line(line))) return true;
   return false;
 }
 
 /** What an edit made of a part, for the rules that say whether they heed it. */
 export function changeOf(corpus: Corpus, before: PartFacts, now: PartFacts): Change {
-  const sameHeader = before.header === now.header;
-  if (before.part.kind === "gap" || now.part.kind === "gap")
+  noteText(corpus, now);
+  if (before.part.kind === "gap" || now.part.kind === "gap") {
+    const sameHeader = before.header === now.header;
     return { kind: "gap", corpus, before: before.part, now: now.part, sameHeader, sameShape: false };
+  }
+  const sameHeader = before.header !== undefined && before.header === now.header;
   const sameShape = before.hasInk === now.hasInk && shapeOf(before.part) === shapeOf(now.part);
   return { kind: "block", corpus, before: before.part, now: now.part, sameHeader, sameShape };
 }

@@ -53,7 +53,10 @@ export function lookAt(
       const told = check.call(rule, cut, context, signs);
       if (told === NO_FINDINGS) continue;
       const findings = [...told];
-      if (findings.length > 0) found = [...found, { rule: rule as PartRule, findings }];
+      if (findings.length === 0) continue;
+      const one = { rule: rule as PartRule, findings };
+      // An array that is added to takes room for seventeen, and these stay.
+      found = found.length === 0 ? [one] : found.concat(one);
     } catch (error) {
       onFault(rule, error);
     }

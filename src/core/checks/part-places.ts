@@ -6,15 +6,18 @@ import type { Position, Range, Span } from "../text.ts";
 /**
  * Turns offsets in one part into positions in the corpus.
  *
- * The part's lines are counted once, and only when a place beyond its first line is asked for, so that a hundred
- * thousand findings in one block stay cheap and a finding on a name does not cut its document out.
+ * The part's lines are counted once, and no further than to the places that are asked for, so that a hundred thousand
+ * findings in one block stay cheap and a finding on a name does not read its document.
  */
 export class PartPlaces {
   readonly #corpus: Corpus;
   readonly #part: Part;
   readonly #start: Position;
   readonly #firstLineLength: number;
-  #lineStarts: readonly number[] | undefined;
+  /** Where the lines begin that are counted. */
+  #lineStarts: number[] | undefined;
+  /** Where the line below them begins. */
+  #next: number;
 
   constructor(corpus: Corpus, part: Part) {
     this.#corpus = corpus;
@@ -23,6 +26,7 @@ export class PartPlaces {
     const { start, end } = part;
     const lineEnd = start.line === end.line ? end.character : corpus.source.line(start.line).length;
     this.#firstLineLength = lineEnd - start.character;
+    this.#next = this.#firstLineLength + 1;
   }
 
   range({ start, end }: Span): Range {
@@ -32,21 +36,25 @@ export class PartPlaces {
   position(offset: number): Position {
     const { line, character } = this.#start;
     if (offset <= this.#firstLineLength) return { line, character: character + offset };
-    this.#lineStarts ??= this.#countLines();
-    const place = positionBy(this.#lineStarts, offset);
+    const place = positionBy(this.#lineStartsTo(offset), offset);
     return { line: line + place.line, character: place.character };
   }
 
   /** By the lengths of the lines, which a source that is in memory has at hand: nothing need be cut out. */
-  #countLines(): readonly number[] {
+  #lineStartsTo(offset: number): readonly number[] {
     const { source } = this.#corpus;
-    if (source.text) return lineStartsOf(cutPart(this.#corpus, this.#part).text);
-    const starts = [0];
-    let next = this.#firstLineLength + 1;
-    const { end } = this.#part;
-    for (let line = this.#start.line + 1; line <= end.line; line++) {
-      starts.push(next);
-      next += source.line(line).length + 1;
+    if (source.text) {
+      this.#lineStarts ??= lineStartsOf(cutPart(this.#corpus, this.#part).text);
+      return this.#lineStarts;
+    }
+    this.#lineStarts ??= [0];
+    const starts = this.#lineStarts;
+    const first = this.#start.line;
+    const last = this.#part.end.line;
+    while (this.#next <= offset && first + starts.length <= last) {
+      const { length } = source.line(first + starts.length);
+      starts.push(this.#next);
+      this.#next += length + 1;
     }
     return starts;
   }

@@ -14,6 +14,7 @@ import {
   type Kept,
   type LookingRule,
   memoryOf,
+  noteText,
   type PartFacts,
   type PartTold,
   type Telling,
@@ -438,6 +439,7 @@ class Run {
       return true;
     }
     const cut = cutInPassing(this.#corpus, part);
+    noteText(this.#corpus, facts);
     const signs = signsAmong(cut, wanted, this.context);
     if (facts.hasConflict === undefined)
       this.#memory.noteConflict(facts, (signs & Sign.angle) !== 0 && conflictsIn(cut.text).length > 0);

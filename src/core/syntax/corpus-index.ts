@@ -69,12 +69,19 @@ export class CorpusIndex implements Corpus {
   /** Reads all lines, and rests often: whoever drives it decides when others have their turn. */
   static *building(source: LineSource): Generator<void, CorpusIndex> {
     const index = new CorpusIndex(source);
-    for (let line = 0; line < source.lineCount; line++) {
-      const kind = classify(source.line(line));
-      if (kind) index.#markers.append(line, kind);
-      if (line % SLICE === SLICE - 1) yield;
+    for (let start = 0; start < source.lineCount; start += SLICE) {
+      index.#append(start, Math.min(start + SLICE, source.lineCount));
+      yield;
     }
     return index;
+  }
+
+  /** Reads lines that stand below all markers so far. */
+  #append(start: number, end: number): void {
+    for (let line = start; line < end; line++) {
+      const kind = classify(this.source.line(line));
+      if (kind) this.#markers.append(line, kind);
+    }
   }
 
   /** All parts, in the order of the text. */

@@ -1,3 +1,4 @@
+import { Memo } from "../memo.ts";
 import { Recent } from "../recent.ts";
 import type { Position, Range, Span } from "../text.ts";
 import { readHeader } from "./header.ts";
@@ -13,6 +14,8 @@ const OVERHEAD = 300;
 const FEW_TEXTS = 100_000;
 const FEW_HEADERS = 64;
 
+const headers = new Memo<Block, Header>();
+
 /** What was cut out of one corpus last. */
 class Cuts {
   readonly texts: Recent<Part, BlockText | GapText>;
@@ -23,7 +26,7 @@ class Cuts {
 
   constructor({ source }: Corpus) {
     this.texts = new Recent(source.text ? FEW_TEXTS : MOST_TEXT);
-    this.headers = new Recent(source.text ? FEW_HEADERS : MOST_HEADERS);
+    this.headers = source.text ? new Recent(FEW_HEADERS) : new Recent(MOST_HEADERS, headers);
   }
 }
 

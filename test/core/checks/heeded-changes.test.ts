@@ -1,6 +1,7 @@
 import { changeOf, memoryOf } from "../../../src/core/checks/corpus-memory.ts";
 import { type DiagnoseOptions, diagnose } from "../../../src/core/checks/diagnose.ts";
 import { rules } from "../../../src/core/checks/rules/index.ts";
+import { runRules } from "../../../src/core/checks/run-rules.ts";
 import { Decisions } from "../../../src/core/decisions/decisions.ts";
 import { CorpusIndex } from "../../../src/core/syntax/corpus-index.ts";
 import { parseLines } from "../../../src/core/syntax/parse.ts";
@@ -94,6 +95,22 @@ describe("rules that see the whole file heed", () => {
     const open = TWO.slice(0, TWO.lastIndexOf("END>>>"));
     deepEqual(heeding(`${open}last`, [["last", "END>>>"]]), BY_SHAPE);
     deepEqual(heeding(`${open}END>>>`, [["It is hot.", "It is very hot."]]), []);
+  });
+  it("any edit of a document whose text nobody had at hand", () => {
+    const lines = TWO.split("\n");
+    const live = CorpusIndex.of({ lineCount: lines.length, line: (index) => lines[index]! });
+    const names: string[] = [];
+    const run = (): void => {
+      names.length = 0;
+      const byName = rules.filter(({ id }) => id === "duplicate-name");
+      runRules(byName, live, {}, (found) => names.push(found.diagnostic().message) > 0);
+    };
+    run();
+    deepEqual(names, []);
+    lines[lines.indexOf("<<<FILE b.txt")] = "<<<FILE a.txt";
+    live.update([{ start: lines.lastIndexOf("<<<FILE a.txt"), removed: 1, inserted: 1 }]);
+    run();
+    deepEqual(names.length, 1);
   });
   it("text between documents, where they go by it", () =>
     deepEqual(heeding(TWO, [["# a note", "# another note"]]), [
