@@ -115,13 +115,16 @@ export class BodyHasher {
     const body = this.#read(text, span, units);
     const { hashes, count, hasPageWords } = this.#shingles;
     const distinct = keepDistinct(hashes, count);
-    const lines = distinctLines(this.#lines, this.#lineCount);
+    const shingles = this.#keptShingles.take(distinct);
+    for (let at = 0; at < distinct; at++) shingles[at] = hashes[at]!;
+    const lines = this.#keptLines.take(distinctLines(this.#lines, this.#lineCount));
+    for (let at = 0; at < lines.length; at++) lines[at] = this.#lines[at]!;
     const isPatchy = this.#isComposed || this.#boilerplate.length > 0;
     return {
       body,
       words: this.#words,
-      shingles: this.#keptShingles.take(hashes, distinct),
-      lines: this.#keptLines.take(this.#lines, lines),
+      shingles,
+      lines,
       mayRepeat: distinct < count || this.#isUneven || isPatchy,
       mayHavePageWords: hasPageWords || isPatchy,
       boilerplate: this.#boilerplate,
@@ -299,14 +302,13 @@ class Shelf<A extends Uint32Array<ArrayBuffer> | Float64Array<ArrayBuffer>> {
     this.#room = make(0);
   }
 
-  /** The first `length` values, copied. */
-  take(values: A | Int32Array, length: number): A {
+  /** Room for so many values. */
+  take(length: number): A {
     if (this.#used + length > this.#room.length) {
       this.#room = this.#make(Math.max(length, Math.min(this.#total, LONGEST_SHELF)));
       this.#used = 0;
     }
     const kept = this.#room.subarray(this.#used, this.#used + length) as A;
-    for (let at = 0; at < length; at++) kept[at] = values[at]!;
     this.#used += length;
     this.#total += length;
     return kept;
