@@ -136,23 +136,17 @@ const DOUBTFUL: readonly Pattern[] = [
   { kind: "terms", first: "copyright", line: /^copyright\b.*$/iu },
 ];
 
-/** The patterns by what a line begins with: nearly no line of prose is asked about further. */
+/** The patterns by what a line begins with, as {@link keyAt} has it: nearly no line of prose is asked about further. */
 const BY_FIRST = byFirst(PATTERNS);
 const DOUBTFUL_BY_FIRST = byFirst(DOUBTFUL);
-const LETTERS = /^[a-z]+$/;
 /** One bit for each three first letters, small or large, that patterns begin with. */
 const BEGINNINGS = new Uint8Array(1 << 15);
-/** Of those all letters, one number each. */
-const FIRST_WORDS = new Set<number>();
-for (const first of BY_FIRST.keys())
-  if (LETTERS.test(first)) {
-    markBeginnings(first);
-    FIRST_WORDS.add(wordAt(first, 0));
-  }
 /** What lines begin with that begin with no letter from a to z. Blanks too: there may be some before the line. */
-const OTHER_BEGINNINGS: ReadonlySet<number> = new Set(
-  [...BY_FIRST.keys(), " ", "\t"].filter((first) => !LETTERS.test(first)).map((first) => first.charCodeAt(0)),
-);
+const OTHER_BEGINNINGS = new Set([..." \t"].map((blank) => blank.charCodeAt(0)));
+for (const { first } of PATTERNS)
+  for (const beginning of first.split(" "))
+    if (isLetterAt(beginning, 0)) markBeginnings(beginning);
+    else OTHER_BEGINNINGS.add(beginning.charCodeAt(0));
 
 /** A word of one or two letters may have anything behind it. */
 function markBeginnings(word: string): void {
@@ -167,19 +161,21 @@ function beginningAt(text: string, at: number): number {
 
 /** Whether a line that begins at `at` may be boilerplate: nearly no line of prose is looked at further. */
 export function mayBeginBoilerplate(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  if ((code | 32) < 97 || (code | 32) > 122) return OTHER_BEGINNINGS.has(code);
-  return BEGINNINGS[beginningAt(text, at)] === 1 && FIRST_WORDS.has(wordAt(text, at));
+  if (!isLetterAt(text, at)) return OTHER_BEGINNINGS.has(text.charCodeAt(at));
+  return BEGINNINGS[beginningAt(text, at)] === 1 && BY_FIRST.has(keyAt(text, at));
 }
 
-/** One number for the letters from a to z that stand at a place, small or large. */
-function wordAt(text: string, start: number): number {
-  let word = 0;
-  for (let at = start; ; at++) {
-    const letter = (text.charCodeAt(at) | 32) - 96;
-    if (!(letter > 0 && letter <= 26)) return word;
-    word = (Math.imul(word, 31) + letter) | 0;
-  }
+/** One number for the letters from a to z that stand at a place, small or large; for another character its code unit. */
+function keyAt(text: string, start: number): number {
+  if (!isLetterAt(text, start)) return text.charCodeAt(start);
+  let key = 0;
+  for (let at = start; isLetterAt(text, at); at++) key = (Math.imul(key, 31) + (text.charCodeAt(at) & 31)) | 0;
+  return key;
+}
+
+function isLetterAt(text: string, at: number): boolean {
+  const small = text.charCodeAt(at) | 32;
+  return small >= 97 && small <= 122;
 }
 
 /** What kind of boilerplate the line is, if it is any. Blanks around it do not count. */
@@ -229,24 +225,21 @@ function lineEnd(text: string, start: number, end: number): number {
   return feed < 0 || feed > end ? end : feed;
 }
 
-function kindBy(patterns: ReadonlyMap<string, readonly Pattern[]>, line: string): BoilerplateKind | undefined {
+function kindBy(patterns: ReadonlyMap<number, readonly Pattern[]>, line: string): BoilerplateKind | undefined {
   if (line.length > LONGEST_BOILERPLATE) return undefined;
   const seen = line.trim();
-  return patterns.get(firstOf(seen))?.find((one) => one.line.test(seen))?.kind;
+  return patterns.get(keyAt(seen, 0))?.find((one) => one.line.test(seen))?.kind;
 }
 
-/** What a line begins with, as {@link Pattern.first} has it. */
-function firstOf(line: string): string {
-  return /^[a-z]+/i.exec(line)?.[0].toLowerCase() ?? line.charAt(0);
-}
-
-function byFirst(patterns: readonly Pattern[]): ReadonlyMap<string, readonly Pattern[]> {
-  const found = new Map<string, Pattern[]>();
+/** Where two beginnings have one key, their patterns stand together: each is held against the whole line. */
+function byFirst(patterns: readonly Pattern[]): ReadonlyMap<number, readonly Pattern[]> {
+  const found = new Map<number, Pattern[]>();
   for (const pattern of patterns)
     for (const first of pattern.first.split(" ")) {
-      const known = found.get(first);
+      const key = keyAt(first, 0);
+      const known = found.get(key);
       if (known) known.push(pattern);
-      else found.set(first, [pattern]);
+      else found.set(key, [pattern]);
     }
   return found;
 }
