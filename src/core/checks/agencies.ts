@@ -69,7 +69,7 @@ export class Agencies {
     if (!this.#lasts.has(text.charCodeAt(end - 1))) return undefined;
     let found: number | undefined;
     for (let start = end - 1; start >= Math.max(least, end - LONGEST_NAME); start--) {
-      if (start > 0 && isWordCharacter(text.charAt(start - 1)) && isWordCharacter(text.charAt(start))) continue;
+      if (start > 0 && isWordCharacter(text, start - 1) && isWordCharacter(text, start)) continue;
       if (this.#names.has(text.slice(start, end))) found = start;
     }
     return found;
@@ -90,6 +90,8 @@ function dashBefore(text: string, least: number, start: number): number {
   return start - (dash?.[0].length ?? 0);
 }
 
-function isWordCharacter(character: string): boolean {
-  return /[\p{L}\p{N}]/u.test(character);
+function isWordCharacter(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code < 128) return (code >= 48 && code <= 57) || ((code | 32) >= 97 && (code | 32) <= 122);
+  return /[\p{L}\p{N}]/u.test(text.charAt(at));
 }

@@ -1,7 +1,9 @@
 import { isInside } from "../entities/addresses.ts";
 import type { Span } from "../text.ts";
 import { mojibakeIn } from "./mojibake.ts";
+import { lineEnd } from "./part-lines.ts";
 import type { Prose } from "./prose.ts";
+import { Sign } from "./signs.ts";
 
 /** A quotation mark without its partner, the worst of its paragraph. */
 export interface UnpairedQuote extends Span {
@@ -43,12 +45,14 @@ const CUT_OFF = /(?:…|\.\.\.)[\])]?$/;
  * A quotation that goes on in the next paragraph is paired when that paragraph begins with a mark, or closes it; and one
  * that the text was cut off in is not missed. Apostrophes, inches and Hebrew gershayim are no quotation marks. Linear.
  *
- * `mayBeGarbled`: false where surely no mark is half of another character.
+ * `signs`: those of the block.
  */
-export function* unpairedQuotes(text: string, prose: Prose, mayBeGarbled = true): Generator<UnpairedQuote> {
-  const marks = new Marks(text, prose, mayBeGarbled);
+export function* unpairedQuotes(text: string, prose: Prose, signs: number): Generator<UnpairedQuote> {
+  const marks = new Marks(text, prose, signs);
   if (!marks.next) return;
-  const convention = conventionOf(text.slice(prose.span.start, prose.span.end), prose.language);
+  const convention = marks.areStraight
+    ? STRAIGHT
+    : conventionOf(text.slice(prose.span.start, prose.span.end), prose.language);
   let open: { readonly mark: Mark; readonly paragraph: Span } | undefined;
   for (const paragraph of prose.paragraphs) {
     const own = marks.takeUntil(paragraph.end);
@@ -77,13 +81,14 @@ export function* unpairedQuotes(text: string, prose: Prose, mayBeGarbled = true)
  * line every second one closes, and nothing that changes what they are stands beside them.
  */
 export function arePlainlyPaired(text: string, { span, layout }: Prose): boolean {
+  let feed = -1;
   for (let at = text.indexOf('"', span.start); at >= 0 && at < span.end; ) {
     // Marks in code are none.
     if (layout === "markdown" && (text.includes("`") || text.includes("~~~"))) return false;
     const close = text.indexOf('"', at + 1);
     if (close < 0 || close >= span.end || mayBeNone(text, at) || mayBeNone(text, close)) return false;
-    const feed = text.indexOf("\n", at);
-    if (feed >= 0 && feed < close) return false;
+    if (feed < at) feed = lineEnd(text, at);
+    if (feed < close) return false;
     at = text.indexOf('"', close + 1);
   }
   return true;
@@ -130,14 +135,17 @@ const NONE: readonly Span[] = [];
 /** The marks of a body in order, read once: asked for again in each of its paragraphs the search would not be linear. */
 class Marks {
   next: Mark | undefined;
+  /** Whether there surely are no others than straight ones. */
+  readonly areStraight: boolean;
   readonly #text: string;
   readonly #prose: Prose;
   #garbled: readonly Span[] | undefined;
 
-  constructor(text: string, prose: Prose, mayBeGarbled: boolean) {
+  constructor(text: string, prose: Prose, signs: number) {
     this.#text = text;
     this.#prose = prose;
-    if (!mayBeGarbled) this.#garbled = NONE;
+    this.areStraight = (signs & Sign.turnedQuote) === 0;
+    if ((signs & Sign.leadByte) === 0) this.#garbled = NONE;
     this.next = this.#from(prose.span.start);
   }
 
@@ -155,9 +163,13 @@ class Marks {
   }
 
   #from(offset: number): Mark | undefined {
+    const at = this.areStraight ? this.#text.indexOf('"', offset) : this.#anyFrom(offset);
+    return at >= 0 && at < this.#prose.span.end ? { at, character: this.#text.charAt(at) } : undefined;
+  }
+
+  #anyFrom(offset: number): number {
     MARKS.lastIndex = offset;
-    const match = MARKS.exec(this.#text);
-    return match && match.index < this.#prose.span.end ? { at: match.index, character: match[0] } : undefined;
+    return MARKS.exec(this.#text)?.index ?? -1;
   }
 }
 

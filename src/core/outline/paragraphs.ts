@@ -56,9 +56,15 @@ export function paragraphAt(text: string, span: Span, layout: Layout, offset: nu
 
 /** `span` without the white space at its ends. */
 export function trimmed(text: string, span: Span): Span {
-  let { start } = span;
-  while (start < span.end && isWhite(text, start)) start++;
+  const start = inkStart(text, span.start, span.end);
   return { start, end: inkEnd(text, start, span.end) };
+}
+
+/** `start` moved forward over white space, at most to `most`. */
+export function inkStart(text: string, start: number, most: number): number {
+  let at = start;
+  while (at < most && isWhite(text, at)) at++;
+  return at;
 }
 
 /** `end` moved back over white space, at most to `least`. */

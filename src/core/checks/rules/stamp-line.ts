@@ -1,11 +1,11 @@
-import { boilerplateKind, LONGEST_BOILERPLATE } from "../../boilerplate.ts";
+import { boilerplateKind, LONGEST_BOILERPLATE, mayBeginBoilerplate } from "../../boilerplate.ts";
 import { datesOf } from "../../dates/block-dates.ts";
 import { type Day, dayNumber, isoDay } from "../../dates/calendar.ts";
 import { daysApart } from "../../dates/day-range.ts";
 import { readIso8601 } from "../../dates/iso-8601.ts";
 import { type DateMention, daysOf } from "../../dates/mention.ts";
 import { datesIn } from "../../dates/scan.ts";
-import { trimmed } from "../../outline/paragraphs.ts";
+import { inkStart, trimmed } from "../../outline/paragraphs.ts";
 import { stampText } from "../../outline/stamp.ts";
 import { findAttribute, setAttribute } from "../../syntax/header-edits.ts";
 import type { BlockText } from "../../syntax/nodes.ts";
@@ -37,8 +37,8 @@ export const stampLine = {
   },
   check(part, context) {
     const prose = proseOf(part);
-    const stamp = prose && stampOf(part.text, prose.span);
-    if (!stamp || part.kind === "gap" || prose.isCode(stamp.start)) return NO_FINDINGS;
+    const stamp = prose && mayBegin(part.text, prose.span) ? stampOf(part.text, prose.span) : undefined;
+    if (!prose || !stamp || part.kind === "gap" || prose.isCode(stamp.start)) return NO_FINDINGS;
     return keepingMarkers(part, findingsIn(part, prose, context, stamp));
   },
 } as const satisfies PartRule;
@@ -52,6 +52,19 @@ function* findingsIn(block: BlockText, prose: Prose, context: Context, stamp: Sp
   // One that only deletes comes first: the header knows what the stamp was.
   const sorted = fixes.toSorted((a, b) => a.edits.length - b.edits.length);
   yield { span: stamp, message: `${quoted(written)} does not say what happened on that day.`, fixes: sorted };
+}
+
+/** Whether a text may begin with a stamp, or with boilerplate above one, by a short look: nearly all begin otherwise. */
+function mayBegin(text: string, within: Span): boolean {
+  const start = inkStart(text, within.start, within.end);
+  if (text.charCodeAt(start) >= 128 || mayBeginBoilerplate(text, start)) return true;
+  const end = Math.min(within.end, start + LONGEST_BOILERPLATE);
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 48 && code <= 57) return true;
+    if (code === 10) return false;
+  }
+  return false;
 }
 
 /** The stamp, if it is the only line of its kind and stands above a text: a diary has one above each entry. */

@@ -26,12 +26,12 @@ export const unbalancedQuotes = {
   check(part, _context, signs = ALL_SIGNS) {
     const prose = proseOf(part);
     if (!prose || ((signs & Sign.turnedQuote) === 0 && arePlainlyPaired(part.text, prose))) return NO_FINDINGS;
-    return findingsIn(part.text, prose, (signs & Sign.leadByte) !== 0);
+    return findingsIn(part.text, prose, signs);
   },
 } as const satisfies PartRule;
 
-function* findingsIn(text: string, prose: Prose, mayBeGarbled: boolean): Generator<Finding> {
-  for (const quote of unpairedQuotes(text, prose, mayBeGarbled))
+function* findingsIn(text: string, prose: Prose, signs: number): Generator<Finding> {
+  for (const quote of unpairedQuotes(text, prose, signs))
     yield { span: { start: quote.start, end: quote.end }, message: messageOf(text, quote) };
 }
 
