@@ -54,15 +54,14 @@ export function holdDateOrders(block: Block, orders: DateOrders | "none"): void 
 /** Most documents have no such date: they are not scanned. */
 const NUMERIC = /\d[/-]\d{1,2}[/-]\d{4}/;
 
-function mayHaveNumeric({ text, body: { start } }: BlockText): boolean {
-  return (text.includes("/", start) || text.includes("-", start)) && NUMERIC.test(text);
+function mayHaveNumeric(text: string, from: number): boolean {
+  return (text.includes("/", from) || text.includes("-", from)) && NUMERIC.test(text);
 }
 
 /** The orders of a document's numeric dates; `undefined` when it has none that speak of one or leave it open. */
 export function dateOrdersOf(block: BlockText): DateOrders | undefined {
-  if (!mayHaveNumeric(block)) return undefined;
   const prose = proseOf(block);
-  if (!prose) return undefined;
+  if (!prose || !mayHaveNumeric(block.text, prose.span.start)) return undefined;
   const dates = datesOf(block).filter(({ span }) => span.start >= prose.span.start && !prose.isCode(span.start));
   const seen = new Set<DateOrder>();
   const open: DateMention[] = [];

@@ -82,8 +82,9 @@ function readProse(block: BlockText): Prose | undefined {
 
 /** How the prose of a document of that name is laid out; `undefined` where it holds data or code. */
 function layoutOf(name: string | undefined): Layout | undefined {
-  // Most names end so.
+  // Most names end in one of these.
   if (name?.endsWith(".txt")) return "text";
+  if (name?.endsWith(".md")) return "markdown";
   const kind = bodyKindOf(name);
   return (kind === "text" || kind === "markdown") && !NOT_PROSE.has(endingOf(name)) ? kind : undefined;
 }

@@ -58,14 +58,11 @@ function* findingsIn(block: BlockText, prose: Prose, context: Context, stamp: Sp
 function mayBegin(text: string, within: Span): boolean {
   const start = inkStart(text, within.start, within.end);
   if (text.charCodeAt(start) >= 128 || mayBeginBoilerplate(text, start)) return true;
-  const end = Math.min(within.end, start + LONGEST_BOILERPLATE);
-  for (let at = start; at < end; at++) {
-    const code = text.charCodeAt(at);
-    if (code >= 48 && code <= 57) return true;
-    if (code === 10) return false;
-  }
-  return false;
+  DIGIT_OR_LINE_END.lastIndex = start;
+  return DIGIT_OR_LINE_END.test(text) && text.charCodeAt(DIGIT_OR_LINE_END.lastIndex - 1) !== 10;
 }
+
+const DIGIT_OR_LINE_END = /[\d\n]/g;
 
 /** The stamp, if it is the only line of its kind and stands above a text: a diary has one above each entry. */
 function stampOf(text: string, within: Span): Span | undefined {
