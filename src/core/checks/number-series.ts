@@ -52,12 +52,11 @@ const SHORT_DAY = /^[1-9]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/;
  * which are years or dates: one of a counter may well look like a date.
  */
 export function* numberSeries(names: readonly NamedBlock[]): Generator<NumberSeries> {
-  const shapes = new LeadingShapes();
-  const leading = seriesIn(names, (name) => shapes.of(name));
+  const leading = leadingSeries(names);
   yield* evident(names, leading);
   const isCounted = new Uint8Array(names.length);
   for (const one of leading) if (isCounting(one)) for (const place of one.places) isCounted[place] = 1;
-  yield* evident(names, seriesIn(names, trailingShape, isCounted));
+  yield* evident(names, trailingSeries(names, isCounted));
 }
 
 const held = new WeakMap<Corpus, (blocks: readonly HeadedBlock[]) => readonly NumberSeries[]>();
@@ -123,32 +122,80 @@ interface Series extends WrittenNumbers {
   readonly taken: Set<number>;
 }
 
-/** The series among the names but for those left out, in the order of their first names. */
-function seriesIn(
-  names: readonly NamedBlock[],
-  shapeOf: (name: string) => NumberShape | undefined,
-  isLeftOut?: Uint8Array,
-): readonly Series[] {
-  const series = new Map<string, Series>();
-  const counts = new Map<string, Set<number>>();
-  for (let place = 0; place < names.length; place++) {
-    if (isLeftOut?.[place] === 1) continue;
-    const shape = shapeOf(names[place]!.name);
-    if (!shape) continue;
-    let known = series.get(shape.series);
-    if (!known) {
-      const taken = counts.get(shape.count) ?? new Set();
-      counts.set(shape.count, taken);
-      known = { places: [], numbers: [], digits: [], taken };
-      series.set(shape.series, known);
-    }
-    const number = Number(shape.digits);
-    known.taken.add(number);
-    known.places.push(place);
-    known.numbers.push(number);
-    known.digits.push(shape.digits.length);
+/** Series, in the order of their first names. */
+class SeriesList {
+  readonly #series = new Map<string, Series>();
+  readonly #counts = new Map<string, Set<number>>();
+
+  get all(): readonly Series[] {
+    return [...this.#series.values()];
   }
-  return [...series.values()];
+
+  of({ series, count }: NumberShape): Series {
+    let known = this.#series.get(series);
+    if (known) return known;
+    const taken = this.#counts.get(count) ?? new Set();
+    this.#counts.set(count, taken);
+    known = { places: [], numbers: [], digits: [], taken };
+    this.#series.set(series, known);
+    return known;
+  }
+}
+
+function add({ places, numbers, digits, taken }: Series, place: number, number: number, width: number): void {
+  places.push(place);
+  numbers.push(number);
+  digits.push(width);
+  taken.add(number);
+}
+
+/** Kinds of names that are remembered. */
+const MOST_RECENT = 4;
+
+/** The series by leading numbers. Most names are like one of the few before: of those no part is made a string of its own. */
+function leadingSeries(names: readonly NamedBlock[]): readonly Series[] {
+  const list = new SeriesList();
+  const recent: RecentSeries[] = [];
+  for (let place = 0; place < names.length; place++) {
+    const { name } = names[place]!;
+    if (addLike(recent, name, place)) continue;
+    const read = readLeading(name);
+    if (!read) continue;
+    const { digits } = read.shape;
+    const series = list.of(read.shape);
+    add(series, place, Number(digits), digits.length);
+    recent.unshift({ read, series });
+    if (recent.length > MOST_RECENT) recent.pop();
+  }
+  return list.all;
+}
+
+/** A series, and one of its names. */
+interface RecentSeries {
+  readonly read: LeadingRead;
+  readonly series: Series;
+}
+
+/** Adds the name to that series of these whose names it is like, if there is one. */
+function addLike(recent: readonly RecentSeries[], name: string, place: number): boolean {
+  for (const { read, series } of recent) {
+    const end = digitsEnd(name, read);
+    if (end === 0) continue;
+    const { length } = read.folder;
+    add(series, place, numberIn(name, length, end), end - length);
+    return true;
+  }
+  return false;
+}
+
+/** The series by trailing numbers, of the names that are not left out. */
+function trailingSeries(names: readonly NamedBlock[], isLeftOut: Uint8Array): readonly Series[] {
+  const list = new SeriesList();
+  for (let place = 0; place < names.length; place++) {
+    const shape = isLeftOut[place] === 1 ? undefined : trailingShape(names[place]!.name);
+    if (shape) add(list.of(shape), place, Number(shape.digits), shape.digits.length);
+  }
+  return list.all;
 }
 
 function* evident(names: readonly NamedBlock[], series: readonly Series[]): Generator<NumberSeries> {
@@ -184,35 +231,15 @@ function readLeading(name: string): LeadingRead | undefined {
   return { shape: { series: `${count}${extension}`, count, digits: leading[1]! }, folder, mark, extension };
 }
 
-/** Kinds of names that are remembered. */
-const MOST_RECENT = 4;
-
-/** {@link leadingShape} for many names, of which most are like one of the few before: of those no part is read anew. */
-class LeadingShapes {
-  readonly #recent: LeadingRead[] = [];
-
-  of(name: string): NumberShape | undefined {
-    for (const like of this.#recent) {
-      const end = digitsEnd(name, like);
-      if (end > 0) return { ...like.shape, digits: name.slice(like.folder.length, end) };
-    }
-    const read = readLeading(name);
-    if (!read) return undefined;
-    this.#recent.unshift(read);
-    if (this.#recent.length > MOST_RECENT) this.#recent.pop();
-    return read.shape;
-  }
-}
-
 /** Where the digits end of a name that surely differs from another one in nothing that counts; else 0. */
 function digitsEnd(name: string, { folder, mark, extension }: LeadingRead): number {
+  if (extension === "" || mark === "" || !name.endsWith(extension)) return 0;
   const base = folder.length;
   let end = base;
   while (isFigure(name, end)) end++;
   // Fewer may be the first of a small pair.
-  if (end - base < 3 || end - base > 9 || name.length - base > LONGEST || mark === "" || extension === "") return 0;
-  const isLike = name.startsWith(mark, end) && name.endsWith(extension) && name.startsWith(folder);
-  return isLike && !name.includes("/", end) ? end : 0;
+  if (end - base < 3 || end - base > 9 || name.length - base > LONGEST) return 0;
+  return name.startsWith(mark, end) && name.startsWith(folder) && !name.includes("/", end) ? end : 0;
 }
 
 /** The number that a name ends with, before its extension. */
@@ -225,6 +252,12 @@ export function trailingShape(name: string): NumberShape | undefined {
   if (before === "" || /\d[-_. ]$/.test(before) || /\d/.test(/[^-_. ]*$/.exec(before)![0])) return undefined;
   const count = `${folder}${before}#`;
   return { series: `${count}${extension}`, count, digits: trailing[1]! };
+}
+
+function numberIn(text: string, start: number, end: number): number {
+  let number = 0;
+  for (let at = start; at < end; at++) number = number * 10 + text.charCodeAt(at) - 48;
+  return number;
 }
 
 function isFigure(text: string, at: number): boolean {
