@@ -2,16 +2,34 @@ import { headerOf } from "../syntax/cut.ts";
 import type { Corpus, Part } from "../syntax/nodes.ts";
 import type { Range, Span } from "../text.ts";
 import { PartPlaces } from "./part-places.ts";
-import type { Diagnostic, DiagnosticFix, Finding, Fix, Related, RelatedPlace, Rule, Severity } from "./rule.ts";
+import type {
+  Diagnostic,
+  DiagnosticFix,
+  Finding,
+  Fix,
+  FixEdit,
+  Related,
+  RelatedPlace,
+  Rule,
+  Severity,
+} from "./rule.ts";
 
 const NOTHING: readonly [] = [];
 /** Parts whose lines are kept counted at a time: findings come part by part, and point to few others. */
 const COUNTED = 64;
 
+/** A place in a part, and where it is in the corpus. */
+interface KnownPlace {
+  readonly span: Span;
+  readonly range: Range;
+}
+
 /** Puts findings of one corpus into places. Good until it changes. */
 export class FindingPlacer {
   readonly #corpus: Corpus;
   readonly #places = new Map<Part, PartPlaces>();
+  /** Those asked for last. */
+  #last: PartPlaces | undefined;
 
   constructor(corpus: Corpus) {
     this.#corpus = corpus;
@@ -26,25 +44,27 @@ export class FindingPlacer {
     offersFixes: boolean,
   ): Diagnostic {
     const offered = offersFixes ? (fixes ?? NOTHING) : NOTHING;
+    const range = this.#placesIn(part).range(span);
     return {
       rule: rule.id,
       severity,
-      range: this.#placesIn(part).range(span),
+      range,
       message,
       document: part.kind === "block" ? headerOf(this.#corpus, part).name : undefined,
       related: related?.map((place) => this.#related(place, part)) ?? NOTHING,
-      fixes: offered.length === 0 ? NOTHING : offered.map((fix) => this.placed(fix, part)),
-      anchor: part.start,
+      fixes: offered.length === 0 ? NOTHING : offered.map((fix) => this.placed(fix, part, { span, range })),
+      anchor: this.#placesIn(part).start,
     };
   }
 
-  /** The fix of a finding of that part with its places. */
-  placed({ title, safety, edits }: Fix, part: Part): DiagnosticFix {
-    return {
-      title,
-      safety,
-      edits: edits.map((edit) => ({ range: this.#rangeOf(edit, part), newText: edit.newText })),
-    };
+  /** The fix of a finding of that part with its places, where one place in the part is `known` already. */
+  placed({ title, safety, edits }: Fix, part: Part, known?: KnownPlace): DiagnosticFix {
+    const rangeOf = (edit: FixEdit): Range =>
+      // Most fixes edit what is underlined.
+      known && !edit.part && edit.span.start === known.span.start && edit.span.end === known.span.end
+        ? known.range
+        : this.#rangeOf(edit, part);
+    return { title, safety, edits: edits.map((edit) => ({ range: rangeOf(edit), newText: edit.newText })) };
   }
 
   #related(place: Related, part: Part): RelatedPlace {
@@ -56,12 +76,14 @@ export class FindingPlacer {
   }
 
   #placesIn(part: Part): PartPlaces {
+    if (this.#last?.part === part) return this.#last;
     let places = this.#places.get(part);
     if (!places) {
       if (this.#places.size >= COUNTED) this.#places.clear();
       places = new PartPlaces(this.#corpus, part);
       this.#places.set(part, places);
     }
+    this.#last = places;
     return places;
   }
 }

@@ -11,8 +11,9 @@ import type { Position, Range, Span } from "../text.ts";
  */
 export class PartPlaces {
   readonly #corpus: Corpus;
-  readonly #part: Part;
-  readonly #start: Position;
+  readonly part: Part;
+  /** Where the part begins. */
+  readonly start: Position;
   readonly #firstLineLength: number;
   /** Where the lines begin that are counted. */
   #lineStarts: number[] | undefined;
@@ -21,8 +22,8 @@ export class PartPlaces {
 
   constructor(corpus: Corpus, part: Part) {
     this.#corpus = corpus;
-    this.#part = part;
-    this.#start = part.start;
+    this.part = part;
+    this.start = part.start;
     const { start, end } = part;
     const lineEnd = start.line === end.line ? end.character : corpus.source.line(start.line).length;
     this.#firstLineLength = lineEnd - start.character;
@@ -34,7 +35,7 @@ export class PartPlaces {
   }
 
   position(offset: number): Position {
-    const { line, character } = this.#start;
+    const { line, character } = this.start;
     if (offset <= this.#firstLineLength) return { line, character: character + offset };
     const place = positionBy(this.#lineStartsTo(offset), offset);
     return { line: line + place.line, character: place.character };
@@ -44,13 +45,13 @@ export class PartPlaces {
   #lineStartsTo(offset: number): readonly number[] {
     const { source } = this.#corpus;
     if (source.text) {
-      this.#lineStarts ??= lineStartsOf(cutPart(this.#corpus, this.#part).text);
+      this.#lineStarts ??= lineStartsOf(cutPart(this.#corpus, this.part).text);
       return this.#lineStarts;
     }
     this.#lineStarts ??= [0];
     const starts = this.#lineStarts;
-    const first = this.#start.line;
-    const last = this.#part.end.line;
+    const first = this.start.line;
+    const last = this.part.end.line;
     while (this.#next <= offset && first + starts.length <= last) {
       const { length } = source.line(first + starts.length);
       starts.push(this.#next);

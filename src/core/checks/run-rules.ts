@@ -226,7 +226,8 @@ class Run {
     let parts = 0;
     let line = 0;
     for (const list of this.#memory.toLookAt(this.#key, looking))
-      for (const facts of list) {
+      for (let at = 0; at < list.length; at++) {
+        const facts = list[at]!;
         if (facts.context !== this.#key) this.#begin(facts);
         let next = after.get(facts.ran);
         if (!next) {

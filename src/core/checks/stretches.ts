@@ -52,8 +52,7 @@ export function replaced(
   let at = 0;
   while (first < stretches.length && at + stretches[first]!.facts.length <= start)
     at += stretches[first++]!.facts.length;
-  const facts = stretches[first]?.facts.slice(0, start - at) ?? [];
-  for (const one of come) facts.push(one);
+  const facts = stretches[first]?.facts.slice(0, start - at).concat(come) ?? [...come];
   let last = first;
   while (last < stretches.length && at < endBefore) {
     const { length } = stretches[last]!.facts;

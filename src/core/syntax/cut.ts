@@ -166,9 +166,11 @@ export function textBetween(corpus: Corpus, start: Position, end: Position): str
   const { source } = corpus;
   if (start.line === end.line) return source.line(start.line).slice(start.character, end.character);
   if (source.text) return source.text(start, end);
-  const lines = [source.line(start.line).slice(start.character)];
-  for (let line = start.line + 1; line < end.line; line++) lines.push(source.line(line));
-  lines.push(source.line(end.line).slice(0, end.character));
+  const first = start.line;
+  const lines = new Array<string>(end.line - first + 1);
+  for (let line = first; line < end.line; line++) lines[line - first] = source.line(line);
+  if (start.character > 0) lines[0] = lines[0]!.slice(start.character);
+  lines[end.line - first] = end.character === 0 ? "" : source.line(end.line).slice(0, end.character);
   return lines.join("\n");
 }
 

@@ -5,6 +5,9 @@ const KEY = /^[a-z][a-z0-9-]*$/;
 const BEGINS_ATTRIBUTE = /^[^\s="]+=/;
 const CONTROL = /[\u0000-\u001F\u007F-\u009F]/;
 
+/** Behind `<<<FILE` and a blank. */
+const NAME_START = 8;
+
 const EQUALS = 61;
 const QUOTE = 34;
 const SPACE = 32;
@@ -51,17 +54,16 @@ function readAnyHeader(line: string): Header {
  * whose values are bare or quoted without a backslash, letters and signs that are nothing but themselves.
  */
 function readPlainHeader(line: string): Header | undefined {
-  const nameStart = 8;
   if (line.charCodeAt(7) !== SPACE) return undefined;
-  let at = nameStart;
+  let at = NAME_START;
   for (; at < line.length; at++) {
     const code = line.charCodeAt(at);
     if (code === SPACE) break;
     if (code === EQUALS || code === QUOTE || !isPlain(code)) return undefined;
   }
-  if (at === nameStart) return undefined;
+  if (at === NAME_START) return undefined;
   const attributes = at === line.length ? NO_ATTRIBUTES : plainAttributes(line, at + 1, 0);
-  return attributes && new PlainHeader(line, nameStart, at, attributes);
+  return attributes && new PlainHeader(line, at, attributes);
 }
 
 const NO_ATTRIBUTES: readonly Attribute[] = [];
@@ -88,13 +90,11 @@ function plainAttributes(line: string, start: number, count: number): PlainAttri
 class PlainHeader implements Header {
   readonly name: string;
   readonly attributes: readonly Attribute[];
-  readonly #nameStart: number;
   readonly #length: number;
 
-  constructor(line: string, nameStart: number, nameEnd: number, attributes: readonly Attribute[]) {
-    this.name = line.slice(nameStart, nameEnd);
+  constructor(line: string, nameEnd: number, attributes: readonly Attribute[]) {
+    this.name = line.slice(NAME_START, nameEnd);
     this.attributes = attributes;
-    this.#nameStart = nameStart;
     this.#length = line.length;
   }
 
@@ -103,7 +103,7 @@ class PlainHeader implements Header {
   }
 
   get nameSpan(): Span {
-    return { start: this.#nameStart, end: this.#nameStart + this.name.length };
+    return { start: NAME_START, end: NAME_START + this.name.length };
   }
 
   get nameForm(): "bare" {
