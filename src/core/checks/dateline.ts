@@ -11,20 +11,27 @@ const SIGNED =
 const KOREAN = /^[[(][가-힣·]{2,12}=[가-힣A-Za-z0-9 ]{2,12}[\])](?: [^=\n]{2,40} = ?)? ?/u;
 const CHINESE = /^[（(【]?[\p{Script=Han}]{2,12}\d{0,2}月?\d{1,2}日(?:电|電|讯|訊)[）)】]? ?/u;
 
-/** What every dateline has one of: a dash with a blank behind it, or what Korean and Chinese ones are told by. */
-const SIGNS = ["- ", "– ", "— ", "\u2015 ", "=", "日"];
+/**
+ * Whether the line that begins at `at` surely begins with no dateline, by a look at its first letters: most lines. `bracket`
+ * is where the first opening bracket stands from there on.
+ */
+export function beginsOtherwise(text: string, at: number, bracket: number): boolean {
+  if (bracket < at + REACH) return false;
+  const first = text.charCodeAt(at);
+  const isQuote = first === 34 || first === 0x201c;
+  if (first >= 0x80 && !isQuote) return false;
+  const second = isQuote ? at + 2 : at + 1;
+  return isNoCapital(text.charCodeAt(second)) || isNoCapital(text.charCodeAt(second + 1));
+}
 
-/** Whether some line from there on may begin with a dateline, by a look at all of them at once: of many texts none does. */
-export function mayHaveDateline(text: string, from: number): boolean {
-  for (const sign of SIGNS) if (text.includes(sign, from)) return true;
-  return false;
+/** Whether a code unit surely is none of those that {@link CAPITALS} begins with: a letter a to z, a blank, a line end. */
+function isNoCapital(code: number): boolean {
+  return code <= 32 || (code >= 97 && code <= 122);
 }
 
 /** The place, day and agency that a report begins with ("SEOUL, June 18 (AFP) - "), with the dash and blank behind them. */
 export function datelineOf(text: string, line: Span): Span | undefined {
   const head = text.slice(line.start, Math.min(line.end, line.start + REACH));
-  // No place in capitals, and no agency in brackets: most lines.
-  if (goesOnSmall(head) && !head.includes("(")) return undefined;
   const eastAsian = mayBeEastAsian(head) ? (KOREAN.exec(head) ?? CHINESE.exec(head)) : undefined;
   if (eastAsian) return { start: line.start, end: line.start + eastAsian[0].length };
   const dash = DASH.exec(head);
@@ -32,12 +39,6 @@ export function datelineOf(text: string, line: Span): Span | undefined {
   const before = head.slice(0, dash.index);
   if (!CAPITALS.test(before) && !SIGNED.test(before)) return undefined;
   return { start: line.start, end: line.start + dash.index + dash[0].length };
-}
-
-/** Whether the second letter is one from a to z, and small: then the line begins in an alphabet too. */
-function goesOnSmall(head: string): boolean {
-  const second = head.charCodeAt(1);
-  return second >= 97 && second <= 122;
 }
 
 /** A word in brackets or in Han: no line of an alphabet is asked further. */

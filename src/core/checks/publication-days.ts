@@ -8,7 +8,7 @@ import { frontMatterOf } from "../syntax/front-matter.ts";
 import { findAttribute } from "../syntax/header-edits.ts";
 import type { BlockText } from "../syntax/nodes.ts";
 import type { Span } from "../text.ts";
-import { datelineOf, mayHaveDateline } from "./dateline.ts";
+import { beginsOtherwise, datelineOf } from "./dateline.ts";
 import { lineEnd } from "./part-lines.ts";
 import type { Prose } from "./prose.ts";
 
@@ -121,11 +121,13 @@ function addressDay(block: BlockText, url: Span | undefined): PublicationDay | u
 /** A dateline without a year has that of what else speaks of the day. */
 function datelineDay({ text }: BlockText, prose: Prose, others: readonly PublicationDay[]): PublicationDay | undefined {
   const { span } = prose;
-  if (!mayHaveDateline(text, span.start)) return undefined;
+  let bracket = -1;
   for (let at = span.start, stop = at, count = 0; count < NEAR && at < span.end; at = stop + 1) {
     stop = Math.min(span.end, lineEnd(text, at));
     if (inkEnd(text, at, Math.min(stop, at + 20)) === at) continue;
     count++;
+    if (bracket < at) bracket = firstBracket(text, at);
+    if (beginsOtherwise(text, at, bracket)) continue;
     const dateline = datelineOf(text, { start: at, end: stop });
     const mention = dateline && datesIn(text, dateline).find(({ readings }) => readings.some(saysDay));
     if (!mention) continue;
@@ -143,6 +145,12 @@ function datelineDay({ text }: BlockText, prose: Prose, others: readonly Publica
     return nearest && { by: "dateline", span: mention.span, days: nearest };
   }
   return undefined;
+}
+
+/** Where the first opening bracket stands from there on; the text's end where none does. */
+function firstBracket(text: string, from: number): number {
+  const at = text.indexOf("(", from);
+  return at < 0 ? Number.POSITIVE_INFINITY : at;
 }
 
 function saysDay(reading: DateReading): boolean {

@@ -35,19 +35,43 @@ const TECHNICAL = /[@/\\:_=#%&*<>{}|~^$+]/;
 /** The places in a body where a sentence ends, or a quotation begins, without a space. Linear. */
 export function* sentenceGapsIn(text: string, prose: Prose, abbreviations: readonly string[]): Generator<SentenceGap> {
   const own = new Set(abbreviations.map((one) => one.replace(/\.$/, "")));
-  const isLow = text.indexOf("„", prose.span.start) >= 0;
-  const isInward = /[«»]/.exec(text)?.[0] === "»";
+  const convention = new Convention(text, prose.span.start);
   const quotation = new Finder(OPENING, text, prose.span);
   const stop = new Finder(STOP, text, prose.span);
   while (stop.at !== undefined || quotation.at !== undefined) {
     const isStop = quotation.at === undefined || (stop.at !== undefined && stop.at <= quotation.at);
     const at = isStop ? stop.at! : quotation.at!;
     const gap = isStop
-      ? sentenceGap(text, at, stop.length, { prose, own, isLow })
-      : quotationGap(text, at, { isLow, isInward, prose });
+      ? sentenceGap(text, at, stop.length, { prose, own, convention })
+      : quotationGap(text, at, convention);
     if (gap && !prose.isSkipped(gap.at)) yield gap;
     if (isStop) stop.advance();
     else quotation.advance();
+  }
+}
+
+/** How quotes are used in a text; found out when it makes a difference. */
+class Convention {
+  readonly #text: string;
+  readonly #start: number;
+  #isLow: boolean | undefined;
+  #isInward: boolean | undefined;
+
+  constructor(text: string, start: number) {
+    this.#text = text;
+    this.#start = start;
+  }
+
+  /** Whether “ closes what „ opens. */
+  get isLow(): boolean {
+    this.#isLow ??= this.#text.includes("„", this.#start);
+    return this.#isLow;
+  }
+
+  /** Whether « closes what » opens. */
+  get isInward(): boolean {
+    this.#isInward ??= /[«»]/.exec(this.#text)?.[0] === "»";
+    return this.#isInward;
   }
 }
 
@@ -81,7 +105,7 @@ class Finder {
 interface Surroundings {
   readonly prose: Prose;
   readonly own: ReadonlySet<string>;
-  readonly isLow: boolean;
+  readonly convention: Convention;
 }
 
 function sentenceGap(text: string, stop: number, length: number, around: Surroundings): SentenceGap | undefined {
@@ -96,7 +120,7 @@ function sentenceGap(text: string, stop: number, length: number, around: Surroun
   const marks = text.slice(stop + 1, after);
   if (marks === "" && !mayEnd(text, { stop, word, token, next, isWide }, around)) return undefined;
   if (marks !== "" && !/[\p{Ll}\p{N})\]%]$/u.test(text.slice(stop - 1, stop))) return undefined;
-  const closing = marks.length === 2 ? 1 : marks === "" ? 0 : closes(marks, around.isLow) ? 1 : 0;
+  const closing = marks.length === 2 ? 1 : marks === "" ? 0 : closes(marks, around.convention) ? 1 : 0;
   const span = { start: stop - Math.max(1, wordOrNumberBefore(text, stop).length), end: after + next.length };
   return { span, at: stop + 1 + closing, kind: "sentence" };
 }
@@ -151,22 +175,17 @@ function startsSentences(next: string): boolean {
   return !isAbbreviation("Inc", next);
 }
 
-function closes(mark: string, isLow: boolean): boolean {
-  return mark === "”" || mark === "’" || mark === "»" || (mark === "“" && isLow);
+function closes(mark: string, convention: Convention): boolean {
+  return mark === "”" || mark === "’" || mark === "»" || (mark === "“" && convention.isLow);
 }
 
-interface Quotation {
-  readonly prose: Prose;
-  readonly isLow: boolean;
-  readonly isInward: boolean;
-}
-
-function quotationGap(text: string, at: number, { isLow, isInward }: Quotation): SentenceGap | undefined {
+function quotationGap(text: string, at: number, convention: Convention): SentenceGap | undefined {
+  // Before most stands a blank.
+  if (!isCased(text.charAt(at - 1))) return undefined;
   const mark = text[at]!;
-  if ((mark === "“" && isLow) || (mark === "«" && isInward)) return undefined;
-  const before = text.charAt(at - 1);
+  if ((mark === "“" && convention.isLow) || (mark === "«" && convention.isInward)) return undefined;
   const word = wordBefore(text, at);
-  if (word === "" || !isCased(before)) return undefined;
+  if (word === "") return undefined;
   const next = wordFrom(text, at + 1);
   return { span: { start: at - word.length, end: at + 1 + next.length }, at, kind: "quotation" };
 }

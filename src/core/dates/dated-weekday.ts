@@ -28,14 +28,16 @@ for (const word of GERMAN_SHORT_WEEKDAYS.keys()) BEGINNINGS[beginningAt(word, 0,
  */
 export function mayDateWeekday(text: string, span: Span): boolean {
   YEAR.lastIndex = span.start;
-  let isEastAsian: boolean | undefined;
   while (YEAR.test(text)) {
     const end = YEAR.lastIndex;
     if (end > span.end) return false;
-    isEastAsian ??= EAST_ASIAN.test(text);
-    if (isEastAsian || hasWeekdayBefore(text, end - 4) || hasWeekdayBehind(text, end)) return true;
+    if (hasWeekdayBefore(text, end - 4) || hasWeekdayBehind(text, end) || isBesideEastAsian(text, end)) return true;
   }
   return false;
+}
+
+function isBesideEastAsian(text: string, year: number): boolean {
+  return EAST_ASIAN.test(text.slice(Math.max(0, year - REACH), year + REACH));
 }
 
 /** A month, a part of the day and small words may stand between; a line end may not. */

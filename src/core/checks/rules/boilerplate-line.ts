@@ -37,7 +37,7 @@ export const boilerplateLine = {
     if (!prose || part.kind === "gap") return NO_FINDINGS;
     const lines = webLinesOf(context);
     const known = hasherOf(context).of(part).boilerplate;
-    if (known.length === 0 && !lines.hasOwn && !hasBothKinds(part.text)) return NO_FINDINGS;
+    if (known.length === 0 && !lines.hasOwn && !hasBothKinds(part.text, prose.span)) return NO_FINDINGS;
     return keepingMarkers(part, findingsIn(part, prose, known, lines));
   },
 } as const satisfies PartRule;
@@ -76,7 +76,7 @@ function* linesOf(
   lines: WebLines,
   isOther: (span: Span) => boolean,
 ): Generator<Line> {
-  if (!lines.hasOwn && !hasBothKinds(text)) {
+  if (!lines.hasOwn && !hasBothKinds(text, prose.span)) {
     for (const line of known) if (!prose.isCode(line.span.start)) yield line;
     return;
   }
@@ -89,9 +89,12 @@ function* linesOf(
 }
 
 /** Only then can a line be set differently. */
-function hasBothKinds(text: string): boolean {
-  return /[\u2018-\u201f]/.test(text) && /["']/.test(text);
+function hasBothKinds(text: string, { start, end }: Span): boolean {
+  const isWithin = (at: number): boolean => at >= 0 && at < end;
+  return (isWithin(text.indexOf("'", start)) || isWithin(text.indexOf('"', start))) && CURLY.test(text);
 }
+
+const CURLY = /[\u2018-\u201f]/;
 
 /** Lines of the user's patterns, and those that need further evidence. */
 function* doubtfulLines(text: string, within: Span, lines: WebLines): Generator<Line> {
