@@ -50,9 +50,7 @@ const CUT_OFF = /(?:…|\.\.\.)[\])]?$/;
 export function* unpairedQuotes(text: string, prose: Prose, signs: number): Generator<UnpairedQuote> {
   const marks = new Marks(text, prose, signs);
   if (!marks.next) return;
-  const convention = marks.areStraight
-    ? STRAIGHT
-    : conventionOf(text.slice(prose.span.start, prose.span.end), prose.language);
+  const convention = marks.areStraight ? STRAIGHT : conventionOf(text, prose.span, prose.language);
   let open: { readonly mark: Mark; readonly paragraph: Span } | undefined;
   for (const paragraph of prose.paragraphs) {
     const own = marks.takeUntil(paragraph.end);
@@ -77,21 +75,55 @@ export function* unpairedQuotes(text: string, prose: Prose, signs: number): Gene
 }
 
 /**
- * Whether a text that has no other marks than straight ones surely has none without its partner, by a short look: in each
- * line every second one closes, and nothing that changes what they are stands beside them.
+ * Whether a text surely has no mark without its partner, by a short look: in each line every second one closes the one
+ * before it, whatever the convention, and nothing that changes what they are stands beside them. `signs`: those of the block.
  */
-export function arePlainlyPaired(text: string, { span, layout }: Prose): boolean {
+export function arePlainlyPaired(text: string, prose: Prose, signs: number): boolean {
+  const { span, layout, language } = prose;
+  const next = (signs & Sign.turnedQuote) === 0 ? nextStraight : nextMark;
+  const mayBeGarbled = (signs & Sign.leadByte) !== 0;
+  let openers = "";
   let feed = -1;
-  for (let at = text.indexOf('"', span.start); at >= 0 && at < span.end; ) {
-    // Marks in code are none.
-    if (layout === "markdown" && (text.includes("`") || text.includes("~~~"))) return false;
-    const close = text.indexOf('"', at + 1);
-    if (close < 0 || close >= span.end || mayBeNone(text, at) || mayBeNone(text, close)) return false;
+  let at = next(text, span.start);
+  // Marks in code are none.
+  if (at >= 0 && layout === "markdown" && (text.includes("`") || text.includes("~~~"))) return false;
+  while (at >= 0 && at < span.end) {
+    const opener = text.charAt(at);
+    const close = next(text, at + 1);
+    if (close < 0 || close >= span.end || text.charAt(close) !== CLOSERS.get(opener)) return false;
+    if (opener === '"' ? mayBeNone(text, at) || mayBeNone(text, close) : mayBeGarbled && areGarbled(text, at, close))
+      return false;
     if (feed < at) feed = lineEnd(text, at);
     if (feed < close) return false;
-    at = text.indexOf('"', close + 1);
+    if (!openers.includes(opener)) openers += opener;
+    at = next(text, close + 1);
   }
-  return true;
+  // “ opens or closes, and in Danish so does «.
+  return !(openers.includes("“") && openers.includes("„")) && !(openers.includes("«") && language === "da");
+}
+
+/** What closes a quotation that begins so, where no other mark stands in the text that makes it doubtful. */
+const CLOSERS: ReadonlyMap<string, string> = new Map([
+  ['"', '"'],
+  ["“", "”"],
+  ["„", "“"],
+  ["«", "»"],
+  ["「", "」"],
+  ["『", "』"],
+]);
+
+function nextStraight(text: string, from: number): number {
+  return text.indexOf('"', from);
+}
+
+function nextMark(text: string, from: number): number {
+  MARKS.lastIndex = from;
+  return MARKS.test(text) ? MARKS.lastIndex - 1 : -1;
+}
+
+/** Whether one of two marks may be half of another character: the other half is no ASCII. */
+function areGarbled(text: string, one: number, other: number): boolean {
+  return text.charCodeAt(one - 1) >= 128 || text.charCodeAt(other - 1) >= 128;
 }
 
 /** Whether it may be inches or a letter's sign, by what stands before it. */
@@ -113,19 +145,22 @@ function isCutOff(text: string, { start, end }: Span): boolean {
   return CUT_OFF.test(text.slice(Math.max(start, end - 8), end));
 }
 
-const NOT_STRAIGHT = /[“”„‟«»]/;
 const STRAIGHT: Convention = { isLow: false, isSameCurly: false, isInward: false, isSameAngle: false };
 
-function conventionOf(text: string, language: string | undefined): Convention {
-  if (!NOT_STRAIGHT.test(text)) return STRAIGHT;
-  const has = (mark: string): boolean => text.includes(mark);
+function conventionOf(text: string, { start, end }: Span, language: string | undefined): Convention {
+  let seen = "";
+  let closers = 0;
+  for (let at = nextMark(text, start); at >= 0 && at < end; at = nextMark(text, at + 1)) {
+    const mark = text.charAt(at);
+    if (mark === "”") closers++;
+    if (!seen.includes(mark)) seen += mark;
+  }
+  const has = (mark: string): boolean => seen.includes(mark);
   const curlyOpens = has("“") || has("„");
-  const firstAngle = /[«»]/.exec(text)?.[0];
   return {
     isLow: has("„") && (language === undefined || LOW.has(language) || !has("”")),
-    isSameCurly:
-      text.indexOf("”") < text.lastIndexOf("”") && !curlyOpens && (language === undefined || SAME.has(language)),
-    isInward: has("«") && (language === "da" || firstAngle === "»"),
+    isSameCurly: closers > 1 && !curlyOpens && (language === undefined || SAME.has(language)),
+    isInward: has("«") && (language === "da" || (has("»") && seen.indexOf("»") < seen.indexOf("«"))),
     isSameAngle: !has("«") && (language === undefined || SAME.has(language)),
   };
 }
@@ -163,13 +198,8 @@ class Marks {
   }
 
   #from(offset: number): Mark | undefined {
-    const at = this.areStraight ? this.#text.indexOf('"', offset) : this.#anyFrom(offset);
+    const at = this.areStraight ? nextStraight(this.#text, offset) : nextMark(this.#text, offset);
     return at >= 0 && at < this.#prose.span.end ? { at, character: this.#text.charAt(at) } : undefined;
-  }
-
-  #anyFrom(offset: number): number {
-    MARKS.lastIndex = offset;
-    return MARKS.exec(this.#text)?.index ?? -1;
   }
 }
 

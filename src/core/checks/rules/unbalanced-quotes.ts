@@ -25,7 +25,7 @@ export const unbalancedQuotes = {
   },
   check(part, _context, signs = ALL_SIGNS) {
     const prose = proseOf(part);
-    if (!prose || ((signs & Sign.turnedQuote) === 0 && arePlainlyPaired(part.text, prose))) return NO_FINDINGS;
+    if (!prose || arePlainlyPaired(part.text, prose, signs)) return NO_FINDINGS;
     return findingsIn(part.text, prose, signs);
   },
 } as const satisfies PartRule;
