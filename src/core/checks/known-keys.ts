@@ -30,6 +30,7 @@ const MEANT: ReadonlyMap<string, string> = new Map([
 const SHORTEST_SUBSTITUTED = 5;
 const SHORTEST_TWICE_WRONG = 8;
 const SHORTEST = 3;
+const RESERVED: ReadonlySet<string> = new Set(RESERVED_KEYS);
 /** Words of their own, although they are close to a key. */
 const OWN_WORDS: ReadonlySet<string> = new Set([
   "authors",
@@ -44,7 +45,7 @@ const OWN_WORDS: ReadonlySet<string> = new Set([
 
 /** The reserved key that an unknown key was probably meant to be. */
 export function meantKey(key: string): string | undefined {
-  if (RESERVED_KEYS.some((known) => known === key) || OWN_WORDS.has(key)) return undefined;
+  if (RESERVED.has(key) || OWN_WORDS.has(key)) return undefined;
   return MEANT.get(key) ?? RESERVED_KEYS.find((known) => isSlip(key, known));
 }
 

@@ -29,6 +29,7 @@ const MEANT: ReadonlyMap<string, string> = new Map(
 
 /** Whether the value is a tag of BCP 47: well formed, and no two-letter language that there is not. */
 export function isLanguageTag(value: string): boolean {
+  if (TWO_LETTERS.has(value)) return true;
   const tag = value.length <= LONGEST ? value.toLowerCase() : "";
   if (PRIVATE.test(tag)) return true;
   if (!TAG.test(tag)) return false;

@@ -78,6 +78,8 @@ export function dayInAddress(address: string): (DayRange & { readonly span: Span
   return isRealDay(from) && isRealDay(to) ? { from, to, span } : undefined;
 }
 
+/** What each of those below begins with. */
+const YEAR_IN_PATH = /\/(?:19|20)\d\d/;
 const DAY_IN_PATH = /\/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/._-]|$)/;
 const COMPACT_DAY_IN_PATH = /\/((?:19|20)\d\d)(\d\d)(\d\d)(?=[/._-]|$)/;
 const MONTH_IN_PATH = /\/((?:19|20)\d\d)\/(\d\d)(?=\/)/;
@@ -110,6 +112,8 @@ function addressDay(block: BlockText, url: Span | undefined): PublicationDay | u
   const span = attribute?.valueSpan ?? url;
   if (!span || span.end - span.start > LONGEST_URL) return undefined;
   const written = block.text.slice(span.start, span.end);
+  // Most addresses hold no date.
+  if (!YEAR_IN_PATH.test(written)) return undefined;
   const address = attribute && written.startsWith('"') ? written.slice(1, -1) : written;
   const host = WEB.exec(address)?.[0].length;
   const found = host === undefined ? undefined : dayInAddress(address.slice(host));

@@ -34,11 +34,20 @@ export const metadataValue = {
 
 /** Whether a short look says so: nearly all attributes are right. */
 function isPlainlyRight({ key, value }: Attribute): boolean {
-  if (key === "date" || key === "retrieved") return readIso8601(value) !== undefined;
-  return !ASKED_FURTHER.has(key) && meantKey(key) === undefined;
+  switch (key) {
+    case "date":
+    case "retrieved":
+      return readIso8601(value) !== undefined;
+    case "url":
+      return WEB_ADDRESS.test(value);
+    case "lang":
+      return isLanguageTag(value);
+    default:
+      return !ASKED_FURTHER.has(key) && meantKey(key) === undefined;
+  }
 }
 
-const ASKED_FURTHER: ReadonlySet<string> = new Set("url lang sha256 encoding eol final-newline".split(" "));
+const ASKED_FURTHER: ReadonlySet<string> = new Set("sha256 encoding eol final-newline".split(" "));
 
 function* findingsIn(block: BlockText): Generator<Finding> {
   const { attributes } = block.header;
