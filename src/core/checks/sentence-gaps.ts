@@ -14,8 +14,8 @@ export interface SentenceGap {
 
 /** Stops, quotes that close, and quotes that open, before a capital. */
 const STOP = /[.?!][”’»“]?[“„«]?(?=\p{Lu})/gu;
-/** An opening quotation, directly before a letter or a digit. */
-const OPENING = /[“„«](?=[\p{L}\p{N}])/gu;
+/** An opening quotation between a letter and a letter or digit. */
+const OPENING = /[“„«](?<=[\p{L}\p{M}].)(?=[\p{L}\p{N}])/gu;
 /** Ends of hosts and files. Those that are words, as in, it, no, are not among them. */
 const ENDINGS = new Set(
   (
@@ -180,12 +180,10 @@ function closes(mark: string, convention: Convention): boolean {
 }
 
 function quotationGap(text: string, at: number, convention: Convention): SentenceGap | undefined {
-  // Before most stands a blank.
   if (!isCased(text.charAt(at - 1))) return undefined;
   const mark = text[at]!;
   if ((mark === "“" && convention.isLow) || (mark === "«" && convention.isInward)) return undefined;
   const word = wordBefore(text, at);
-  if (word === "") return undefined;
   const next = wordFrom(text, at + 1);
   return { span: { start: at - word.length, end: at + 1 + next.length }, at, kind: "quotation" };
 }

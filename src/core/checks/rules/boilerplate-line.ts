@@ -6,10 +6,11 @@ import {
 } from "../../boilerplate.ts";
 import { trimmed } from "../../outline/paragraphs.ts";
 import type { BlockText } from "../../syntax/nodes.ts";
-import { linesIn, type Span } from "../../text.ts";
+import type { Span } from "../../text.ts";
 import { keepingMarkers } from "../body-edits.ts";
 import { hasherOf } from "../facts/body-hashes.ts";
 import { deletion, moveToAttribute, removeLine } from "../line-removal.ts";
+import { lineEnd } from "../part-lines.ts";
 import { type Prose, proseOf } from "../prose.ts";
 import { countQuotes, isSetDifferently, type QuoteCounts } from "../quote-kinds.ts";
 import { type Finding, type Fix, NO_FINDINGS, type PartRule } from "../rule.ts";
@@ -98,10 +99,13 @@ const CURLY = /[\u2018-\u201f]/;
 
 /** Lines of the user's patterns, and those that need further evidence. */
 function* doubtfulLines(text: string, within: Span, lines: WebLines): Generator<Line> {
-  for (const line of linesIn(text, within)) {
-    if (line.end === line.start || line.end - line.start > LONGEST_BOILERPLATE) continue;
-    if (!lines.hasOwn && !"enwctENWCT \t".includes(text.charAt(line.start))) continue;
-    const span = trimmed(text, line);
+  for (let start = within.start, end = start; start < within.end; start = end + 1) {
+    end = Math.min(lineEnd(text, start), within.end);
+    // A CR that is left is a line end to whoever counts.
+    const length = end - start - (text.charCodeAt(end - 1) === 13 ? 1 : 0);
+    if (length === 0 || length > LONGEST_BOILERPLATE) continue;
+    if (!lines.hasOwn && !"enwctENWCT \t".includes(text.charAt(start))) continue;
+    const span = trimmed(text, { start, end });
     const seen = text.slice(span.start, span.end);
     const kind = (lines.hasOwn ? lines.kindOf(seen) : undefined) ?? doubtfulBoilerplateKind(seen);
     if (kind) yield { span, kind };

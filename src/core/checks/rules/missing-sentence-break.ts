@@ -1,4 +1,5 @@
 import type { BlockText } from "../../syntax/nodes.ts";
+import type { Span } from "../../text.ts";
 import { keepingMarkers } from "../body-edits.ts";
 import { type Prose, proseOf } from "../prose.ts";
 import type { Context, Finding, Fix, PartRule } from "../rule.ts";
@@ -30,16 +31,22 @@ export const missingSentenceBreak = {
 } as const satisfies PartRule;
 
 function* findingsIn({ text }: BlockText, prose: Prose, { abbreviations }: Context): Generator<Finding> {
-  const { start, end } = prose.span;
-  const hasBlankLines = text.indexOf("\n\n", start) >= 0 && text.indexOf("\n\n", start) < end - 2;
+  let parting: string | undefined;
   for (const { span, at, kind } of sentenceGapsIn(text, prose, abbreviations ?? [])) {
     const what = kind === "sentence" ? "a sentence ends" : "a quotation begins";
+    parting ??= partingIn(text, prose.span);
     yield {
       span,
       message: `In ${quoted(text.slice(span.start, span.end))} ${what} without a space.`,
-      fixes: [insertion("Add a space", at, " "), insertion("Begin a new paragraph", at, hasBlankLines ? "\n\n" : "\n")],
+      fixes: [insertion("Add a space", at, " "), insertion("Begin a new paragraph", at, parting)],
     };
   }
+}
+
+/** What parts two paragraphs of the text. */
+function partingIn(text: string, { start, end }: Span): string {
+  const blankLine = text.indexOf("\n\n", start);
+  return blankLine >= 0 && blankLine < end - 2 ? "\n\n" : "\n";
 }
 
 function insertion(title: string, at: number, newText: string): Fix {
