@@ -5,32 +5,49 @@ import { type Directives, keepDirectives } from "./directives.ts";
 import type { Change, Diagnostic, FileFinding, Finding, Known, PartRule, Severity, WholeRule } from "./rule.ts";
 import { factsBetween, replaced, type Stretch } from "./stretches.ts";
 
+const NOTHING: readonly [] = [];
+
 /** What some rules found in one part; only of those that found something. */
-export type FoundInPart = readonly { readonly rule: PartRule; readonly findings: readonly Finding[] }[];
+export type FoundInPart = readonly FoundByRule[];
+
+/** Of a class, as all that stays and there is much of: see `plain-data.ts`. */
+export class FoundByRule {
+  readonly rule: PartRule;
+  readonly findings: readonly Finding[];
+
+  constructor(rule: PartRule, findings: readonly Finding[]) {
+    this.rule = rule;
+    this.findings = findings;
+  }
+}
 
 /** What rules found in one part. It lives as long as the part, which is as long as its text is the same. */
-export interface PartFacts {
+export class PartFacts {
   readonly part: Part;
   /** The header line as written; `undefined` until somebody had the text at hand, and of a gap. */
-  header: string | undefined;
+  header: string | undefined = undefined;
   /** Whether more than blanks stands in a block's body; known with the header. */
-  hasInk: boolean;
+  hasInk = false;
   /** `undefined` until somebody had the text at hand. */
-  hasConflict: boolean | undefined;
+  hasConflict: boolean | undefined = undefined;
   /** The context the rules saw. */
-  context: string;
+  context = "";
   /** The rules that looked at it; one list is shared by many parts. */
-  ran: readonly LookingRule[];
+  ran: readonly LookingRule[] = NOTHING;
   /** Only of rules that found something. */
-  found: FoundInPart;
+  found: FoundInPart = NOTHING;
   /** What was last told of all that. */
-  told: PartTold | undefined;
+  told: PartTold | undefined = undefined;
   /** The stretch it belongs to. */
-  home: Stretch | undefined;
+  home: Stretch | undefined = undefined;
+
+  constructor(part: Part) {
+    this.part = part;
+  }
 }
 
 /** What is told of one part by rules that see no more, sorted by place. */
-export interface PartTold {
+export class PartTold {
   readonly diagnostics: readonly Diagnostic[];
   /** Where the part began. */
   readonly start: Position;
@@ -39,6 +56,14 @@ export interface PartTold {
   readonly found: FoundInPart;
   /** Whether something is told of the place where the next part begins: only then may the next part's come before it. */
   readonly touchesEnd: boolean;
+
+  constructor({ diagnostics, start, telling, found, touchesEnd }: PartTold) {
+    this.diagnostics = diagnostics;
+    this.start = start;
+    this.telling = telling;
+    this.found = found;
+    this.touchesEnd = touchesEnd;
+  }
 }
 
 /** What decides how findings are told. Two tellings that decide alike are one object. */
@@ -76,7 +101,6 @@ export interface WholeFindings {
   readonly named: ReadonlySet<Part>;
 }
 
-const NOTHING: readonly [] = [];
 /** Parts taken up between two rests. */
 const SLICE = 500;
 const memories = new WeakMap<Corpus, CorpusMemory>();
@@ -101,7 +125,7 @@ export function* takingUp(corpus: Corpus): Generator<void> {
   const { parts } = corpus;
   const read: PartFacts[] = [];
   for (const part of parts) {
-    read.push(newFacts(part));
+    read.push(new PartFacts(part));
     if (read.length % SLICE === 0) yield;
   }
   if (corpus.parts !== parts) return;
@@ -140,11 +164,10 @@ export class CorpusMemory {
     const change = changedParts(before, parts);
     const gone = factsBetween(this.stretches, change.start, change.endBefore);
     const known = new Map(gone.map((facts) => [facts.part, facts]));
-    const come: PartFacts[] = [];
-    for (let at = change.start; at < change.endNow; at++) {
-      const part = parts[at]!;
-      come.push(this.#read[at] ?? known.get(part) ?? newFacts(part));
-    }
+    const read = this.#read;
+    const come = parts
+      .slice(change.start, change.endNow)
+      .map((part, at) => read[change.start + at] ?? known.get(part) ?? new PartFacts(part));
     this.#read = NOTHING;
     for (const facts of gone) this.#forget(facts);
     for (const facts of come) this.#takeUp(facts);
@@ -234,20 +257,6 @@ export class CorpusMemory {
       )
         this.#whole.delete(rule);
   }
-}
-
-function newFacts(part: Part): PartFacts {
-  return {
-    part,
-    header: undefined,
-    hasInk: false,
-    hasConflict: undefined,
-    context: "",
-    ran: NOTHING,
-    found: NOTHING,
-    told: undefined,
-    home: undefined,
-  };
 }
 
 /**

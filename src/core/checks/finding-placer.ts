@@ -2,6 +2,7 @@ import { headerOf } from "../syntax/cut.ts";
 import type { Corpus, Part } from "../syntax/nodes.ts";
 import type { Range, Span } from "../text.ts";
 import { PartPlaces } from "./part-places.ts";
+import { PlainDiagnostic, PlainEdit, PlainFix } from "./plain-data.ts";
 import type {
   Diagnostic,
   DiagnosticFix,
@@ -45,7 +46,7 @@ export class FindingPlacer {
   ): Diagnostic {
     const offered = offersFixes ? (fixes ?? NOTHING) : NOTHING;
     const range = this.#placesIn(part).range(span);
-    return {
+    return new PlainDiagnostic({
       rule: rule.id,
       severity,
       range,
@@ -54,7 +55,7 @@ export class FindingPlacer {
       related: related?.map((place) => this.#related(place, part)) ?? NOTHING,
       fixes: offered.length === 0 ? NOTHING : offered.map((fix) => this.placed(fix, part, { span, range })),
       anchor: this.#placesIn(part).start,
-    };
+    });
   }
 
   /** The fix of a finding of that part with its places, where one place in the part is `known` already. */
@@ -64,7 +65,7 @@ export class FindingPlacer {
       known && !edit.part && edit.span.start === known.span.start && edit.span.end === known.span.end
         ? known.range
         : this.#rangeOf(edit, part);
-    return { title, safety, edits: edits.map((edit) => ({ range: rangeOf(edit), newText: edit.newText })) };
+    return new PlainFix({ title, safety, edits: edits.map((edit) => new PlainEdit(rangeOf(edit), edit.newText)) });
   }
 
   #related(place: Related, part: Part): RelatedPlace {

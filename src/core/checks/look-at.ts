@@ -1,5 +1,5 @@
 import type { BlockText, Corpus, GapText, Part } from "../syntax/nodes.ts";
-import type { FoundInPart, LookingRule } from "./corpus-memory.ts";
+import { FoundByRule, type FoundInPart, type LookingRule } from "./corpus-memory.ts";
 import { type FileContext, NO_FINDINGS, type PartRule, type Rule, type WholeRule } from "./rule.ts";
 
 /** A part as rules see it. */
@@ -54,9 +54,8 @@ export function lookAt(
       if (told === NO_FINDINGS) continue;
       const findings = [...told];
       if (findings.length === 0) continue;
-      const one = { rule: rule as PartRule, findings };
       // An array that is added to takes room for seventeen, and these stay.
-      found = found.length === 0 ? [one] : found.concat(one);
+      found = found.concat(new FoundByRule(rule as PartRule, findings));
     } catch (error) {
       onFault(rule, error);
     }

@@ -2,6 +2,7 @@ import { lineStartsOf, positionBy } from "../line-starts.ts";
 import { cutPart } from "../syntax/cut.ts";
 import type { Corpus, Part } from "../syntax/nodes.ts";
 import type { Position, Range, Span } from "../text.ts";
+import { PlainPosition, PlainRange } from "./plain-data.ts";
 
 /**
  * Turns offsets in one part into positions in the corpus.
@@ -31,14 +32,14 @@ export class PartPlaces {
   }
 
   range({ start, end }: Span): Range {
-    return { start: this.position(start), end: this.position(end) };
+    return new PlainRange(this.position(start), this.position(end));
   }
 
   position(offset: number): Position {
     const { line, character } = this.start;
-    if (offset <= this.#firstLineLength) return { line, character: character + offset };
+    if (offset <= this.#firstLineLength) return new PlainPosition(line, character + offset);
     const place = positionBy(this.#lineStartsTo(offset), offset);
-    return { line: line + place.line, character: place.character };
+    return new PlainPosition(line + place.line, place.character);
   }
 
   /** By the lengths of the lines, which a source that is in memory has at hand: nothing need be cut out. */

@@ -16,7 +16,7 @@ import {
   memoryOf,
   noteText,
   type PartFacts,
-  type PartTold,
+  PartTold,
   type Telling,
   type Told,
   takingUp,
@@ -334,30 +334,28 @@ class Run {
     if (told?.telling === telling && isSame(told.found, found) && told.start.character === start.character) {
       if (told.start.line === start.line) return told;
       const by = start.line - told.start.line;
-      facts.told = { ...told, start, diagnostics: told.diagnostics.map((diagnostic) => moved(diagnostic, by)) };
+      const diagnostics = told.diagnostics.map((diagnostic) => moved(diagnostic, by));
+      facts.told = new PartTold({ ...told, start, diagnostics });
       return facts.told;
     }
     const diagnostics = this.#diagnosticsOf(part, found);
     const last = diagnostics.at(-1);
     const touchesEnd = last !== undefined && comparePositions(last.range.start, part.end) >= 0;
-    facts.told = { diagnostics, start, telling, found, touchesEnd };
+    facts.told = new PartTold({ diagnostics, start, telling, found, touchesEnd });
     return facts.told;
   }
 
   /** Sorted by place; no longer an array than it must be, for it stays. */
   #diagnosticsOf(part: Part, found: FoundInPart): readonly Diagnostic[] {
-    let diagnostics: Diagnostic[] | undefined;
+    const diagnostics: Diagnostic[] = [];
     for (const { rule, findings } of found) {
       if (this.#silencers.entryFor(rule.id, part)) continue;
       for (const finding of findings.length > this.#most ? findings.slice(0, this.#most + 1) : findings) {
         const severity = this.#severityOf(rule, finding);
-        if (severity === "off") continue;
-        const diagnostic = this.#worded(rule, part, finding, severity);
-        if (diagnostics) diagnostics.push(diagnostic);
-        else diagnostics = [diagnostic];
+        if (severity !== "off") diagnostics.push(this.#worded(rule, part, finding, severity));
       }
     }
-    return diagnostics && diagnostics.length > 1 ? diagnostics.toSorted(byPlace) : (diagnostics ?? NOTHING);
+    return diagnostics.length === 0 ? NOTHING : diagnostics.toSorted(byPlace);
   }
 
   #completed(chosen: readonly PartRule[]): void {
