@@ -1,5 +1,5 @@
 import type { Block, Corpus, Part } from "../syntax/nodes.ts";
-import type { LineSource, Position } from "../text.ts";
+import type { LineSource } from "../text.ts";
 import { type ChangedParts, changedParts } from "./changed-parts.ts";
 import { type Directives, keepDirectives } from "./directives.ts";
 import type { Change, Diagnostic, FileFinding, Finding, Known, PartRule, Severity, WholeRule } from "./rule.ts";
@@ -50,16 +50,18 @@ export class PartFacts {
 export class PartTold {
   readonly diagnostics: readonly Diagnostic[];
   /** Where the part began. */
-  readonly start: Position;
+  readonly line: number;
+  readonly character: number;
   readonly telling: Telling;
   /** What is told of what was found; of other rules enough is told before. */
   readonly found: FoundInPart;
   /** Whether something is told of the place where the next part begins: only then may the next part's come before it. */
   readonly touchesEnd: boolean;
 
-  constructor({ diagnostics, start, telling, found, touchesEnd }: PartTold) {
+  constructor({ diagnostics, line, character, telling, found, touchesEnd }: PartTold) {
     this.diagnostics = diagnostics;
-    this.start = start;
+    this.line = line;
+    this.character = character;
     this.telling = telling;
     this.found = found;
     this.touchesEnd = touchesEnd;

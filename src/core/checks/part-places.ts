@@ -24,8 +24,8 @@ export class PartPlaces {
   constructor(corpus: Corpus, part: Part) {
     this.#corpus = corpus;
     this.part = part;
-    this.start = part.start;
     const { start, end } = part;
+    this.start = new PlainPosition(start.line, start.character);
     const lineEnd = start.line === end.line ? end.character : corpus.source.line(start.line).length;
     this.#firstLineLength = lineEnd - start.character;
     this.#next = this.#firstLineLength + 1;
@@ -49,7 +49,7 @@ export class PartPlaces {
       this.#lineStarts ??= lineStartsOf(cutPart(this.#corpus, this.part).text);
       return this.#lineStarts;
     }
-    this.#lineStarts ??= [0];
+    this.#lineStarts ??= Array.of(0);
     const starts = this.#lineStarts;
     const first = this.start.line;
     const last = this.part.end.line;

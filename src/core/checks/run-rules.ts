@@ -328,20 +328,19 @@ class Run {
 
   #toldIn(facts: PartFacts, telling: Telling, isWanted: (rule: PartRule) => boolean): PartTold {
     const { part, told } = facts;
-    const { start } = part;
+    const { line, character } = part.start;
     const isAll = facts.found.every(({ rule }) => isWanted(rule));
     const found = isAll ? facts.found : facts.found.filter(({ rule }) => isWanted(rule));
-    if (told?.telling === telling && isSame(told.found, found) && told.start.character === start.character) {
-      if (told.start.line === start.line) return told;
-      const by = start.line - told.start.line;
-      const diagnostics = told.diagnostics.map((diagnostic) => moved(diagnostic, by));
-      facts.told = new PartTold({ ...told, start, diagnostics });
+    if (told?.telling === telling && isSame(told.found, found) && told.character === character) {
+      if (told.line === line) return told;
+      const diagnostics = told.diagnostics.map((diagnostic) => moved(diagnostic, line - told.line));
+      facts.told = new PartTold({ ...told, line, diagnostics });
       return facts.told;
     }
     const diagnostics = this.#diagnosticsOf(part, found);
     const last = diagnostics.at(-1);
     const touchesEnd = last !== undefined && comparePositions(last.range.start, part.end) >= 0;
-    facts.told = new PartTold({ diagnostics, start, telling, found, touchesEnd });
+    facts.told = new PartTold({ diagnostics, line, character, telling, found, touchesEnd });
     return facts.told;
   }
 
