@@ -1,4 +1,4 @@
-import { classify, isMarkerLike, nearMiss } from "../syntax/markers.ts";
+import { afterBlanks, afterUnseen, classify, isMarkerLike, isUnseen, nearMiss } from "../syntax/markers.ts";
 import type { BlockText } from "../syntax/nodes.ts";
 import { isBlank, type Span, type TextEdit } from "../text.ts";
 import { lineEnd, lineStart } from "./part-lines.ts";
@@ -17,13 +17,6 @@ export interface MissedMarker {
   readonly escapable: boolean;
   readonly correction: Fix;
 }
-
-const UNSEEN = "\\s\\uFEFF\\u200B-\\u200D\\u2060\\u00A0";
-const HEADER_WORD = new RegExp(`^[${UNSEEN}]*<{2,6}[ \\t]*FILE`, "iu");
-const TERMINATOR_WORD = /^END>>>>*/;
-/** What may stand between a marker and the words that belong to it. */
-const JUNCTION = new RegExp(`^[:${UNSEEN}]*`, "u");
-const NOTHING_SEEN = new RegExp(`^[${UNSEEN}]*$`, "u");
 
 /** What marker the line was meant to be, if it is a near miss, or begins as a marker and goes on wrongly. */
 export function missedMarker(line: string, at: number): MissedMarker | undefined {
@@ -72,9 +65,11 @@ interface Correction {
 
 /** Name and attributes stay as they are. */
 function correctHeader(line: string): Correction {
-  const word = HEADER_WORD.exec(line)![0].length;
-  const junction = JUNCTION.exec(line.slice(word))![0];
-  const rest = word + junction.length;
+  let word = afterUnseen(line, 0);
+  while (line.charAt(word) === "<") word++;
+  word = afterBlanks(line, word) + "FILE".length;
+  const rest = afterJunction(line, word);
+  const junction = line.slice(word, rest);
   const more = rest < line.length ? " " : "";
   const wordEnd = junction === "" ? tokenEnd(line, word) : word + withoutBlanks(junction).length;
   return { wordEnd, edit: { span: { start: 0, end: rest }, newText: `<<<FILE${more}` } };
@@ -83,10 +78,20 @@ function correctHeader(line: string): Correction {
 /** What follows on the line goes to a line of its own. */
 function correctTerminator(line: string, whole: boolean): Correction {
   if (whole) return { wordEnd: line.trimEnd().length, edit: replaceAll(line, "END>>>") };
-  const word = TERMINATOR_WORD.exec(line)![0].length;
-  if (NOTHING_SEEN.test(line.slice(word))) return { wordEnd: line.length, edit: replaceAll(line, "END>>>") };
-  const rest = word + /^[ \t]*/.exec(line.slice(word))![0].length;
-  return { wordEnd: tokenEnd(line, word), edit: { span: { start: 0, end: rest }, newText: "END>>>\n" } };
+  let word = "END>>>".length;
+  while (line.charAt(word) === ">") word++;
+  if (afterUnseen(line, word) === line.length) return { wordEnd: line.length, edit: replaceAll(line, "END>>>") };
+  return {
+    wordEnd: tokenEnd(line, word),
+    edit: { span: { start: 0, end: afterBlanks(line, word) }, newText: "END>>>\n" },
+  };
+}
+
+/** Where what may stand between a marker and the words that belong to it ends. */
+function afterJunction(line: string, from: number): number {
+  let at = from;
+  while (at < line.length && (line.charAt(at) === ":" || isUnseen(line.charCodeAt(at)))) at++;
+  return at;
 }
 
 function withoutBlanks(text: string): string {

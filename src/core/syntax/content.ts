@@ -76,7 +76,7 @@ function ownLineEnds(header: Header, text: string): string {
 }
 
 function decodeBase64(raw: string): Content {
-  const compact = raw.replace(/[ \t\n]+/g, "");
+  const compact = raw.replace(/[ \t\n]/g, "");
   if (!/^[A-Za-z0-9+/]*={0,2}$/.test(compact) || compact.length % 4 !== 0) return { kind: "bad-base64" };
   return { kind: "bytes", bytes: Uint8Array.from(atob(compact), (character) => character.charCodeAt(0)) };
 }

@@ -1,14 +1,13 @@
-const TO_ESCAPE = /^\\*(?:<<<FILE|END>>>)/;
-const TO_UNESCAPE = /^\\+(?:<<<FILE|END>>>)/;
+import { isEscaped, isMarkerLike } from "./markers.ts";
 
 /** One document line as it is written in a body: a marker-like line gets one more leading backslash. */
 export function escapeLine(line: string): string {
-  return TO_ESCAPE.test(line) ? `\\${line}` : line;
+  return isMarkerLike(line) || isEscaped(line) ? `\\${line}` : line;
 }
 
 /** One body line as the document has it: an escaped marker-like line loses one backslash. */
 export function unescapeLine(line: string): string {
-  return TO_UNESCAPE.test(line) ? line.slice(1) : line;
+  return isEscaped(line) ? line.slice(1) : line;
 }
 
 /** Document text as body text. Lines end in LF; no other line changes. */

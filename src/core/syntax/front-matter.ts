@@ -1,5 +1,4 @@
-import type { Span } from "../text.ts";
-import { linesIn } from "../text.ts";
+import { isBlank, linesIn, type Span } from "../text.ts";
 import { attributeOf } from "./header.ts";
 import type { BlockText } from "./nodes.ts";
 
@@ -10,7 +9,7 @@ export interface FrontMatter {
   readonly values: ReadonlyMap<string, string>;
 }
 
-const KEY_LINE = /^([A-Za-z][\w-]*):(?:[ \t]+(.*))?$/;
+const KEY = /^([A-Za-z][\w-]*):(?![^ \t])/;
 /** Nobody writes more; and a body that merely begins with a rule is not searched to its end. */
 const LONGEST = 200;
 
@@ -34,8 +33,8 @@ export function frontMatterOf(block: BlockText): FrontMatter | undefined {
     if (content === "---" || content === "...")
       return { span: { start: body.start, end: Math.min(line.end + 1, body.end) }, values };
     if (count > LONGEST) return undefined;
-    const match = KEY_LINE.exec(content);
-    const value = match && scalar(match[2] ?? "");
+    const match = KEY.exec(content);
+    const value = match && scalar(content.slice(match[0].length));
     if (match && value && !values.has(match[1]!)) values.set(match[1]!, value);
   }
   return undefined;
@@ -59,5 +58,12 @@ function scalar(written: string): string {
   }
   if (text.startsWith("'") && text.endsWith("'") && text.length > 1) return text.slice(1, -1).replaceAll("''", "'");
   if (/^[[{&*|>!]/.test(text)) return "";
-  return text.replace(/[ \t]+#.*$/, "");
+  return withoutComment(text);
+}
+
+function withoutComment(text: string): string {
+  let end = text.search(/[ \t]#/);
+  if (end < 0) return text;
+  while (end > 0 && isBlank(text.charAt(end - 1))) end--;
+  return text.slice(0, end);
 }

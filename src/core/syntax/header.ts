@@ -2,7 +2,6 @@ import { SHORTEST_SLICE, type Span } from "../text.ts";
 import type { Attribute, Header, HeaderFault } from "./nodes.ts";
 
 const KEY = /^[a-z][a-z0-9-]*$/;
-const BEGINS_ATTRIBUTE = /^[^\s="]+=/;
 const CONTROL = /[\u0000-\u001F\u007F-\u009F]/;
 
 /** Behind `<<<FILE` and a blank. */
@@ -31,9 +30,15 @@ export function readHeader(line: string): Header {
   return readPlainHeader(line) ?? readAnyHeader(line);
 }
 
+/** Whether a key of any kind and `=` stand first. */
+function beginsAttribute(text: string): boolean {
+  const equals = text.indexOf("=");
+  return equals > 0 && !/[\s"]/.test(text.slice(0, equals));
+}
+
 function readAnyHeader(line: string): Header {
   const tokens = [...tokensOf(line, 7)];
-  let split = tokens.findIndex((token) => token.quote !== 0 && BEGINS_ATTRIBUTE.test(token.text));
+  let split = tokens.findIndex((token) => token.quote !== 0 && beginsAttribute(token.text));
   if (split < 0) split = tokens.length;
   const faults: HeaderFault[] = [];
   const named = readName(line, tokens.slice(0, split), faults);
