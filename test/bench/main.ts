@@ -8,7 +8,7 @@ import type { Row, Scale } from "./row.ts";
 import { rows } from "./rows/index.ts";
 import { type Measured, toLine, toMarkdown } from "./table.ts";
 
-const USAGE = `node out/test/bench/main.mjs [--date YYYY-MM-DD] [--here] [--full] [row…]
+const USAGE = `node out/bench/main.cjs [--date YYYY-MM-DD] [--here] [--full] [row…]
 Measures the rows of the performance table that concern parsing, each in a process of its own, and prints them.
   --date   writes test/bench/results.md with this date; all rows must be measured
   --full   inputs as large as the targets name them (1 GB), where the usual ones are smaller
@@ -19,7 +19,9 @@ Rows: ${rows.map(({ name }) => name).join(", ")}
 /** The argument by which a process learns that it is to measure one row and send its figures. */
 const CHILD = "--measure";
 
-process.exitCode = await main();
+main().then((code) => {
+  process.exitCode = code;
+});
 
 async function main(): Promise<number> {
   const [, , first, name, asked] = process.argv;

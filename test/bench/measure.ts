@@ -21,8 +21,13 @@ export interface Ratio {
 
 /** A sample shorter than this is made longer by running more than once. */
 const SHORTEST_SAMPLE_MS = 5;
-/** One untimed run before a sample takes away what the contestant before left in the caches and on the heap. */
-const LONGEST_SETTLING_MS = 50;
+/**
+ * One untimed run before a sample takes away what the contestant before left in the caches and on the heap: some leave half a
+ * gigabyte that is still being swept.
+ */
+const LONGEST_SETTLING_MS = 500;
+/** Of a contestant with much code V8 optimises the last only then. */
+const WARM_MS = 1_000;
 
 /**
  * Times the contestants in turns, so that what disturbs the machine disturbs all of them. At least nine rounds.
@@ -104,7 +109,7 @@ interface Runner {
 async function warmUp(contestant: Contestant): Promise<Pick<Runner, "repeats" | "settles">> {
   let spent = 0;
   let last = 0;
-  for (let i = 0; i < 40 && (i < 3 || spent < 300) && spent < 3_000; i++) {
+  for (let i = 0; i < 40 && (i < 3 || spent < WARM_MS) && spent < 3_000; i++) {
     const start = performance.now();
     await time(contestant);
     last = performance.now() - start;
