@@ -41,7 +41,7 @@ const LEAST_WORDS = 2;
 
 const LINE_FEED = 10;
 const SECOND_START = 0x9747b28c | 0;
-const NO_BOILERPLATE: readonly BoilerplateLine[] = [];
+const NO_BOILERPLATE: BoilerplateLine[] = [];
 
 const hashers = new WeakMap<Context, BodyHasher>();
 
@@ -64,7 +64,8 @@ export class BodyHasher {
   /** Whether it was read in another form than it is written in. */
   #isComposed = false;
   #isUneven = false;
-  #boilerplate: readonly BoilerplateLine[] = NO_BOILERPLATE;
+  /** Not to be added to while it is empty: then it is everybody's. */
+  #boilerplate: BoilerplateLine[] = NO_BOILERPLATE;
   /** Of what was read. */
   #signs = 0;
   readonly #units = new CodeUnits();
@@ -146,7 +147,7 @@ export class BodyHasher {
     const units = this.#units.of(composed, 0, composed.length);
     this.#isUneven = (knowing(units, whole) & UNEVEN) !== 0;
     const body = this.#readUnits(composed, whole, units);
-    this.#boilerplate = boilerplateIn(text, span);
+    this.#boilerplate = [...boilerplateIn(text, span)];
     return body;
   }
 
@@ -243,7 +244,9 @@ export class BodyHasher {
   #boilerplateEnd(text: string, start: number, most: number): number {
     const line = boilerplateAt(text, start, most);
     if (!line) return start;
-    this.#boilerplate = [...this.#boilerplate, line];
+    // One list for all of them: a body may have very many, and nearly none has any.
+    if (this.#boilerplate.length === 0) this.#boilerplate = [line];
+    else this.#boilerplate.push(line);
     const end = text.indexOf("\n", start);
     return end < 0 || end > most ? most : end;
   }

@@ -51,6 +51,12 @@ describe("hashes of bodies", () => {
     assert.equal(new Set(more.shingles).size, more.shingles.length);
     assert.deepEqual(new Set([...shingles].filter((shingle) => !more.shingles.includes(shingle))), new Set());
   });
+  it("leave out boilerplate, however many lines there are of it", () => {
+    const count = 200_000;
+    const { boilerplate, words } = hashed("Advertisement\n".repeat(count));
+    assert.deepEqual([boilerplate.length, words], [count, 0]);
+    assert.deepEqual(boilerplate.at(-1)?.span, { start: 14 * (count - 1), end: 14 * count - 1 });
+  });
   it("are of the body alone, not of what was hashed before", () => {
     const hasher = new BodyHasher();
     hasher.hash(TEXT, { start: 0, end: TEXT.length });
