@@ -2,8 +2,9 @@ import { atOnce } from "../../in-steps.ts";
 import type { Room } from "./gathering.ts";
 import { candidatesByMinHash, signing } from "./min-hash.ts";
 import { candidatesByRareShingles } from "./rare-shingles.ts";
-import { ShingleCounts } from "./shingle-counts.ts";
-import { type ShingleSets, type Shingles, similarityOf, sizeAt, sizesOf } from "./shingle-sets.ts";
+import { SharedShingles } from "./shared-shingles.ts";
+import { countingShingles } from "./shingle-counts.ts";
+import { looseAt, type ShingleSets, type Shingles, similarityOf, sizeAt, sizesOf } from "./shingle-sets.ts";
 import { ShingleSketches } from "./shingle-sketches.ts";
 
 /** Two documents that say nearly the same, by their places in the list. */
@@ -41,7 +42,7 @@ export class TwinSearch {
   readonly #sets: ShingleSets;
   /** Those that documents have since. */
   readonly #replaced = new Map<number, Shingles>();
-  readonly #counts: ShingleCounts;
+  readonly #shared: SharedShingles;
   /** Of all others. */
   #sketches: ShingleSketches | undefined;
   readonly #paired: ReadonlySet<number>;
@@ -53,7 +54,7 @@ export class TwinSearch {
 
   constructor(sets: ShingleSets, found: TwinsFound = atOnce(searchingTwins(sets))) {
     this.#sets = sets;
-    this.#counts = found.counts;
+    this.#shared = found.shared;
     this.twins = found.twins;
     this.#asked = found.asked;
     this.#isCutShort = found.isCutShort;
@@ -69,13 +70,13 @@ export class TwinSearch {
     this.#replaced.set(place, now);
     this.#sketches?.forget(place);
     if (this.#isCutShort || this.#paired.has(place)) return false;
-    const crossed = this.#counts.replace(before, now);
+    const crossed = this.#shared.replace(before, now);
     if (crossed === undefined) return false;
     // Itself, and for each shingle that is no longer, or newly, in one document alone, that document.
     this.#doubtful += 1 + crossed;
     if (this.#asked > MOST_COMPARED !== this.#asked + this.#doubtful > MOST_COMPARED) return false;
     if (this.#asked > MOST_COMPARED && this.#asked - this.#doubtful <= MOST_COMPARED) return false;
-    return !this.#counts.mayHaveTwin(now) || !this.#hasTwin(place, now);
+    return !this.#shared.mayHaveTwin(now) || !this.#hasTwin(place, now);
   }
 
   #at(place: number): Shingles {
@@ -92,7 +93,7 @@ export class TwinSearch {
 
 /** What is known of a search when it has ended. */
 interface SearchEnd {
-  readonly counts: ShingleCounts;
+  readonly shared: SharedShingles;
   /** How many documents came into question. */
   readonly asked: number;
   /** Whether a budget ended it, or nearly did. */
@@ -126,11 +127,12 @@ const STEPS_A_SLICE = 100_000;
 
 /** What it yields that is no pair is a rest. */
 function* searching(sets: ShingleSets, room?: Room): Generator<Twins | undefined, SearchEnd> {
-  const counts = yield* resting(ShingleCounts.of(sets));
-  const places = yield* resting(counts.inQuestion(sets));
+  const shared = yield* resting(SharedShingles.of(sets));
+  const places = yield* resting(shared.inQuestion(sets));
   const chosen: ShingleSets = {
     length: places.length,
     at: (place) => sets.at(places[place]!),
+    looseAt: (place) => looseAt(sets, places[place]!),
     sizeAt: (place) => sizeAt(sets, places[place]!),
   };
   const sizes = sizesOf(chosen);
@@ -139,7 +141,7 @@ function* searching(sets: ShingleSets, room?: Room): Generator<Twins | undefined
   const bands = isMany && !room ? yield* resting(signing(chosen)) : undefined;
   const candidates = isMany
     ? candidatesByMinHash(chosen, room, bands)
-    : candidatesByRareShingles(chosen, counts.countOf);
+    : candidatesByRareShingles(chosen, yield* resting(countingShingles(chosen, total)));
   let steps = STEPS_A_SHINGLE * total;
   let rest = steps - STEPS_A_SLICE;
   let isCutShort = total > MOST_SHINGLES_COMPARED / 2;
@@ -164,7 +166,7 @@ function* searching(sets: ShingleSets, room?: Room): Generator<Twins | undefined
     rest = steps - STEPS_A_SLICE;
     yield undefined;
   }
-  return { counts, asked: chosen.length, isCutShort };
+  return { shared, asked: chosen.length, isCutShort };
 }
 
 function* resting<Result>(work: Generator<void, Result>): Generator<undefined, Result> {

@@ -1,13 +1,16 @@
-import { type Candidates, canBeTwins, leastShared, type ShingleSets, type Shingles, sizesOf } from "./shingle-sets.ts";
+import { type CountOf, MOST_COUNTED } from "./shingle-counts.ts";
+import {
+  type Candidates,
+  canBeTwins,
+  leastShared,
+  looseAt,
+  type ShingleSets,
+  type Shingles,
+  sizesOf,
+} from "./shingle-sets.ts";
 
 /** Looking documents up may take so many steps for each shingle: more only where a thousand have the same rarest ones. */
 const STEPS_A_SHINGLE = 256;
-
-/** About in how many documents a shingle stands: 0 to {@link MOST_COUNTED}, rather more than less. */
-export type CountOf = (shingle: number) => number;
-
-/** A greater number of documents is not told from this one. */
-export const MOST_COUNTED = 255;
 
 /**
  * For each document those before it that share one of its rarest shingles: all its near twins, and few others.
@@ -21,16 +24,16 @@ export function* candidatesByRareShingles(sets: ShingleSets, countOf: CountOf): 
   const documents = new Map<number, number[]>();
   const seen = new Int32Array(sets.length).fill(-1);
   for (let later = 0; later < sets.length; later++) {
-    const set = sets.at(later)!;
-    const rare = order.rarest(set);
+    const size = sizes[later]!;
+    const rare = sharesEnough(looseAt(sets, later), countOf) ? order.rarest(sets.at(later)!) : [];
     const earlier: number[] = [];
-    let steps = STEPS_A_SHINGLE * set.length;
+    let steps = STEPS_A_SHINGLE * size;
     for (const shingle of rare) {
       for (const document of documents.get(shingle) ?? []) {
         if (--steps < 0) break;
         if (seen[document] === later) continue;
         seen[document] = later;
-        if (canBeTwins(sizes[document]!, set.length)) earlier.push(document);
+        if (canBeTwins(sizes[document]!, size)) earlier.push(document);
       }
     }
     const isShortened = steps < 0;
@@ -41,6 +44,13 @@ export function* candidatesByRareShingles(sets: ShingleSets, countOf: CountOf): 
       else documents.set(shingle, [later]);
     }
   }
+}
+
+/** Whether four fifths of the shingles may stand in others too; else the rarest, however they are chosen, stand in none. */
+function sharesEnough(set: Shingles, countOf: CountOf): boolean {
+  let alone = 0;
+  for (let at = 0; at < set.length; at++) if (countOf(set[at]!) < 2) alone++;
+  return set.length - alone >= leastShared(set.length);
 }
 
 /**

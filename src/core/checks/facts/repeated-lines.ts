@@ -1,5 +1,6 @@
 import { atOnce } from "../../in-steps.ts";
 import type { BodyFacts } from "./body-facts.ts";
+import { tableBitsFor } from "./table-bits.ts";
 
 /** Lines that a source repeats from document to document. */
 export interface RepeatedLines {
@@ -92,7 +93,7 @@ export class LineCounts {
 
   /** For so many lines. */
   private constructor(total: number) {
-    this.#shift = 32 - Math.min(25, Math.max(10, Math.ceil(Math.log2(total + 1)) + 2));
+    this.#shift = 32 - tableBitsFor(total);
     this.#table = new Uint8Array(2 ** (32 - this.#shift));
   }
 

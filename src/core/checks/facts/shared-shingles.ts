@@ -1,0 +1,124 @@
+import { leastShared, looseAt, type ShingleSets, type Shingles, sizeAt } from "./shingle-sets.ts";
+import { tableBitsFor } from "./table-bits.ts";
+
+/** Sets gone through between two rests. */
+const SLICE = 200;
+
+/** Shingles that are looked up before it is asked whether too few are shared. */
+const STRIDE = 16;
+
+/** A count that is as great, or greater. */
+const MANY = 3;
+
+/**
+ * Whether shingles stand in one document or in more, in a table that only errs upwards.
+ *
+ * It is gone through at random for every shingle there is, twice: what it costs is how little of it the nearest caches hold.
+ * So a count takes two bits.
+ */
+export class SharedShingles {
+  readonly #shift: number;
+  /** Sixteen counts in each. */
+  readonly #counts: Int32Array;
+  #total: number;
+
+  /** For sets of so many shingles together. */
+  private constructor(total: number) {
+    this.#total = total;
+    this.#shift = 32 - tableBitsFor(total);
+    this.#counts = new Int32Array(2 ** (28 - this.#shift));
+  }
+
+  /** The counts of these sets, with rests. */
+  static *of(sets: ShingleSets): Generator<void, SharedShingles> {
+    let total = 0;
+    for (let place = 0; place < sets.length; place++) total += sizeAt(sets, place);
+    yield;
+    const shared = new SharedShingles(total);
+    for (let place = 0; place < sets.length; place++) {
+      if (place % SLICE === SLICE - 1) yield;
+      if (sizeAt(sets, place) > 0) shared.#count(looseAt(sets, place));
+    }
+    return shared;
+  }
+
+  /** The places of the sets that come into question, with rests. */
+  *inQuestion(sets: ShingleSets): Generator<void, Uint32Array> {
+    const places = new Uint32Array(sets.length);
+    let count = 0;
+    for (let place = 0; place < sets.length; place++) {
+      if (place % SLICE === SLICE - 1) yield;
+      if (sizeAt(sets, place) > 0 && this.mayHaveTwin(looseAt(sets, place))) places[count++] = place;
+    }
+    return places.slice(0, count);
+  }
+
+  #count(set: Shingles): void {
+    const counts = this.#counts;
+    const shift = this.#shift;
+    for (let at = 0; at < set.length; at++) {
+      const slot = set[at]! >>> shift;
+      const word = counts[slot >>> 4]!;
+      // One more, but where both bits are set. No branch at each: nobody can foresee which shingles have been seen.
+      counts[slot >>> 4] = word + ((1 << (slot << 1)) & ~(word & (word >>> 1)));
+    }
+  }
+
+  /** Whether four fifths of the shingles may stand in others too. */
+  mayHaveTwin(set: Shingles): boolean {
+    const counts = this.#counts;
+    const shift = this.#shift;
+    let spared = set.length - leastShared(set.length);
+    for (let at = 0; at < set.length && spared >= 0; ) {
+      const end = Math.min(set.length, at + STRIDE);
+      for (; at < end; at++) {
+        const slot = set[at]! >>> shift;
+        // The upper bit of a count is set from two on.
+        spared -= ~(counts[slot >>> 4]! >>> ((slot << 1) + 1)) & 1;
+      }
+    }
+    return spared >= 0 && set.length > 0;
+  }
+
+  /**
+   * Counts one set in the place of another. Answers for how many shingles it may make a difference to somebody else;
+   * `undefined` where the table would have another size.
+   */
+  replace(before: Shingles, now: Shingles): number | undefined {
+    this.#total += now.length - before.length;
+    if (32 - tableBitsFor(this.#total) !== this.#shift) return undefined;
+    let crossed = 0;
+    for (const shingle of missingIn(before, now)) {
+      const count = this.#countOf(shingle);
+      // How many there are of many is not known: they stay many, and may be one.
+      if (count === 2 || count === MANY) crossed++;
+      if (count < MANY) this.#add(shingle, -1);
+    }
+    for (const shingle of missingIn(now, before)) {
+      const count = this.#countOf(shingle);
+      if (count === 1) crossed++;
+      if (count < MANY) this.#add(shingle, 1);
+    }
+    return crossed;
+  }
+
+  #countOf(shingle: number): number {
+    const slot = shingle >>> this.#shift;
+    return (this.#counts[slot >>> 4]! >>> (slot << 1)) & MANY;
+  }
+
+  #add(shingle: number, step: 1 | -1): void {
+    const slot = shingle >>> this.#shift;
+    this.#counts[slot >>> 4] = this.#counts[slot >>> 4]! + (step << (slot << 1));
+  }
+}
+
+/** What of a sorted set is not in another. */
+function missingIn(set: Shingles, other: Shingles): readonly number[] {
+  const missing: number[] = [];
+  for (let at = 0, next = 0; at < set.length; at++) {
+    while (next < other.length && other[next]! < set[at]!) next++;
+    if (other[next] !== set[at]) missing.push(set[at]!);
+  }
+  return missing;
+}
