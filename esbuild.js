@@ -1,11 +1,60 @@
 // Builds what is shipped (dist/) and, with --tests, what the tests run (out/).
 //   node esbuild.js [--production] [--tests]
 const esbuild = require("esbuild");
+const crypto = require("node:crypto");
 const fs = require("node:fs");
+const path = require("node:path");
 
 const production = process.argv.includes("--production");
 
+/** Kernels: `./name.wasm` is compiled from the AssemblyScript in `./name.ts` beside it, and becomes part of the bundle. */
+const kernels = {
+  name: "kernels",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /\.wasm$/ }, ({ path: wanted, resolveDir }) => ({ path: path.resolve(resolveDir, wanted) }));
+    onLoad({ filter: /\.wasm$/ }, async ({ path: file }) => {
+      const source = file.replace(/\.wasm$/, ".ts");
+      return { contents: await compiled(source), loader: "binary", watchFiles: [source] };
+    });
+  },
+};
+
+const compiling = new Map();
+
+function compiled(source) {
+  if (!compiling.has(source)) compiling.set(source, compile(source));
+  return compiling.get(source);
+}
+
+/** Compiling takes seconds: what has been compiled before is kept. */
+async function compile(source) {
+  const text = fs.readFileSync(source, "utf8");
+  const { version } = require("assemblyscript/package.json");
+  const key = crypto.createHash("sha256").update(`${version}\n${text}`).digest("hex").slice(0, 16);
+  const kept = path.join(__dirname, ".cache", "kernels", `${key}.wasm`);
+  if (fs.existsSync(kept)) return fs.readFileSync(kept);
+  const { default: asc } = await import("assemblyscript/asc");
+  const name = path.basename(source);
+  let binary;
+  const options = ["-O3", "--noAssert", "--runtime", "stub", "--enable", "simd", "--outFile", "kernel.wasm"];
+  const { error, stderr } = await asc.main([name, ...options], {
+    readFile: (file) => (file === name ? text : null),
+    writeFile: (file, contents) => {
+      if (file === "kernel.wasm") binary = contents;
+    },
+    listFiles: () => [],
+  });
+  if (error || !binary) throw new Error(`${source} was not compiled.\n${stderr}`);
+  fs.mkdirSync(path.dirname(kept), { recursive: true });
+  // Others may be at it too: whole, or not at all.
+  const own = `${kept}.${process.pid}`;
+  fs.writeFileSync(own, binary);
+  fs.renameSync(own, kept);
+  return binary;
+}
+
 const common = {
+  plugins: [kernels],
   bundle: true,
   format: "cjs",
   target: "es2023",
@@ -83,7 +132,10 @@ async function main() {
   fs.chmodSync("dist/cli.js", 0o755);
 }
 
-main().catch((error) => {
-  if (!error.errors) console.error(error);
-  process.exit(1);
-});
+if (require.main === module)
+  main().catch((error) => {
+    if (!error.errors) console.error(error);
+    process.exit(1);
+  });
+
+module.exports = { kernels };

@@ -3,6 +3,7 @@ import fs from "node:fs";
 import { builtinModules } from "node:module";
 import path from "node:path";
 import * as esbuild from "esbuild";
+import { kernels } from "./support/kernels.ts";
 import { projectRoot } from "./support/project-root.ts";
 
 /** What a layer may import, besides itself. */
@@ -127,7 +128,7 @@ async function importsOf(files: readonly string[]): Promise<Edge[]> {
     platform: "neutral",
     packages: "external",
     tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true } },
-    plugins: [keepTypeImports],
+    plugins: [kernels, keepTypeImports],
     logLevel: "silent",
   });
   return Object.entries(metafile.inputs).flatMap(([from, { imports }]) =>

@@ -14,7 +14,7 @@ import type { DateOrder } from "../core/dates/mention.ts";
 /** What the first key of a file of facts says, by which it is told from other files. */
 export const FACTS_START = '{"type":"facts"';
 /** The version of the records; facts of another one are refused. */
-export const FACTS_SCHEMA = 2;
+export const FACTS_SCHEMA = 3;
 
 /** One document as a line of a file of facts has it. Arrays of numbers are base64 of their bytes, the lowest first. */
 export function documentRecord(document: CarriedDocument): object {

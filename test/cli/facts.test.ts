@@ -104,7 +104,7 @@ describe("corpus check --facts and merge", () => {
     for (const [text, message] of [
       ["", /"x" holds no facts/],
       ["<<<FILE a\n", /Line 1 of "x" is no line of "corpus check --facts"\./],
-      ['{"type":"facts","schema":1,"rules":1}\n', /Line 1 of "x" comes from another version/],
+      ['{"type":"facts","schema":2,"rules":1}\n', /Line 1 of "x" comes from another version/],
       [`${lines("1.facts")[0]}\n${lines("1.facts")[1]}\n{"type":"document","line":0}\n`, /Line 3 of "x" does not say/],
     ] as const) {
       writeFileSync(at("x"), text);

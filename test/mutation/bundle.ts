@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import { SourceMap } from "node:module";
 import { join } from "node:path";
 import { build } from "esbuild";
+import { kernels } from "../support/kernels.ts";
 import { projectRoot } from "../support/project-root.ts";
 
 /** The tests that may tell a changed rule from ours, with all that they import, as one script. */
@@ -46,6 +47,7 @@ export async function bundleTests(): Promise<Bundle> {
     metafile: true,
     bundle: true,
     packages: "external",
+    plugins: [kernels],
     platform: "node",
     format: "cjs",
     target: "es2023",

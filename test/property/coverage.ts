@@ -4,6 +4,7 @@ import { SourceMap } from "node:module";
 import { join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build, transform } from "esbuild";
+import { kernels } from "../support/kernels.ts";
 import { projectRoot } from "../support/project-root.ts";
 import { type ScriptCoverage, stretchesOf } from "./v8-coverage.ts";
 
@@ -60,6 +61,7 @@ async function bundleTests(): Promise<void> {
     outfile: bundle,
     bundle: true,
     packages: "external",
+    plugins: [kernels],
     platform: "node",
     format: "esm",
     sourcemap: true,
