@@ -141,8 +141,8 @@ const BY_FIRST = byFirst(PATTERNS);
 const DOUBTFUL_BY_FIRST = byFirst(DOUBTFUL);
 /** One bit for each three first letters, small or large, that patterns begin with. */
 const BEGINNINGS = new Uint8Array(1 << 15);
-/** What lines begin with that begin with no letter from a to z. Blanks too: there may be some before the line. */
-const OTHER_BEGINNINGS = new Set([..." \t"].map((blank) => blank.charCodeAt(0)));
+/** What lines begin with that begin with no letter from a to z. */
+const OTHER_BEGINNINGS = new Set<number>();
 for (const { first } of PATTERNS)
   for (const beginning of first.split(" "))
     if (isLetterAt(beginning, 0)) markBeginnings(beginning);
@@ -159,10 +159,14 @@ function beginningAt(text: string, at: number): number {
   return ((text.charCodeAt(at) & 31) << 10) | ((text.charCodeAt(at + 1) & 31) << 5) | (text.charCodeAt(at + 2) & 31);
 }
 
-/** Whether a line that begins at `at` may be boilerplate: nearly no line of prose is looked at further. */
-export function mayBeginBoilerplate(text: string, at: number): boolean {
-  if (!isLetterAt(text, at)) return OTHER_BEGINNINGS.has(text.charCodeAt(at));
-  return BEGINNINGS[beginningAt(text, at)] === 1 && BY_FIRST.has(keyAt(text, at));
+/** Whether a line that begins at `start` may be boilerplate: nearly no line of prose is looked at further. */
+export function mayBeginBoilerplate(text: string, start: number): boolean {
+  let at = start;
+  let code = text.charCodeAt(at);
+  while (code === 32 || code === 9) code = text.charCodeAt(++at);
+  if (isLetterAt(text, at)) return BEGINNINGS[beginningAt(text, at)] === 1 && BY_FIRST.has(keyAt(text, at));
+  // Behind blanks there may be more that is trimmed away.
+  return OTHER_BEGINNINGS.has(code) || (at > start && (code < 32 ? code !== 10 : code > 127));
 }
 
 /** One number for the letters from a to z that stand at a place, small or large; for another character its code unit. */

@@ -1,5 +1,10 @@
 import { deepEqual, equal } from "node:assert/strict";
-import { boilerplateIn, boilerplateKind, doubtfulBoilerplateKind } from "../../src/core/boilerplate.ts";
+import {
+  boilerplateIn,
+  boilerplateKind,
+  doubtfulBoilerplateKind,
+  mayBeginBoilerplate,
+} from "../../src/core/boilerplate.ts";
 
 describe("boilerplateKind", () => {
   const lines: readonly (readonly [string, string])[] = [
@@ -51,6 +56,16 @@ describe("boilerplateKind", () => {
     ["terms", "Diese Webseite verwendet Cookies."],
   ];
   for (const [kind, line] of lines) it(`knows ${line}`, () => equal(boilerplateKind(line), kind));
+
+  it("is not overlooked by a short look at how a line begins, whatever stands before it", () => {
+    for (const [kind, line] of lines)
+      for (const lead of ["", " ", "\t \t", " \u00a0", "\t\u3000", " \v", "  \r"]) {
+        equal(boilerplateKind(lead + line), kind);
+        equal(mayBeginBoilerplate(`x\n${lead}${line}`, 2), true, JSON.stringify(lead + line));
+      }
+    for (const other of ['  "title": 1', "", " ", "\t\nShare", "  Kim came", " {", "7 June"])
+      equal(mayBeginBoilerplate(other, 0), false, JSON.stringify(other));
+  });
 
   const prose = [
     "",
