@@ -1,4 +1,5 @@
-import { findAttribute, setAttribute } from "../syntax/header-edits.ts";
+import { findAttribute } from "../syntax/header.ts";
+import { setAttribute } from "../syntax/header-edits.ts";
 import type { BlockText } from "../syntax/nodes.ts";
 import { isBlank, type Span, type TextEdit } from "../text.ts";
 import { lineEnd, lineStart, withLineFeed } from "./part-lines.ts";

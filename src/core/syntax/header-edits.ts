@@ -1,11 +1,6 @@
 import { isBlank, type TextEdit } from "../text.ts";
-import { readHeader, writeValue } from "./header.ts";
-import type { Attribute, BlockText, Header } from "./nodes.ts";
-
-/** An attribute of a header with its places. */
-export function findAttribute(header: Header, key: string): Attribute | undefined {
-  return header.attributes.find((attribute) => attribute.key === key);
-}
+import { findAttribute, readHeader, writeValue } from "./header.ts";
+import type { BlockText, Header } from "./nodes.ts";
 
 /**
  * The edit that makes the header say `key=value`: it replaces the value, or appends the attribute before blanks at the

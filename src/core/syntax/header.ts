@@ -67,8 +67,13 @@ function readPlainHeader(line: string): Header | undefined {
     if (code === EQUALS || code === QUOTE || !isPlain(code)) return undefined;
   }
   if (at === NAME_START) return undefined;
-  const attributes = at === line.length ? NO_ATTRIBUTES : plainAttributes(line, at + 1, 0);
+  const attributes = attributesBehind(line, at);
   return attributes && new PlainHeader(line, at, attributes);
+}
+
+/** Those that stand behind a plain header's name, which ends there; `undefined` where they are not plain. */
+function attributesBehind(line: string, nameEnd: number): readonly Attribute[] | undefined {
+  return nameEnd === line.length ? NO_ATTRIBUTES : plainAttributes(line, nameEnd + 1, 0);
 }
 
 const NO_ATTRIBUTES: readonly Attribute[] = [];
@@ -91,20 +96,33 @@ function plainAttributes(line: string, start: number, count: number): PlainAttri
   return attributes;
 }
 
-/** Small, for there are many: its spans are made when somebody asks. */
+/** The attributes of the header that somebody asked for them last: who asks once mostly asks for several. */
+let lastAsked: { readonly header: PlainHeader; readonly attributes: readonly Attribute[] } | undefined;
+
+/** Small, for there are many: its spans are made when somebody asks, and its attributes read again. */
 class PlainHeader implements Header {
   readonly name: string;
-  readonly attributes: readonly Attribute[];
-  readonly #length: number;
+  readonly #line: string;
 
   constructor(line: string, nameEnd: number, attributes: readonly Attribute[]) {
     this.name = line.slice(NAME_START, nameEnd);
-    this.attributes = attributes;
-    this.#length = line.length;
+    this.#line = line;
+    lastAsked = { header: this, attributes };
+  }
+
+  get attributes(): readonly Attribute[] {
+    if (lastAsked?.header !== this)
+      lastAsked = { header: this, attributes: attributesBehind(this.#line, this.nameSpan.end)! };
+    return lastAsked.attributes;
+  }
+
+  /** Whether there may be an attribute of that key, without reading them again. */
+  mayHave(key: string): boolean {
+    return lastAsked?.header === this || this.#line.includes(key);
   }
 
   get span(): Span {
-    return { start: 0, end: this.#length };
+    return { start: 0, end: this.#line.length };
   }
 
   get nameSpan(): Span {
@@ -192,9 +210,15 @@ function isPlain(code: number): boolean {
   return (code >= 0xc0 && code < 0x250) || (code > 0x3040 && code < 0xd7a4);
 }
 
+/** An attribute of a header with its places. */
+export function findAttribute(header: Header, key: string): Attribute | undefined {
+  if (header instanceof PlainHeader && !header.mayHave(key)) return undefined;
+  return header.attributes.find((attribute) => attribute.key === key);
+}
+
 /** The value of a header's attribute, decoded. */
 export function attributeOf(header: Header, key: string): string | undefined {
-  return header.attributes.find((attribute) => attribute.key === key)?.value;
+  return findAttribute(header, key)?.value;
 }
 
 /** The name as a header writes it: bare where the grammar allows, else as a JSON string. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { readHeader, writeHeader, writeName } from "../../../src/core/syntax/header.ts";
+import { attributeOf, findAttribute, readHeader, writeHeader, writeName } from "../../../src/core/syntax/header.ts";
 
 /** A header as `name form {key=value …} ! fault "where" …`. */
 function read(line: string): string {
@@ -42,6 +42,23 @@ describe("reading a header", () => {
     ["<<<FILE =a", 'bare "=a" at 8–10'],
   ] as const)
     it(`reads ${JSON.stringify(line)}`, () => assert.equal(read(line), expected));
+
+  it("tells the attributes of two headers however often and in whatever order they are asked for", () => {
+    const one = readHeader('<<<FILE a.txt date=2024-06-17 source="Morning Post"');
+    const other = readHeader("<<<FILE b.txt source=X datex=Y");
+    const bare = readHeader("<<<FILE date_.txt");
+    for (let turn = 0; turn < 2; turn++) {
+      assert.equal(attributeOf(one, "source"), "Morning Post");
+      assert.equal(attributeOf(other, "date"), undefined);
+      assert.equal(findAttribute(one, "date")?.value, "2024-06-17");
+      assert.equal(attributeOf(bare, "date"), undefined);
+      assert.deepEqual(
+        other.attributes.map(({ key, value }) => `${key}=${value}`),
+        ["source=X", "datex=Y"],
+      );
+      assert.deepEqual(bare.attributes, []);
+    }
+  });
 
   it("never fails, and keeps to the line", () =>
     fc.assert(

@@ -1,7 +1,7 @@
-import { findAttribute } from "../../syntax/header-edits.ts";
+import { findAttribute } from "../../syntax/header.ts";
 import type { Attribute, Block } from "../../syntax/nodes.ts";
 import { remove } from "../header-repairs.ts";
-import type { FileRule } from "../rule.ts";
+import type { FileRule, HeadedBlock } from "../rule.ts";
 import { quoted } from "../wording.ts";
 
 /** One identity for two documents. */
@@ -20,9 +20,8 @@ export const duplicateId = {
   heeds: ({ sameHeader }) => !sameHeader,
   *check(corpus, { blocks }) {
     const first = new Map<string, { readonly block: Block; readonly id: Attribute }>();
-    for (const { block, header } of blocks) {
-      const id = findAttribute(header, "id");
-      if (!id) continue;
+    for (const { block, header } of blocks.filter(hasId)) {
+      const id = findAttribute(header, "id")!;
       const earlier = first.get(id.value);
       if (!earlier) {
         first.set(id.value, { block, id });
@@ -39,3 +38,7 @@ export const duplicateId = {
     }
   },
 } as const satisfies FileRule;
+
+function hasId({ header }: HeadedBlock): boolean {
+  return findAttribute(header, "id") !== undefined;
+}
