@@ -1,4 +1,5 @@
 import type { Span } from "../text.ts";
+import { Sign } from "./signs.ts";
 
 /** How far from a line's start a dateline may reach. */
 const REACH = 120;
@@ -10,6 +11,11 @@ const SIGNED =
   /^\p{L}[\p{L}\p{M}.'’-]+(?:[ /][\p{L}\p{M}.'’-]+){0,3}(?:, [\p{L}\p{N}. ]{3,30})? \([\p{L}\p{N}./ -]{2,40}\)$/u;
 const KOREAN = /^[[(][가-힣·]{2,12}=[가-힣A-Za-z0-9 ]{2,12}[\])](?: [^=\n]{2,40} = ?)? ?/u;
 const CHINESE = /^[（(【]?[\p{Script=Han}]{2,12}\d{0,2}月?\d{1,2}日(?:电|電|讯|訊)[）)】]? ?/u;
+
+/** Whether a dateline may stand in a block of these signs. */
+export function mayHaveDateline(signs: number): boolean {
+  return (signs & (Sign.dash | Sign.eastAsian)) !== 0;
+}
 
 /**
  * Whether the line that begins at `at` surely begins with no dateline, by a look at its first letters: most lines. `bracket`

@@ -5,12 +5,13 @@ import { type DateReading, daysOf } from "../dates/mention.ts";
 import { datesIn } from "../dates/scan.ts";
 import { inkEnd } from "../outline/paragraphs.ts";
 import { frontMatterOf } from "../syntax/front-matter.ts";
-import { findAttribute } from "../syntax/header-edits.ts";
+import { findAttribute } from "../syntax/header.ts";
 import type { BlockText } from "../syntax/nodes.ts";
 import type { Span } from "../text.ts";
-import { beginsOtherwise, datelineOf } from "./dateline.ts";
+import { beginsOtherwise, datelineOf, mayHaveDateline } from "./dateline.ts";
 import { lineEnd } from "./part-lines.ts";
 import type { Prose } from "./prose.ts";
+import { ALL_SIGNS } from "./signs.ts";
 
 /** Something that says when a document was published: on one day, or within a month or a year. */
 export interface PublicationDay {
@@ -25,12 +26,13 @@ const NEAR = 10;
 
 /**
  * What a document says of its publication, in the order of trust. Events in the text are none of it. `url` is the address
- * that it ends with.
+ * that it ends with; `signs` are those of the block.
  */
 export function publicationDays(
   block: BlockText,
   prose: Prose | undefined,
   url: Span | undefined,
+  signs = ALL_SIGNS,
 ): readonly PublicationDay[] {
   let found: readonly PublicationDay[] = NO_DAYS;
   const attribute = findAttribute(block.header, "date");
@@ -40,7 +42,7 @@ export function publicationDays(
   if (inFront) found = [...found, inFront];
   const address = addressDay(block, url);
   if (address) found = [...found, address];
-  const dateline = prose && datelineDay(block, prose, found);
+  const dateline = prose && mayHaveDateline(signs) ? datelineDay(block, prose, found) : undefined;
   return dateline ? [...found, dateline] : found;
 }
 

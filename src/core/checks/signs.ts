@@ -36,6 +36,16 @@ export const Sign = {
   bracket: 1 << 16,
   /** A quotation mark outside the header that is not straight. */
   turnedQuote: 1 << 17,
+  /** An apostrophe or a quotation mark outside the header as English and German turn them. */
+  curly: 1 << 18,
+  /** `/` outside the header. */
+  slash: 1 << 19,
+  /** A hyphen or a dash outside the header. */
+  dash: 1 << 20,
+  /** An empty line below another one. */
+  emptyLines: 1 << 22,
+  /** What Chinese, Japanese and Korean are written with, or a middle dot, outside the header. */
+  eastAsian: 1 << 21,
 } as const;
 
 /** What a part may have that nobody has looked at. */
@@ -48,7 +58,7 @@ const KIND_BITS = 3;
 const KIND = (1 << KIND_BITS) - 1;
 const KNOWN = 1 << 30;
 /** Memo of {@link classify} by code unit; 0 where not asked yet. */
-const UNITS = new Uint32Array(0x10000);
+const UNITS = new Int32Array(0x10000);
 /** 1 for code units that are no sign, whatever stands beside them: most of a text, and gone over in a loop of its own. */
 const SILENT = new Uint8Array(0x10000);
 
@@ -57,9 +67,21 @@ const INVISIBLE = /[\u00AD\u061C\u180E\u200B-\u200F\u2060-\u2064\uFEFF\u00A0\u20
 const CONTROL = /[\x00-\x08\x0E-\x1F\x7F\x80-\x84\x86-\x9F]/;
 const LINE_END = /[\u2028\u2029\u0085\v\f]/;
 const BIDI = /[\u202A-\u202E\u2066-\u2069]/;
+const CURLY = /[\u2018-\u201F]/;
+const DASH = /[-\u2013-\u2015]/;
+const EAST_ASIAN = /[\u00B7\u2E80-\uDFFF\uF900-\uFAFF]/;
 
 /** What every header has, or nearly every one: a sign in a body alone. */
-const OF_BODIES = Sign.quote | Sign.turnedQuote | Sign.angle | Sign.digit | Sign.bracket;
+const OF_BODIES =
+  Sign.quote |
+  Sign.turnedQuote |
+  Sign.curly |
+  Sign.angle |
+  Sign.digit |
+  Sign.bracket |
+  Sign.slash |
+  Sign.dash |
+  Sign.eastAsian;
 
 /** The signs of a part, by one pass over its text: most texts lack what most rules look for. */
 export function signsOf(part: BlockText | GapText): number {
@@ -87,11 +109,16 @@ export function signsBeside({ text, header, body }: BlockText, units: Uint16Arra
 export function signsOfEnds(units: Uint16Array, start: number, end: number): number {
   let first = start;
   while (first < end && (factsOf(units[first]!) & KIND) === Kind.blank) first++;
-  if (first === end) return first === start ? Sign.blankLine : Sign.blankLine | Sign.outerBlank;
+  if (first === end) return Sign.blankLine | (first === start ? emptyLinesAt(units, start) : Sign.outerBlank);
   const isBlankOutside = first > start || (factsOf(units[end - 1]!) & KIND) === Kind.blank;
   const kind = factsOf(units[first]!) & KIND;
   const isSmall = kind === Kind.small || kind === Kind.surrogate;
   return (isBlankOutside ? Sign.outerBlank : 0) | (isSmall ? Sign.smallStart : 0);
+}
+
+/** The sign of an empty line that begins there and is not the first one. */
+function emptyLinesAt(units: Uint16Array, at: number): number {
+  return at === 1 || (at > 1 && units[at - 2] === LINE_FEED) ? Sign.emptyLines : 0;
 }
 
 /** Whether a stop stands before a place, and at it what may begin a sentence; nothing stands at the text's end. */
@@ -114,7 +141,9 @@ export function unitSigns(unit: number): {
 
 /** The signs between two places; what stands beside them is seen too. */
 function signsIn(units: Uint16Array, length: number, start: number, end: number): number {
+  // What is a loop's own is read once; what is the module's at each turn.
   const silent = SILENT;
+  const known = UNITS;
   let facts = 0;
   let at = start === 0 || units[start - 1]! === LINE_FEED ? start - 1 : start;
   // Before the first line is no line feed, and yet a line begins.
@@ -123,6 +152,7 @@ function signsIn(units: Uint16Array, length: number, start: number, end: number)
     if (isLineStart) {
       // Blanks at a line's start leave it at its start.
       let next = 0;
+      const lineStart = at + 1;
       for (at++; at < end; at++) {
         next = factsOf(units[at]!);
         if ((next & KIND) !== Kind.blank) break;
@@ -130,14 +160,15 @@ function signsIn(units: Uint16Array, length: number, start: number, end: number)
       }
       if (at < end) {
         const kind = next & KIND;
-        if (kind === Kind.lineFeed) facts |= BLANK_LINE;
+        if (kind === Kind.lineFeed) facts |= BLANK_LINE | (at === lineStart ? emptyLinesAt(units, at) << KIND_BITS : 0);
         else if (kind === Kind.small || kind === Kind.surrogate) facts |= SMALL_START;
       }
       isLineStart = false;
     }
     while (at < end && silent[units[at]!] === 1) at++;
     if (at >= end) break;
-    const own = factsOf(units[at]!);
+    const unit = units[at]!;
+    const own = known[unit] || classify(unit);
     facts |= own;
     const kind = own & KIND;
     if (kind === Kind.lineFeed) {
@@ -183,6 +214,10 @@ function classify(unit: number): number {
   if (unit === 0xfffd) signs |= Sign.replacement;
   if (unit >= 0xc2 && unit <= 0xf4) signs |= Sign.leadByte;
   if ("“„«".includes(character)) signs |= Sign.sentenceStart;
+  if (CURLY.test(character)) signs |= Sign.curly;
+  if (character === "/") signs |= Sign.slash;
+  if (DASH.test(character)) signs |= Sign.dash;
+  if (EAST_ASIAN.test(character)) signs |= Sign.eastAsian;
   const kind = kindOf(unit, character);
   const facts = KNOWN | (signs << KIND_BITS) | kind;
   UNITS[unit] = facts;

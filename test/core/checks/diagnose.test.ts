@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { diagnose } from "../../../src/core/checks/diagnose.ts";
 import type { FileRule, PartRule, Rule } from "../../../src/core/checks/rule.ts";
 import { type RunOptions, runRules } from "../../../src/core/checks/run-rules.ts";
+import type { Block, Corpus } from "../../../src/core/syntax/nodes.ts";
 import { parseLines, parseText } from "../../../src/core/syntax/parse.ts";
 import { check } from "../../support/check.ts";
 
@@ -136,6 +137,20 @@ describe("diagnose", () => {
     assert.deepEqual(heard, ["faulty: part", "faulty-file: file"]);
     assert.throws(() => places([faulty], "x\n"), /part/);
     assert.throws(() => places([faultyFile], "x\n"), /file/);
+  });
+
+  it("prepares once for rules that are prepared alike, and tells of all of them where that fails", () => {
+    let times = 0;
+    const prepare = (_corpus: Corpus, block: Block): void => {
+      times++;
+      if (block.start.line > 0) throw new Error("read");
+    };
+    const alike = ["one", "two"].map((id): FileRule => ({ ...facts, id, scope: "file", prepare, check: () => [] }));
+    const heard: string[] = [];
+    const onFault = (rule: string): void => void heard.push(rule);
+    places([...alike, everyX("x")], "<<<FILE a\nEND>>>\n<<<FILE b\nEND>>>\n", { onFault });
+    assert.equal(times, 2);
+    assert.deepEqual(heard, ["one", "two"]);
   });
 
   it("calls no directive needless for a rule that failed", () => {

@@ -45,13 +45,24 @@ const PIECES = [
   "on Monday, 18 June 2024",
   "11/26/2024\n",
   "(function () {",
+  "SEOUL, June 17 - ",
+  "BERLIN, 17. Juni — ",
+  "[서울=뉴스 6월 17일] ",
+  "(北京6月17日电) ",
+  "(··=AB) 17 June 2024 = ",
+  "\nThis newspaper says so.\n",
+  "Sign up now\n",
+  " REUTERS",
+  "…",
+  'Say “yes”, "no" and ‘so’.\n',
   "Lorem ipsum",
   "{{title}}",
   "](https://",
 ] as const;
 
 describe("signs", () => {
-  const asked = rules.filter((rule): rule is PartRule & { signs: number } => "signs" in rule);
+  const asked = rules.filter((rule): rule is PartRule => rule.scope === "block");
+  const context = { longestParagraph: 60 };
 
   it("are in every text in which a rule that goes by them finds something, whether it is told them or not", () => {
     const random = new Random(7);
@@ -61,17 +72,18 @@ describe("signs", () => {
       const body = Array.from({ length: random.between(1, 14) }, () => random.pick(PIECES)).join("");
       const text = random.oneIn(8)
         ? body
-        : `<<<FILE a.txt${random.oneIn(8) ? random.pick(PIECES) : ""}\n${body}\nEND>>>\n`;
+        : `<<<FILE a.txt date=2024-06-19${random.oneIn(8) ? random.pick(PIECES) : ""}\n${body}\nEND>>>\n`;
       const corpus = parseText(text);
       for (const part of corpus.parts) {
         const cut = cutPart(corpus, part);
         const signs = signsOf(cut);
         if (cut.kind === "block") assert.equal(hasher.signsOf(cut), signs, JSON.stringify(cut.text));
         for (const rule of asked) {
-          const findings = [...rule.check(cut, {})];
+          const findings = [...rule.check(cut, context)];
           if (findings.length > 0) found.add(rule.id);
-          assert.deepEqual([...rule.check(cut, {}, signs)], findings, `${rule.id}: ${JSON.stringify(cut.text)}`);
-          if ((rule.signs & signs) === 0) assert.deepEqual(findings, [], `${rule.id}: ${JSON.stringify(cut.text)}`);
+          assert.deepEqual([...rule.check(cut, context, signs)], findings, `${rule.id}: ${JSON.stringify(cut.text)}`);
+          if (rule.signs !== undefined && (rule.signs & signs) === 0)
+            assert.deepEqual(findings, [], `${rule.id}: ${JSON.stringify(cut.text)}`);
         }
       }
     }
@@ -101,8 +113,15 @@ describe("signs", () => {
     };
     const CHARACTERS: Readonly<Record<string, string>> = {
       '"': "quote",
-      "”‟»」『』": "quote turnedQuote",
-      "“„«": "quote sentenceStart turnedQuote",
+      "»": "quote turnedQuote",
+      "”‟": "curly quote turnedQuote",
+      "“„": "curly quote sentenceStart turnedQuote",
+      "«": "quote sentenceStart turnedQuote",
+      "」『』": "eastAsian quote turnedQuote",
+      "‘’": "curly",
+      "/": "slash",
+      "-–—―": "dash",
+      "·中ㄅ한豈": "eastAsian",
       "&": "ampersand",
       "<>": "angle",
       "?": "question",
@@ -114,7 +133,8 @@ describe("signs", () => {
       "\u00c2\u00f4éÉ": "leadByte",
       "0379": "digit",
       "{]": "bracket",
-      "\u00a1\u00c1\u00f5x'-.!}[한\u{1f600}": "",
+      "\u{1f600}": "eastAsian",
+      "\u00a1\u00c1\u00f5x'.!}[‐′": "",
     };
     for (const [characters, signs] of Object.entries(CHARACTERS))
       it(`by single characters: ${signs || "none"}`, () => {
@@ -127,16 +147,22 @@ describe("signs", () => {
       assert.equal(of("A b\t\nC"), "outerBlank");
       assert.equal(of("A b\n C"), "outerBlank");
       assert.equal(of("A b\n\nC"), "blankLine");
+      assert.equal(of("A b\n\n\nC"), "blankLine emptyLines");
+      assert.equal(of("A b\n"), "blankLine");
+      assert.equal(of("A b\n\n"), "blankLine emptyLines");
+      assert.equal(of("\nA b\n\nC"), "blankLine");
+      assert.equal(of("A b\n \n\nC"), "blankLine outerBlank");
       assert.equal(of("A b\n \nC"), "blankLine outerBlank");
       assert.equal(of("A  b\nC"), "");
       assert.equal(of("A b\nc"), "smallStart");
-      assert.equal(of("A b\n\u{10428}"), "smallStart");
+      assert.equal(of("A b\n\u{10428}"), "eastAsian smallStart");
       assert.equal(of("A b\n7c"), "digit");
-      assert.equal(of("A b\n한"), "");
+      assert.equal(of("A b\n한"), "eastAsian");
     });
     it("by what follows a stop", () => {
-      for (const next of ["B", "\u{10400}", "한"])
-        for (const stop of ".!") assert.equal(of(`A${stop}${next}`), "sentenceStart");
+      for (const stop of ".!") assert.equal(of(`A${stop}B`), "sentenceStart");
+      for (const next of ["\u{10400}", "한"])
+        for (const stop of ".!") assert.equal(of(`A${stop}${next}`), "eastAsian sentenceStart");
       assert.equal(of("A.b"), "");
       assert.equal(of("A. B"), "");
       assert.equal(of("A.7"), "digit");
@@ -148,7 +174,7 @@ describe("signs", () => {
       assert.equal(of("A\\B"), "");
     });
     it("without what headers and markers always have", () => {
-      assert.equal(of("A", '<<<FILE "a 7.txt" note=[1]{}'), "");
+      assert.equal(of("A", '<<<FILE "a/b-7.txt" note=[1]{한·’'), "");
     });
     it("outside blocks too", () => {
       const gap = (text: string): number => {

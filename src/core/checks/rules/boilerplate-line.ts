@@ -14,6 +14,7 @@ import { lineEnd } from "../part-lines.ts";
 import { type Prose, proseOf } from "../prose.ts";
 import { countQuotes, isSetDifferently, type QuoteCounts } from "../quote-kinds.ts";
 import { type Finding, type Fix, NO_FINDINGS, type PartRule } from "../rule.ts";
+import { ALL_SIGNS, Sign } from "../signs.ts";
 import { type WebLines, webLinesOf } from "../web-lines.ts";
 import { quoted } from "../wording.ts";
 
@@ -33,13 +34,13 @@ export const boilerplateLine = {
     good: "<<<FILE a\nThe minister left.\nShe did not say why.\nEND>>>\n",
   },
   goesByHashes: true,
-  check(part, context) {
+  check(part, context, signs = ALL_SIGNS) {
     const prose = proseOf(part);
     if (!prose || part.kind === "gap") return NO_FINDINGS;
     const lines = webLinesOf(context);
     const known = hasherOf(context).of(part).boilerplate;
-    if (known.length === 0 && !lines.hasOwn && !hasBothKinds(part.text, prose.span)) return NO_FINDINGS;
-    return keepingMarkers(part, findingsIn(part, prose, known, lines));
+    if (known.length === 0 && !lines.hasOwn && !hasBothKinds(part.text, prose.span, signs)) return NO_FINDINGS;
+    return keepingMarkers(part, findingsIn(part, prose, known, lines, signs));
   },
 } as const satisfies PartRule;
 
@@ -54,6 +55,7 @@ function* findingsIn(
   prose: Prose,
   known: readonly BoilerplateLine[],
   lines: WebLines,
+  signs: number,
 ): Generator<Finding> {
   const { text } = block;
   let whole: QuoteCounts | undefined;
@@ -63,7 +65,7 @@ function* findingsIn(
     whole ??= countQuotes(text, prose.span);
     return isSetDifferently(own, whole);
   };
-  for (const { span, kind } of linesOf(text, prose, known, lines, isOther)) {
+  for (const { span, kind } of linesOf(text, prose, known, lines, signs, isOther)) {
     const reason = isOther(span) ? ", and its quotes are not the document's" : "";
     const message = `${quoted(text.slice(span.start, span.end))} is ${WORDS[kind]}${reason}.`;
     yield { span, message, fixes: fixesOf(block, span, kind) };
@@ -75,9 +77,10 @@ function* linesOf(
   prose: Prose,
   known: readonly BoilerplateLine[],
   lines: WebLines,
+  signs: number,
   isOther: (span: Span) => boolean,
 ): Generator<Line> {
-  if (!lines.hasOwn && !hasBothKinds(text, prose.span)) {
+  if (!lines.hasOwn && !hasBothKinds(text, prose.span, signs)) {
     for (const line of known) if (!prose.isCode(line.span.start)) yield line;
     return;
   }
@@ -90,7 +93,8 @@ function* linesOf(
 }
 
 /** Only then can a line be set differently. */
-function hasBothKinds(text: string, { start, end }: Span): boolean {
+function hasBothKinds(text: string, { start, end }: Span, signs: number): boolean {
+  if ((signs & Sign.curly) === 0) return false;
   const isWithin = (at: number): boolean => at >= 0 && at < end;
   return (isWithin(text.indexOf("'", start)) || isWithin(text.indexOf('"', start))) && CURLY.test(text);
 }

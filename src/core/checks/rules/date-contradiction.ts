@@ -5,6 +5,7 @@ import type { BlockText } from "../../syntax/nodes.ts";
 import { proseOf } from "../prose.ts";
 import { PUBLISHED_BY, type PublicationDay, publicationDays } from "../publication-days.ts";
 import { type Finding, NO_FINDINGS, type PartRule } from "../rule.ts";
+import { ALL_SIGNS } from "../signs.ts";
 import { endingOf, webLinesOf } from "../web-lines.ts";
 import { listed, quoted } from "../wording.ts";
 
@@ -23,10 +24,10 @@ export const dateContradiction = {
     bad: "<<<FILE a date={|date-contradiction:2024-06-27|} url=https://example.org/2024/06/17/a\nx\nEND>>>\n",
     good: "<<<FILE a date=2024-06-17 url=https://example.org/2024/06/17/a\nx\nEND>>>\n",
   },
-  check(part, context) {
+  check(part, context, signs = ALL_SIGNS) {
     if (part.kind === "gap") return NO_FINDINGS;
     const prose = proseOf(part);
-    const days = publicationDays(part, prose, prose && endingOf(part, prose, webLinesOf(context)).url);
+    const days = publicationDays(part, prose, prose && endingOf(part, prose, webLinesOf(context)).url, signs);
     return days.length > 1 || (days.length > 0 && context.today !== undefined)
       ? findingsIn(part, days, context.today)
       : NO_FINDINGS;

@@ -19,10 +19,8 @@ export const emptyBlock = {
   },
   heeds: ({ sameHeader, sameShape }) => !sameHeader || !sameShape,
   *check(corpus, { blocks }) {
-    for (const headed of blocks) {
-      const { block, index } = headed;
-      if (!isEmpty(corpus, block)) continue;
-      const { header } = headed;
+    // Few are: a generator's own loop over all of them would be slower.
+    for (const { block, index, header } of blocks.filter((one) => isEmpty(corpus, one.block))) {
       const { name, nameSpan, span } = header;
       yield {
         part: block,

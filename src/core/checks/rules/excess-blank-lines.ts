@@ -26,7 +26,7 @@ export const excessBlankLines = {
   check(part, _context, signs = ALL_SIGNS) {
     if (part.kind === "gap") return NO_FINDINGS;
     // Where none has blanks in it, those that are too many are seen at one look.
-    const from = (signs & Sign.outerBlank) === 0 ? firstTooMany(part) : part.body.start;
+    const from = (signs & Sign.outerBlank) === 0 ? firstTooMany(part, signs) : part.body.start;
     const prose = from < part.body.end ? proseOf(part) : undefined;
     if (!prose) return NO_FINDINGS;
     return keepingMarkers(part, findingsIn(part, prose, Math.max(from, prose.span.start)));
@@ -36,9 +36,9 @@ export const excessBlankLines = {
 const TOO_MANY = "\n".repeat(MOST + 1);
 
 /** Where the first empty lines begin that are too many or stand at an end of the body; its end where there are none. */
-function firstTooMany({ text, body: { start, end } }: BlockText): number {
+function firstTooMany({ text, body: { start, end } }: BlockText, signs: number): number {
   if (isFeed(text, start)) return start;
-  const within = text.indexOf(TOO_MANY, start);
+  const within = (signs & Sign.emptyLines) === 0 ? -1 : text.indexOf(TOO_MANY, start);
   if (within >= 0 && within < end) return within + 1;
   let last = end;
   while (isFeed(text, last - 1) && isFeed(text, last - 2)) last--;

@@ -12,7 +12,7 @@ import {
   requoteValue,
   smallKey,
 } from "../header-repairs.ts";
-import type { FileRule, Finding, FreshNames } from "../rule.ts";
+import type { FileRule, Finding, FreshNames, HeadedBlock } from "../rule.ts";
 import { quoted } from "../wording.ts";
 
 /** A header line that is not as the grammar has it. */
@@ -37,17 +37,19 @@ export const headerSyntax = {
       names ??= context.freshNames();
       return names.get("untitled.txt");
     };
-    for (const { block, header } of context.blocks) {
-      // Nearly all are right: they are looked at without a generator.
-      if (isRight(block, header)) continue;
+    // Nearly all are right: they are looked at without a generator.
+    for (const { block, header } of context.blocks.filter(isWrong))
       for (const finding of findingsIn(corpus, block, header, fresh)) yield { part: block, ...finding };
-    }
   },
 } as const satisfies FileRule;
 
-function isRight(block: Block, header: Header): boolean {
+function isWrong({ block, header }: HeadedBlock): boolean {
   const { name, nameForm, faults } = header;
-  return faults.length === 0 && !(nameForm === "bare" && name!.includes("=")) && !needlessFinalNewline(block, header);
+  return (
+    faults.length > 0 ||
+    (nameForm === "bare" && name!.includes("=")) ||
+    needlessFinalNewline(block, header) !== undefined
+  );
 }
 
 function* findingsIn(corpus: Corpus, block: Block, header: Header, fresh: () => string): Generator<Finding> {
@@ -122,8 +124,7 @@ function findingOf({ kind, span }: HeaderFault, whole: HeaderLine, fresh: () => 
 }
 
 /** An empty document has no last line that could lack its line end. */
-function needlessFinalNewline(block: Block, { attributes }: Header): Span | undefined {
-  // Where a block ends is worked out anew each time, and hardly a header says this.
-  const found = attributes.find(({ key, value }) => key === "final-newline" && value === "no");
-  return !found || block.bodyEnd > block.bodyStart || block.closeKind === "missing" ? undefined : found.span;
+function needlessFinalNewline(block: Block, header: Header): Span | undefined {
+  if (block.bodyEnd > block.bodyStart || block.closeKind === "missing") return undefined;
+  return header.attributes.find(({ key, value }) => key === "final-newline" && value === "no")?.span;
 }

@@ -1,4 +1,4 @@
-import { named, rename } from "../names.ts";
+import { type NamedBlock, named, rename } from "../names.ts";
 import type { FileRule, FreshNames } from "../rule.ts";
 import { safeName, unportability, unsafety } from "../safe-name.ts";
 import { quoted } from "../wording.ts";
@@ -19,14 +19,16 @@ export const nonPortableName = {
   heeds: ({ sameHeader }) => !sameHeader,
   *check(_corpus, context) {
     let names: FreshNames | undefined;
-    for (const { block, header, name } of named(context.blocks)) {
-      const why = unportability(name);
-      if (why === undefined) continue;
+    for (const { block, header, name } of named(context.blocks).filter(isUnportable)) {
       // One fault, one finding: an unsafe name is worse, and of a name with bad quoting nobody knows yet what it is.
       if (header.nameForm === "ill-quoted" || unsafety(name) !== undefined) continue;
       names ??= context.freshNames();
       const fixes = [rename(header, names.get(safeName(name), name))];
-      yield { part: block, span: header.nameSpan, message: `The name ${quoted(name)} ${why}.`, fixes };
+      yield { part: block, span: header.nameSpan, message: `The name ${quoted(name)} ${unportability(name)}.`, fixes };
     }
   },
 } as const satisfies FileRule;
+
+function isUnportable({ name }: NamedBlock): boolean {
+  return unportability(name) !== undefined;
+}

@@ -31,8 +31,8 @@ export const overlongParagraph = {
     context: { longestParagraph: 50 },
   },
   check(part, { longestParagraph }) {
-    const prose = proseOf(part);
     const most = longestParagraph ?? LONGEST;
+    const prose = part.text.length > most ? proseOf(part) : undefined;
     if (!prose || part.kind === "gap" || prose.span.end - prose.span.start <= most) return NO_FINDINGS;
     return keepingMarkers(part, findingsIn(part, prose, most));
   },

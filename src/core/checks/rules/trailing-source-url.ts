@@ -1,6 +1,7 @@
 import { trimmed } from "../../outline/paragraphs.ts";
 import { factOf } from "../../syntax/front-matter.ts";
-import { findAttribute, setAttribute } from "../../syntax/header-edits.ts";
+import { findAttribute } from "../../syntax/header.ts";
+import { setAttribute } from "../../syntax/header-edits.ts";
 import type { BlockText } from "../../syntax/nodes.ts";
 import type { Span } from "../../text.ts";
 import { keepingMarkers } from "../body-edits.ts";
@@ -8,6 +9,7 @@ import { deletion, removeLine } from "../line-removal.ts";
 import { lineStart } from "../part-lines.ts";
 import { type Prose, proseOf } from "../prose.ts";
 import { type Finding, type Fix, NO_FINDINGS, type PartRule } from "../rule.ts";
+import { Sign } from "../signs.ts";
 import { endingOf, isUrl, webLinesOf } from "../web-lines.ts";
 import { quoted } from "../wording.ts";
 
@@ -16,6 +18,7 @@ export const trailingSourceUrl = {
   id: "trailing-source-url",
   group: "web-residue",
   scope: "block",
+  signs: Sign.slash,
   severity: "info",
   fix: "suggested",
   summary: "The last line is the address the text came from.",
