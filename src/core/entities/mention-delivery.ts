@@ -2,7 +2,7 @@ import { cutBlock } from "../syntax/cut.ts";
 import type { Block, Corpus } from "../syntax/nodes.ts";
 import { blocksOf } from "../syntax/parse.ts";
 import type { Catalogue } from "./catalogue.ts";
-import { beginning, type MentionAnswer, type MentionOrder } from "./mention-work.ts";
+import { beginning, type MentionAnswer, type MentionOrder, sentBlock } from "./mention-work.ts";
 import { hasMentions, keepMentions, type Recogniser } from "./mentions.ts";
 import { packedBlocks } from "./packed-mentions.ts";
 
@@ -92,7 +92,7 @@ export class MentionDelivery {
         isDone = batch.length === 0;
         if (isDone) break;
         this.#sent.set(++this.#count, batch);
-        post({ kind: "blocks", number: this.#count, blocks: batch.map((block) => cutBlock(corpus, block)) });
+        post({ kind: "blocks", number: this.#count, blocks: batch.map((block) => sentBlock(cutBlock(corpus, block))) });
         await rest();
       }
       if (this.#fault !== undefined) throw this.#fault;

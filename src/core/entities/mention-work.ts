@@ -1,3 +1,4 @@
+import { readHeader } from "../syntax/header.ts";
 import type { BlockText } from "../syntax/nodes.ts";
 import type { Catalogue, Entity } from "./catalogue.ts";
 import { mentionsOf, noRecogniser, type Recogniser } from "./mentions.ts";
@@ -14,7 +15,19 @@ export type MentionOrder =
   | { readonly kind: "entities"; readonly entities: readonly Entity[] }
   /** Ids that were merged into others, with those. */
   | { readonly kind: "merged"; readonly ids: readonly (readonly [old: string, id: string])[] }
-  | { readonly kind: "blocks"; readonly number: number; readonly blocks: readonly BlockText[] };
+  | { readonly kind: "blocks"; readonly number: number; readonly blocks: readonly SentBlock[] };
+
+/** A block as plain data: a header is more than that, and read again from the text. */
+export type SentBlock = Omit<BlockText, "header" | "memos">;
+
+/** What is sent of a block. */
+export function sentBlock({ kind, text, body, close }: BlockText): SentBlock {
+  return { kind, text, body, close };
+}
+
+function withHeader(block: SentBlock): BlockText {
+  return { ...block, header: readHeader(block.text.split("\n", 1)[0]!), memos: undefined };
+}
 
 /** The mentions of blocks, in their order. */
 export interface MentionAnswer {
@@ -49,7 +62,7 @@ export class MentionWork {
         return undefined;
       case "blocks": {
         const { number, blocks } = order;
-        const mentions = blocks.map((block) => mentionsOf(block, this.#whole(), this.#recogniser));
+        const mentions = blocks.map((block) => mentionsOf(withHeader(block), this.#whole(), this.#recogniser));
         return { number, packed: packMentions(mentions) };
       }
     }
