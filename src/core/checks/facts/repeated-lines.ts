@@ -37,7 +37,7 @@ export function repeatedLines(
 ): LinesTold {
   const found: RepeatedLines[] = [];
   const leastBySource = new Map<string | undefined, number>();
-  for (const [source, members] of bySourceOf(facts)) {
+  for (const [source, members] of lines.members) {
     const most = lines.mostOf(source);
     if (members.length < LEAST_REPEATED || most < LEAST_REPEATED) continue;
     const originalOf = originals();
@@ -58,9 +58,12 @@ export function repeatedLines(
 
 /** How many documents there are among these without copies. */
 function originalsAmong(places: readonly number[], originalOf: readonly number[]): number {
-  const seen = new Set<number>();
-  for (const place of places) seen.add(originalOf[place]!);
-  return seen.size;
+  const originals = new Uint32Array(places.length);
+  for (let at = 0; at < places.length; at++) originals[at] = originalOf[places[at]!]!;
+  originals.sort();
+  let count = 0;
+  for (let at = 0; at < originals.length; at++) if (at === 0 || originals[at] !== originals[at - 1]) count++;
+  return count;
 }
 
 /** From how many documents on a line of a source is told that has so many. */
@@ -85,14 +88,17 @@ const MANY = 255;
  * They are counted in a table that errs upwards, where two lines share a slot: what is to be told is counted again.
  */
 export class LineCounts {
+  /** The documents of each source that have lines, sources in the order of their first ones. */
+  readonly members: ReadonlyMap<string | undefined, readonly number[]>;
   readonly #since = new Map<string | undefined, Map<number, number>>();
   readonly #salts = new Map<string | undefined, number>();
   readonly #most = new Map<string | undefined, number>();
   readonly #shift: number;
   readonly #table: Uint8Array;
 
-  /** For so many lines. */
-  private constructor(total: number) {
+  /** For so many lines of these documents. */
+  private constructor(members: ReadonlyMap<string | undefined, readonly number[]>, total: number) {
+    this.members = members;
     this.#shift = 32 - tableBitsFor(total);
     this.#table = new Uint8Array(2 ** (32 - this.#shift));
   }
@@ -107,7 +113,7 @@ export class LineCounts {
         if (place % SLICE === SLICE - 1) yield;
         total += facts[place]!.lines.length;
       }
-    const counts = new LineCounts(total);
+    const counts = new LineCounts(bySource, total);
     for (const [source, members] of bySource) {
       const salt = Math.imul(counts.#salts.size, 0x9e3779b1);
       counts.#salts.set(source, salt);

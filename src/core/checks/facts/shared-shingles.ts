@@ -4,8 +4,8 @@ import { tableBitsFor } from "./table-bits.ts";
 /** Sets gone through between two rests. */
 const SLICE = 200;
 
-/** Shingles that are looked up before it is asked whether too few are shared. */
-const STRIDE = 16;
+/** Shingles that are looked up before it is asked whether too few are shared: nobody can foresee which of them are. */
+const STRIDE = 4;
 
 /** A count that is as great, or greater. */
 const MANY = 3;
@@ -17,16 +17,16 @@ const MANY = 3;
  * So a count takes two bits.
  */
 export class SharedShingles {
+  /** The first bits of a shingle say which word has its count, the last ones which of the sixteen in it. */
   readonly #shift: number;
-  /** Sixteen counts in each. */
   readonly #counts: Int32Array;
   #total: number;
 
   /** For sets of so many shingles together. */
   private constructor(total: number) {
     this.#total = total;
-    this.#shift = 32 - tableBitsFor(total);
-    this.#counts = new Int32Array(2 ** (28 - this.#shift));
+    this.#shift = shiftFor(total);
+    this.#counts = new Int32Array(2 ** (32 - this.#shift));
   }
 
   /** The counts of these sets, with rests. */
@@ -56,28 +56,31 @@ export class SharedShingles {
   #count(set: Shingles): void {
     const counts = this.#counts;
     const shift = this.#shift;
-    for (let at = 0; at < set.length; at++) {
-      const slot = set[at]! >>> shift;
-      const word = counts[slot >>> 4]!;
-      // One more, but where both bits are set. No branch at each: nobody can foresee which shingles have been seen.
-      counts[slot >>> 4] = word + ((1 << (slot << 1)) & ~(word & (word >>> 1)));
+    let at = 0;
+    // Four at each turn: the less is done beside waiting for memory, the more of it is waited for at once.
+    for (const last = set.length - STRIDE; at <= last; at += STRIDE) {
+      countOne(counts, shift, set[at]!);
+      countOne(counts, shift, set[at + 1]!);
+      countOne(counts, shift, set[at + 2]!);
+      countOne(counts, shift, set[at + 3]!);
     }
+    for (; at < set.length; at++) countOne(counts, shift, set[at]!);
   }
 
   /** Whether four fifths of the shingles may stand in others too. */
   mayHaveTwin(set: Shingles): boolean {
     const counts = this.#counts;
     const shift = this.#shift;
-    let spared = set.length - leastShared(set.length);
-    for (let at = 0; at < set.length && spared >= 0; ) {
-      const end = Math.min(set.length, at + STRIDE);
-      for (; at < end; at++) {
-        const slot = set[at]! >>> shift;
-        // The upper bit of a count is set from two on.
-        spared -= ~(counts[slot >>> 4]! >>> ((slot << 1) + 1)) & 1;
-      }
+    const spared = set.length - leastShared(set.length);
+    let shared = 0;
+    let at = 0;
+    for (const last = set.length - STRIDE; at <= last && at - shared <= spared; at += STRIDE) {
+      const two = isShared(counts, shift, set[at]!) + isShared(counts, shift, set[at + 1]!);
+      shared += two + isShared(counts, shift, set[at + 2]!) + isShared(counts, shift, set[at + 3]!);
     }
-    return spared >= 0 && set.length > 0;
+    if (at - shared > spared) return false;
+    for (; at < set.length; at++) shared += isShared(counts, shift, set[at]!);
+    return at - shared <= spared && at > 0;
   }
 
   /**
@@ -86,7 +89,7 @@ export class SharedShingles {
    */
   replace(before: Shingles, now: Shingles): number | undefined {
     this.#total += now.length - before.length;
-    if (32 - tableBitsFor(this.#total) !== this.#shift) return undefined;
+    if (shiftFor(this.#total) !== this.#shift) return undefined;
     let crossed = 0;
     for (const shingle of missingIn(before, now)) {
       const count = this.#countOf(shingle);
@@ -103,14 +106,29 @@ export class SharedShingles {
   }
 
   #countOf(shingle: number): number {
-    const slot = shingle >>> this.#shift;
-    return (this.#counts[slot >>> 4]! >>> (slot << 1)) & MANY;
+    return (this.#counts[shingle >>> this.#shift]! >>> (shingle << 1)) & MANY;
   }
 
   #add(shingle: number, step: 1 | -1): void {
-    const slot = shingle >>> this.#shift;
-    this.#counts[slot >>> 4] = this.#counts[slot >>> 4]! + (step << (slot << 1));
+    const word = shingle >>> this.#shift;
+    this.#counts[word] = this.#counts[word]! + (step << (shingle << 1));
   }
+}
+
+/** Of words with sixteen counts in each. */
+function shiftFor(total: number): number {
+  return 32 - (tableBitsFor(total) - 4);
+}
+
+/** One more, but where both bits are set; without a branch. */
+function countOne(counts: Int32Array, shift: number, shingle: number): void {
+  const word = counts[shingle >>> shift]!;
+  counts[shingle >>> shift] = word + ((1 << (shingle << 1)) & ~(word & (word >>> 1)));
+}
+
+/** 1 where it is: the upper bit of a count is set from two on. */
+function isShared(counts: Int32Array, shift: number, shingle: number): number {
+  return (counts[shingle >>> shift]! >>> ((shingle << 1) | 1)) & 1;
 }
 
 /** What of a sorted set is not in another. */

@@ -105,6 +105,30 @@ describe("facts put together", () => {
       assert.deepEqual(twins, isChanged ? ["0 1", "0 3", "1 3"] : ["0 3"]);
     }
   });
+  it("read shingles that are not in memory one document after the other", () => {
+    const all = factsIn([0, 1, 2].map((at) => ({ body: WORDS.with(at, "other").join(" "), source: "" })));
+    const read: number[] = [];
+    const elsewhere = all.map(({ body, lines, source, shingles }, at) => ({
+      body,
+      lines,
+      source,
+      get shingles() {
+        read.push(at);
+        return shingles.slice();
+      },
+    }));
+    const combined = combine([{ name: "", documents: elsewhere }]);
+    assert.deepEqual([combined.sameBodies(), read], [[], []]);
+    const seeking = combined.seekingTwins();
+    seeking.next();
+    assert.deepEqual(read, []);
+    while (!seeking.next().done);
+    assert.deepEqual(
+      [0, 1, 2].filter((at) => !read.includes(at)),
+      [],
+    );
+    assert.equal(combined.nearTwins().length, 3);
+  });
   it("take up that one document changed, and say what that surely leaves as it was", () =>
     fc.assert(
       fc.property(

@@ -118,8 +118,9 @@ describe("near twins", () => {
 });
 
 describe("a search for near twins that goes on through edits", () => {
+  /** Each shingle has a place of its own in a table of as many counts. */
   const set = (from: number, count: number): Shingles =>
-    Uint32Array.from({ length: count }, (_, at) => (from + at) << 20);
+    Uint32Array.from({ length: count }, (_, at) => ((from + at) << 20) | ((from + at) & 15));
   const twinsOf = (sets: readonly Shingles[]): readonly string[] =>
     nearTwins(sets).map(({ earlier, later, similarity }) => `${earlier} ${later} ${similarity}`);
 
