@@ -118,15 +118,12 @@ describe("facts put together", () => {
       },
     }));
     const combined = combine([{ name: "", documents: elsewhere }]);
-    assert.deepEqual([combined.sameBodies(), read], [[], []]);
+    assert.equal(combined.sameBodies().length, 0);
     const seeking = combined.seekingTwins();
     seeking.next();
-    assert.deepEqual(read, []);
+    assert.equal(read.length, 0);
     while (!seeking.next().done);
-    assert.deepEqual(
-      [0, 1, 2].filter((at) => !read.includes(at)),
-      [],
-    );
+    assert.ok([0, 1, 2].every((at) => read.includes(at)));
     assert.equal(combined.nearTwins().length, 3);
   });
   it("take up that one document changed, and say what that surely leaves as it was", () =>
