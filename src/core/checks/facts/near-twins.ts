@@ -128,20 +128,22 @@ const STEPS_A_SLICE = 100_000;
 /** What it yields that is no pair is a rest. */
 function* searching(sets: ShingleSets, room?: Room): Generator<Twins | undefined, SearchEnd> {
   const shared = yield* resting(SharedShingles.of(sets));
-  const places = yield* resting(shared.inQuestion(sets));
-  const chosen: ShingleSets = {
-    length: places.length,
-    at: (place) => sets.at(places[place]!),
-    looseAt: (place) => looseAt(sets, places[place]!),
-    sizeAt: (place) => sizeAt(sets, places[place]!),
-  };
-  const sizes = sizesOf(chosen);
-  const total = sizes.reduce((sum, size) => sum + size, 0);
-  const isMany = chosen.length > MOST_COMPARED || total > MOST_SHINGLES_COMPARED;
+  let places = yield* resting(shared.inQuestion(sets));
+  let chosen = someOf(sets, places);
+  const asked = chosen.length;
+  const total = sizesOf(chosen).reduce((sum, size) => sum + size, 0);
+  const isMany = asked > MOST_COMPARED || total > MOST_SHINGLES_COMPARED;
+  if (!isMany) {
+    // Who shares much with all others shares mostly little with the others that do.
+    const again = yield* resting((yield* resting(SharedShingles.of(chosen))).inQuestion(chosen));
+    places = again.map((place) => places[place]!);
+    chosen = someOf(sets, places);
+  }
   const bands = isMany && !room ? yield* resting(signing(chosen)) : undefined;
   const candidates = isMany
     ? candidatesByMinHash(chosen, room, bands)
-    : candidatesByRareShingles(chosen, yield* resting(countingShingles(chosen, total)));
+    : candidatesByRareShingles(chosen, yield* resting(countingShingles(chosen)));
+  const sizes = sizesOf(chosen);
   let steps = STEPS_A_SHINGLE * total;
   let rest = steps - STEPS_A_SLICE;
   let isCutShort = total > MOST_SHINGLES_COMPARED / 2;
@@ -166,7 +168,16 @@ function* searching(sets: ShingleSets, room?: Room): Generator<Twins | undefined
     rest = steps - STEPS_A_SLICE;
     yield undefined;
   }
-  return { shared, asked: chosen.length, isCutShort };
+  return { shared, asked, isCutShort };
+}
+
+function someOf(sets: ShingleSets, places: Uint32Array): ShingleSets {
+  return {
+    length: places.length,
+    at: (place) => sets.at(places[place]!),
+    looseAt: (place) => looseAt(sets, places[place]!),
+    sizeAt: (place) => sizeAt(sets, places[place]!),
+  };
 }
 
 function* resting<Result>(work: Generator<void, Result>): Generator<undefined, Result> {

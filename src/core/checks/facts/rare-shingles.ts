@@ -1,13 +1,5 @@
 import { type CountOf, MOST_COUNTED } from "./shingle-counts.ts";
-import {
-  type Candidates,
-  canBeTwins,
-  leastShared,
-  looseAt,
-  type ShingleSets,
-  type Shingles,
-  sizesOf,
-} from "./shingle-sets.ts";
+import { type Candidates, canBeTwins, leastShared, type ShingleSets, type Shingles, sizesOf } from "./shingle-sets.ts";
 
 /** Looking documents up may take so many steps for each shingle: more only where a thousand have the same rarest ones. */
 const STEPS_A_SHINGLE = 256;
@@ -24,16 +16,16 @@ export function* candidatesByRareShingles(sets: ShingleSets, countOf: CountOf): 
   const documents = new Map<number, number[]>();
   const seen = new Int32Array(sets.length).fill(-1);
   for (let later = 0; later < sets.length; later++) {
-    const size = sizes[later]!;
-    const rare = sharesEnough(looseAt(sets, later), countOf) ? order.rarest(sets.at(later)!) : [];
+    const set = sets.at(later)!;
+    const rare = order.rarest(set);
     const earlier: number[] = [];
-    let steps = STEPS_A_SHINGLE * size;
+    let steps = STEPS_A_SHINGLE * set.length;
     for (const shingle of rare) {
       for (const document of documents.get(shingle) ?? []) {
         if (--steps < 0) break;
         if (seen[document] === later) continue;
         seen[document] = later;
-        if (canBeTwins(sizes[document]!, size)) earlier.push(document);
+        if (canBeTwins(sizes[document]!, set.length)) earlier.push(document);
       }
     }
     const isShortened = steps < 0;
@@ -44,13 +36,6 @@ export function* candidatesByRareShingles(sets: ShingleSets, countOf: CountOf): 
       else documents.set(shingle, [later]);
     }
   }
-}
-
-/** Whether four fifths of the shingles may stand in others too; else the rarest, however they are chosen, stand in none. */
-function sharesEnough(set: Shingles, countOf: CountOf): boolean {
-  let alone = 0;
-  for (let at = 0; at < set.length; at++) if (countOf(set[at]!) < 2) alone++;
-  return set.length - alone >= leastShared(set.length);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { looseAt, type ShingleSets } from "./shingle-sets.ts";
+import { looseAt, type ShingleSets, sizesOf } from "./shingle-sets.ts";
 import { tableBitsFor } from "./table-bits.ts";
 
 /** About in how many documents a shingle stands: 0 to {@link MOST_COUNTED}, rather more than less. */
@@ -10,8 +10,9 @@ export const MOST_COUNTED = 255;
 /** Sets gone through between two rests. */
 const SLICE = 200;
 
-/** Counts of these sets, with rests; `total`: how many shingles they have together. */
-export function* countingShingles(sets: ShingleSets, total: number): Generator<void, CountOf> {
+/** Counts of these sets, with rests. */
+export function* countingShingles(sets: ShingleSets): Generator<void, CountOf> {
+  const total = sizesOf(sets).reduce((sum, size) => sum + size, 0);
   const shift = 32 - tableBitsFor(total);
   const counts = new Uint8Array(2 ** (32 - shift));
   for (let place = 0; place < sets.length; place++) {
