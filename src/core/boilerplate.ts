@@ -142,11 +142,11 @@ const DOUBTFUL_BY_FIRST = byFirst(DOUBTFUL);
 /** One bit for each three first letters, small or large, that patterns begin with. */
 const BEGINNINGS = new Uint8Array(1 << 15);
 /** What lines begin with that begin with no letter from a to z. */
-const OTHER_BEGINNINGS = new Set<number>();
+const OTHER_BEGINNINGS = new Uint8Array(0x10000);
 for (const { first } of PATTERNS)
   for (const beginning of first.split(" "))
     if (isLetterAt(beginning, 0)) markBeginnings(beginning);
-    else OTHER_BEGINNINGS.add(beginning.charCodeAt(0));
+    else OTHER_BEGINNINGS[beginning.charCodeAt(0)] = 1;
 
 /** A word of one or two letters may have anything behind it. */
 function markBeginnings(word: string): void {
@@ -166,7 +166,7 @@ export function mayBeginBoilerplate(text: string, start: number): boolean {
   while (code === 32 || code === 9) code = text.charCodeAt(++at);
   if (isLetterAt(text, at)) return BEGINNINGS[beginningAt(text, at)] === 1 && BY_FIRST.has(keyAt(text, at));
   // Behind blanks there may be more that is trimmed away.
-  return OTHER_BEGINNINGS.has(code) || (at > start && (code < 32 ? code !== 10 : code > 127));
+  return OTHER_BEGINNINGS[code] === 1 || (at > start && (code < 32 ? code !== 10 : code > 127));
 }
 
 /** One number for the letters from a to z that stand at a place, small or large; for another character its code unit. */

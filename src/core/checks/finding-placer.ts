@@ -16,7 +16,7 @@ import type {
 } from "./rule.ts";
 
 const NOTHING: readonly [] = [];
-/** Parts whose lines are kept counted at a time: findings come part by part, and point to few others. */
+/** Parts whose lines are kept counted at a time because findings in others point to them. */
 const COUNTED = 64;
 
 /** A place in a part, and where it is in the corpus. */
@@ -28,9 +28,9 @@ interface KnownPlace {
 /** Puts findings of one corpus into places. Good until it changes. */
 export class FindingPlacer {
   readonly #corpus: Corpus;
-  readonly #places = new Map<Part, PartPlaces>();
-  /** Those asked for last. */
-  #last: PartPlaces | undefined;
+  /** Of the part whose findings are placed now: they come part by part. */
+  #own: PartPlaces | undefined;
+  readonly #others = new Map<Part, PartPlaces>();
 
   constructor(corpus: Corpus) {
     this.#corpus = corpus;
@@ -45,7 +45,8 @@ export class FindingPlacer {
     offersFixes: boolean,
   ): Diagnostic {
     const offered = offersFixes ? (fixes ?? NOTHING) : NOTHING;
-    const range = this.#placesIn(part).range(span);
+    const places = this.#placesIn(part);
+    const range = places.range(span);
     return new PlainDiagnostic({
       rule: rule.id,
       severity,
@@ -54,7 +55,7 @@ export class FindingPlacer {
       document: part.kind === "block" ? headerOf(this.#corpus, part).name : undefined,
       related: related?.map((place) => this.#related(place, part)) ?? NOTHING,
       fixes: offered.length === 0 ? NOTHING : offered.map((fix) => this.placed(fix, part, { span, range })),
-      anchor: this.#placesIn(part).start,
+      anchor: places.start,
     });
   }
 
@@ -73,18 +74,22 @@ export class FindingPlacer {
   }
 
   #rangeOf(place: { readonly part?: Part; readonly span: Span }, own: Part): Range {
-    return this.#placesIn(place.part ?? own).range(place.span);
+    const { part = own } = place;
+    return (part === own ? this.#placesIn(part) : this.#placesElsewhere(part)).range(place.span);
   }
 
   #placesIn(part: Part): PartPlaces {
-    if (this.#last?.part === part) return this.#last;
-    let places = this.#places.get(part);
+    if (this.#own?.part !== part) this.#own = new PartPlaces(this.#corpus, part);
+    return this.#own;
+  }
+
+  #placesElsewhere(part: Part): PartPlaces {
+    let places = this.#others.get(part);
     if (!places) {
-      if (this.#places.size >= COUNTED) this.#places.clear();
+      if (this.#others.size >= COUNTED) this.#others.clear();
       places = new PartPlaces(this.#corpus, part);
-      this.#places.set(part, places);
+      this.#others.set(part, places);
     }
-    this.#last = places;
     return places;
   }
 }

@@ -346,15 +346,20 @@ class Run {
 
   /** Sorted by place; no longer an array than it must be, for it stays. */
   #diagnosticsOf(part: Part, found: FoundInPart): readonly Diagnostic[] {
-    const diagnostics: Diagnostic[] = [];
+    let most = 0;
+    for (const { findings } of found) most += Math.min(findings.length, this.#most + 1);
+    const diagnostics = new Array<Diagnostic>(most);
+    let count = 0;
     for (const { rule, findings } of found) {
       if (this.#silencers.entryFor(rule.id, part)) continue;
       for (const finding of findings.length > this.#most ? findings.slice(0, this.#most + 1) : findings) {
         const severity = this.#severityOf(rule, finding);
-        if (severity !== "off") diagnostics.push(this.#worded(rule, part, finding, severity));
+        if (severity !== "off") diagnostics[count++] = this.#worded(rule, part, finding, severity);
       }
     }
-    return diagnostics.length === 0 ? NOTHING : diagnostics.toSorted(byPlace);
+    if (count === 0) return NOTHING;
+    if (count < most) diagnostics.length = count;
+    return count === 1 ? diagnostics : diagnostics.sort(byPlace);
   }
 
   #completed(chosen: readonly PartRule[]): void {

@@ -61,6 +61,8 @@ const KNOWN = 1 << 30;
 const UNITS = new Int32Array(0x10000);
 /** 1 for code units that are no sign, whatever stands beside them: most of a text, and gone over in a loop of its own. */
 const SILENT = new Uint8Array(0x10000);
+/** The same for headers and for what ends a block: of these, what every header has says nothing. */
+const SILENT_BESIDE = new Uint8Array(0x10000);
 
 const QUOTES = /["“”„‟«»「」『』]/;
 const INVISIBLE = /[\u00AD\u061C\u180E\u200B-\u200F\u2060-\u2064\uFEFF\u00A0\u2007\u202F]/;
@@ -99,9 +101,10 @@ const room = new CodeUnits();
  */
 export function signsBeside({ text, header, body }: BlockText, units: Uint16Array, span: Span): number {
   const { length } = text;
-  const inHeader = signsIn(units, length, 0, Math.max(header.span.end, body.start)) & ~OF_BODIES;
+  const headerEnd = Math.max(header.span.end, body.start);
+  const inHeader = signsIn(units, length, 0, headerEnd, SILENT_BESIDE) & ~OF_BODIES;
   const before = signsIn(units, length, body.start, span.start) & ~Sign.escape;
-  const atEnd = signsIn(units, length, body.end, length) & ~(Sign.angle | Sign.escape);
+  const atEnd = signsIn(units, length, body.end, length, SILENT_BESIDE) & ~(OF_BODIES | Sign.escape);
   return inHeader | before | atEnd;
 }
 
@@ -140,9 +143,8 @@ export function unitSigns(unit: number): {
 }
 
 /** The signs between two places; what stands beside them is seen too. */
-function signsIn(units: Uint16Array, length: number, start: number, end: number): number {
+function signsIn(units: Uint16Array, length: number, start: number, end: number, silent = SILENT): number {
   // What is a loop's own is read once; what is the module's at each turn.
-  const silent = SILENT;
   const known = UNITS;
   let facts = 0;
   let at = start === 0 || units[start - 1]! === LINE_FEED ? start - 1 : start;
@@ -221,7 +223,10 @@ function classify(unit: number): number {
   const kind = kindOf(unit, character);
   const facts = KNOWN | (signs << KIND_BITS) | kind;
   UNITS[unit] = facts;
-  if (signs === 0 && kind !== Kind.lineFeed && kind !== Kind.stop) SILENT[unit] = 1;
+  if (kind !== Kind.lineFeed && kind !== Kind.stop) {
+    if (signs === 0) SILENT[unit] = 1;
+    if ((signs & ~OF_BODIES) === 0) SILENT_BESIDE[unit] = 1;
+  }
   return facts;
 }
 

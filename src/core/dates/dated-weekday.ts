@@ -8,7 +8,6 @@ const REACH = 120;
 /** What else than months and parts of the day stands there. */
 const SMALL_WORDS =
   "the den dem le el of de del and to und bis y et au st nd rd th er t z early late mid anfang mitte ende";
-const YEAR = /\d{4}/g;
 const EAST_ASIAN = /[\u3000-\uffff]/;
 
 const Word = { other: 0, between: 1, weekday: 2 } as const;
@@ -24,16 +23,32 @@ for (const word of GERMAN_SHORT_WEEKDAYS.keys()) BEGINNINGS[beginningAt(word, 0,
 
 /**
  * Whether a weekday may stand beside a day of a certain year within `span`: rather yes than no, and by a short look, since
- * most texts have years and weekdays, but not together.
+ * most texts have years and weekdays, but not together. `mayBeEastAsian`: whether Han or Hangul may stand in the text.
  */
-export function mayDateWeekday(text: string, span: Span): boolean {
-  YEAR.lastIndex = span.start;
-  while (YEAR.test(text)) {
-    const end = YEAR.lastIndex;
-    if (end > span.end) return false;
-    if (hasWeekdayBefore(text, end - 4) || hasWeekdayBehind(text, end) || isBesideEastAsian(text, end)) return true;
+export function mayDateWeekday(text: string, span: Span, mayBeEastAsian = true): boolean {
+  // What years begin with is found faster than four figures in a row.
+  let one = text.indexOf("1", span.start);
+  let two = text.indexOf("2", span.start);
+  for (;;) {
+    const year = one < 0 || (two >= 0 && two < one) ? two : one;
+    const end = year + 4;
+    if (year < 0 || end > span.end) return false;
+    if (
+      hasFigures(text, year, end) &&
+      (hasWeekdayBefore(text, year) || hasWeekdayBehind(text, end) || (mayBeEastAsian && isBesideEastAsian(text, end)))
+    )
+      return true;
+    if (year === one) one = text.indexOf("1", year + 1);
+    else two = text.indexOf("2", year + 1);
   }
-  return false;
+}
+
+function hasFigures(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 48 || code > 57) return false;
+  }
+  return true;
 }
 
 function isBesideEastAsian(text: string, year: number): boolean {

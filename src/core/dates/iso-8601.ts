@@ -1,3 +1,4 @@
+import { ownCopy } from "../text.ts";
 import { type Day, isRealDay, monthLength } from "./calendar.ts";
 
 /** Days `from` to `to`: both the same for a full date, the ends of the month or year for a shorter one. */
@@ -18,6 +19,14 @@ const LONGEST = 40;
  * not: nobody dates a document by them.
  */
 export function readIso8601(value: string): DayRange | undefined {
+  if (value !== last.value) last = { value: ownCopy(value), days: read(value) };
+  return last.days;
+}
+
+/** What was read last: several rules ask, and documents of one day mostly stand together. */
+let last: { readonly value: string; readonly days: DayRange | undefined } = { value: "", days: undefined };
+
+function read(value: string): DayRange | undefined {
   const plain = readPlainDay(value);
   if (plain) return isRealDay(plain) ? { from: plain, to: plain } : undefined;
   const match = value.length <= LONGEST ? DATE.exec(value) : undefined;

@@ -100,7 +100,9 @@ function closeIn(text: string, block: Block): number {
   const { end } = block;
   if (end.line === at.line) return text.length - (end.character - at.character);
   if (end.line !== at.line + 1 || end.character > 0) return offsetIn(text, block, at);
-  const lineStart = text.lastIndexOf("\n", text.length - 2) + 1;
+  // Markers are short.
+  let lineStart = Math.max(0, text.length - 1);
+  while (lineStart > 0 && text.charCodeAt(lineStart - 1) !== 10) lineStart--;
   return lineStart + at.character - (lineStart === 0 ? block.start.character : 0);
 }
 

@@ -210,6 +210,11 @@ function isPlain(code: number): boolean {
   return (code >= 0xc0 && code < 0x250) || (code > 0x3040 && code < 0xd7a4);
 }
 
+/** Whether a header surely is as nearly all are: bare words, in which there is no fault. */
+export function isPlainHeader(header: Header): boolean {
+  return header instanceof PlainHeader;
+}
+
 /** An attribute of a header with its places. */
 export function findAttribute(header: Header, key: string): Attribute | undefined {
   if (header instanceof PlainHeader && !header.mayHave(key)) return undefined;

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { BodyHasher } from "../../../src/core/checks/facts/body-hashes.ts";
 import type { PartRule } from "../../../src/core/checks/rule.ts";
 import { rules } from "../../../src/core/checks/rules/index.ts";
-import { Sign, signsOf } from "../../../src/core/checks/signs.ts";
+import { Sign, signsOf, unitSigns } from "../../../src/core/checks/signs.ts";
 import { cutPart } from "../../../src/core/syntax/cut.ts";
 import { parseText } from "../../../src/core/syntax/parse.ts";
 import { Random } from "../../property/random.ts";
@@ -92,6 +92,26 @@ describe("signs", () => {
       [],
       "Some rules found nothing at all.",
     );
+  });
+
+  it("are seen in every header, but for those that every header has", () => {
+    const inAll = Sign.quote | Sign.turnedQuote | Sign.curly | Sign.angle | Sign.digit;
+    const besides = inAll | Sign.bracket | Sign.slash | Sign.dash | Sign.eastAsian;
+    const random = new Random(11);
+    for (let run = 0; run < 2_000; run++) {
+      const words = Array.from({ length: random.between(1, 5) }, () => random.pick(PIECES).replaceAll("\n", ""));
+      const header = `<<<FILE ${words.join(random.pick(["", " ", "=", ".", "-7/"]))}`;
+      const corpus = parseText(`${header}\nSo.\nEND>>>\n`);
+      let expected = 0;
+      for (let at = 0; at < header.length; at++) {
+        const { signs, endsSentence } = unitSigns(header.charCodeAt(at));
+        const next = at + 1 < header.length && unitSigns(header.charCodeAt(at + 1)).beginsSentence;
+        expected |= (signs & ~besides) | (endsSentence && next ? Sign.sentenceStart : 0);
+      }
+      const found = signsOf(cutPart(corpus, corpus.parts[0]!));
+      assert.equal(found & expected, expected, JSON.stringify(header));
+      assert.equal(found & besides, 0, JSON.stringify(header));
+    }
   });
 
   it("are none in plain prose", () => {

@@ -1,6 +1,13 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { attributeOf, findAttribute, readHeader, writeHeader, writeName } from "../../../src/core/syntax/header.ts";
+import {
+  attributeOf,
+  findAttribute,
+  isPlainHeader,
+  readHeader,
+  writeHeader,
+  writeName,
+} from "../../../src/core/syntax/header.ts";
 
 /** A header as `name form {key=value …} ! fault "where" …`. */
 function read(line: string): string {
@@ -66,7 +73,9 @@ describe("reading a header", () => {
         fc.string({ unit: fc.constantFrom('"', "\\", "=", " ", "\t", "a", "K", "-", "é", "\u0001"), maxLength: 30 }),
         (rest) => {
           const line = `<<<FILE ${rest}`;
-          const { nameSpan, attributes, faults } = readHeader(line);
+          const header = readHeader(line);
+          const { nameSpan, attributes, faults } = header;
+          if (isPlainHeader(header)) assert.ok(faults.length === 0 && !header.name!.includes("="), line);
           for (const span of [nameSpan, ...attributes.map((one) => one.span), ...faults.map((one) => one.span)])
             assert.ok(span.start >= 7 && span.start <= span.end && span.end <= line.length);
           const attributeFaults = faults.filter(({ span }) => span.start >= nameSpan.end && span.end > span.start);

@@ -1,6 +1,7 @@
 import type { BlockText } from "../../syntax/nodes.ts";
 import type { Span } from "../../text.ts";
 import { keepingMarkers } from "../body-edits.ts";
+import { Needless } from "../needless.ts";
 import { lineEnd } from "../part-lines.ts";
 import { type Prose, proseOf } from "../prose.ts";
 import { type Finding, NO_FINDINGS, type PartRule } from "../rule.ts";
@@ -96,8 +97,13 @@ function isBlankCode(code: number): boolean {
 }
 
 function findingOf(span: Span, count: number, where: "start" | "end" | undefined): Finding {
-  const lines = count === 1 ? "A blank line stands" : `${count} blank lines stand`;
-  const message = where ? `${lines} at the ${where} of the document.` : `${lines} where one will do.`;
   const title = count === 1 ? "Remove the blank line" : where ? "Remove the blank lines" : "Leave one blank line";
-  return { span, message, fixes: [{ title, safety: "safe", edits: [{ span, newText: "" }] }] };
+  return new Needless(span, messageOf(count, where), title);
+}
+
+function messageOf(count: number, where: "start" | "end" | undefined): string {
+  // Mostly it is one at the end: then no new text is made.
+  if (count === 1 && where === "end") return "A blank line stands at the end of the document.";
+  const lines = count === 1 ? "A blank line stands" : `${count} blank lines stand`;
+  return where ? `${lines} at the ${where} of the document.` : `${lines} where one will do.`;
 }

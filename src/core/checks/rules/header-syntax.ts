@@ -1,3 +1,4 @@
+import { isPlainHeader } from "../../syntax/header.ts";
 import type { Block, Corpus, Header, HeaderFault } from "../../syntax/nodes.ts";
 import { isBlank, type Span } from "../../text.ts";
 import {
@@ -44,12 +45,11 @@ export const headerSyntax = {
 } as const satisfies FileRule;
 
 function isWrong({ block, header }: HeadedBlock): boolean {
-  const { name, nameForm, faults } = header;
-  return (
-    faults.length > 0 ||
-    (nameForm === "bare" && name!.includes("=")) ||
-    needlessFinalNewline(block, header) !== undefined
-  );
+  return (!isPlainHeader(header) && hasFault(header)) || needlessFinalNewline(block, header) !== undefined;
+}
+
+function hasFault({ name, nameForm, faults }: Header): boolean {
+  return faults.length > 0 || (nameForm === "bare" && name!.includes("="));
 }
 
 function* findingsIn(corpus: Corpus, block: Block, header: Header, fresh: () => string): Generator<Finding> {

@@ -73,8 +73,9 @@ function mayBeFolders(keys: readonly string[]): boolean {
   const folders = new Set<string>();
   let last = "";
   for (const key of keys) {
+    if (isDirectlyIn(key, last)) continue;
     const end = key.lastIndexOf("/");
-    if (end < 0 || (end === last.length && key.startsWith(last))) continue;
+    if (end < 0) continue;
     last = key.slice(0, end);
     if (folders.size === MOST_FOLDERS) return true;
     folders.add(last);
@@ -91,6 +92,12 @@ function mayBeFolders(keys: readonly string[]): boolean {
   // By their length nearly all keys are none of them, and need not be hashed.
   const lengths = new Set(Array.from(taken, ({ length }) => length));
   return keys.some((key) => lengths.has(key.length) && taken.has(key));
+}
+
+/** Whether it lies in the folder, and in none below. */
+function isDirectlyIn(key: string, folder: string): boolean {
+  const { length } = folder;
+  return key.charCodeAt(length) === 47 && key.startsWith(folder) && !key.includes("/", length + 1);
 }
 
 /**

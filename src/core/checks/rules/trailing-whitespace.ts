@@ -2,6 +2,7 @@ import type { BlockText } from "../../syntax/nodes.ts";
 import type { Span } from "../../text.ts";
 import { keepingMarkers } from "../body-edits.ts";
 import { missedMarker } from "../missed-markers.ts";
+import { Needless } from "../needless.ts";
 import { lineEnd } from "../part-lines.ts";
 import { type Prose, proseOf } from "../prose.ts";
 import { type Finding, NO_FINDINGS, type PartRule } from "../rule.ts";
@@ -42,12 +43,11 @@ function inProse({ text, body }: BlockText, prose: Prose): readonly Finding[] {
     if (end > body.end) break;
     if (!isBlankCode(text.charCodeAt(end - 1))) continue;
     const line = { start, end };
-    const blanks = blanksAtEnd(text, line);
-    if (!blanks || prose.isCode(line.start)) continue;
+    const span = blanksAtEnd(text, line);
+    if (!span || prose.isCode(line.start)) continue;
     if (isMissedMarker(text.slice(line.start, line.end))) continue;
-    if (prose.layout === "markdown" && blanks.start > line.start && text.slice(blanks.start, blanks.end) === "  ")
-      continue;
-    const finding = findingOf(blanks, "The line");
+    if (prose.layout === "markdown" && span.start > line.start && text.slice(span.start, span.end) === "  ") continue;
+    const finding = findingOf(span, messageOf(span));
     if (found) found.push(finding);
     else found = [finding];
   }
@@ -57,10 +57,11 @@ function inProse({ text, body }: BlockText, prose: Prose): readonly Finding[] {
 /** A header or a terminator that begins at `start`: no part of a document. */
 function onMarker({ text }: BlockText, start: number): Finding | undefined {
   const end = lineEnd(text, start);
-  const blanks = isBlankCode(text.charCodeAt(end - 1)) ? blanksAtEnd(text, { start, end }) : undefined;
-  if (!blanks) return undefined;
-  const what = `"${start === 0 ? "<<<FILE" : "END>>>"}" and its line`;
-  return { ...findingOf(blanks, what), severity: "warning" };
+  const span = isBlankCode(text.charCodeAt(end - 1)) ? blanksAtEnd(text, { start, end }) : undefined;
+  if (!span) return undefined;
+  const marker = start === 0 ? "<<<FILE" : "END>>>";
+  const { message, fixes } = findingOf(span, `"${marker}" and its line ends in ${blanks(span.end - span.start)}.`);
+  return { span, message, fixes: fixes!, severity: "warning" };
 }
 
 function isBlankCode(code: number): boolean {
@@ -79,10 +80,15 @@ function blanksAtEnd(text: string, { start, end }: Span): Span | undefined {
   return at < end && text.charCodeAt(at - 1) !== 13 ? { start: at, end } : undefined;
 }
 
-function findingOf(span: Span, what: string): Finding {
-  return {
-    span,
-    message: `${what} ends in ${span.end - span.start === 1 ? "a blank" : `${span.end - span.start} blanks`}.`,
-    fixes: [{ title: "Remove the blanks", safety: "safe", edits: [{ span, newText: "" }] }],
-  };
+function findingOf(span: Span, message: string): Finding {
+  return new Needless(span, message, "Remove the blanks");
+}
+
+function messageOf({ start, end }: Span): string {
+  // Nearly always it is one: then no new text is made.
+  return end - start === 1 ? "The line ends in a blank." : `The line ends in ${blanks(end - start)}.`;
+}
+
+function blanks(count: number): string {
+  return count === 1 ? "a blank" : `${count} blanks`;
 }

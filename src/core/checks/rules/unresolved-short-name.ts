@@ -40,9 +40,9 @@ export const unresolvedShortName = {
   *check(corpus, { blocks, catalogue, decisions }) {
     const known = { catalogue, decisions };
     let elsewhere: ReadonlyMap<string, FoundAt> | undefined;
-    for (const one of blocks) {
+    for (const { one, open: all } of withOpenNames(corpus, blocks, known)) {
       let here: ReadonlyMap<string, FoundAt> | undefined;
-      for (const open of openShortNames(corpus, one.block, known)) {
+      for (const open of all) {
         here ??= firstPlaces(corpus, [one], known);
         elsewhere ??= firstPlaces(corpus, blocks, known);
         yield { part: one.block, span: open.span, ...explained(open, here, elsewhere) };
@@ -50,6 +50,20 @@ export const unresolvedShortName = {
     }
   },
 } as const satisfies CorpusRule;
+
+/** The few documents with short forms that are not resolved. */
+function withOpenNames(
+  corpus: Corpus,
+  blocks: readonly HeadedBlock[],
+  known: Known,
+): readonly { readonly one: HeadedBlock; readonly open: readonly OpenShortName[] }[] {
+  const found: { readonly one: HeadedBlock; readonly open: readonly OpenShortName[] }[] = [];
+  for (const one of blocks) {
+    const open = openShortNames(corpus, one.block, known);
+    if (open.length > 0) found.push({ one, open });
+  }
+  return found;
+}
 
 /** Whether other people are named, or a short form is there that leads to nobody: where the others stand makes no difference. */
 function saysOthers({ corpus, before, now, sameHeader }: Change, catalogue: Catalogue): boolean {
