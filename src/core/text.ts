@@ -205,6 +205,12 @@ function grown(array: Int32Array): Int32Array<ArrayBuffer> {
   return larger;
 }
 
+/** Whether the text holds more than white space. */
+export function hasInk(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return (first > 32 && first < 127) || /\S/.test(text);
+}
+
 /** Whether the line holds nothing but spaces and tabs (`blank` in `format.md`). */
 export function isBlank(line: string): boolean {
   for (let i = 0; i < line.length; i++) {

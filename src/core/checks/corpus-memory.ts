@@ -1,5 +1,5 @@
 import type { Block, Corpus, Part } from "../syntax/nodes.ts";
-import type { LineSource } from "../text.ts";
+import { hasInk, type LineSource } from "../text.ts";
 import { type ChangedParts, changedParts } from "./changed-parts.ts";
 import { type Directives, keepDirectives } from "./directives.ts";
 import type { Change, Diagnostic, FileFinding, Finding, Known, PartRule, Severity, WholeRule } from "./rule.ts";
@@ -271,7 +271,7 @@ export function noteText({ source }: Corpus, facts: PartFacts): void {
   if (facts.header !== undefined || part.kind === "gap" || source.text) return;
   const { line, character } = part.start;
   facts.header = source.line(line).slice(character);
-  facts.hasInk = hasInk(source, part);
+  facts.hasInk = bodyHasInk(source, part);
 }
 
 /** What was told of a part and of its stretch no longer holds. */
@@ -280,8 +280,8 @@ export function forgetTold(facts: PartFacts): void {
   if (facts.home) facts.home.told = facts.home.counted = undefined;
 }
 
-function hasInk(source: LineSource, { bodyStart, bodyEnd }: Block): boolean {
-  for (let line = bodyStart; line < bodyEnd; line++) if (/\S/.test(source.line(line))) return true;
+function bodyHasInk(source: LineSource, { bodyStart, bodyEnd }: Block): boolean {
+  for (let line = bodyStart; line < bodyEnd; line++) if (hasInk(source.line(line))) return true;
   return false;
 }
 

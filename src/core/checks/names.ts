@@ -1,6 +1,7 @@
 import { writeName } from "../syntax/header.ts";
 import type { Block, Header } from "../syntax/nodes.ts";
 import type { Fix, FreshNames, HeadedBlock } from "./rule.ts";
+import { isPlainName } from "./safe-name.ts";
 import { quoted } from "./wording.ts";
 
 /** A block that has a name. */
@@ -8,21 +9,43 @@ export interface NamedBlock extends HeadedBlock {
   readonly name: string;
 }
 
-const namedAmong = new WeakMap<readonly HeadedBlock[], readonly NamedBlock[]>();
+/** The names of a list of blocks. */
+export interface Names {
+  /** The blocks that have one, in the order of the text. */
+  readonly all: readonly NamedBlock[];
+  /** Those whose name is not {@link isPlainName}: of the others, most of a corpus, no rule says anything by itself. */
+  readonly odd: readonly NamedBlock[];
+  /** Whether each comes after the one before, as packing writes them: then no two are the same. */
+  readonly areRising: boolean;
+}
 
-/** The blocks that have a name, in the order of the text; looked for once in a list. */
-export function named(blocks: readonly HeadedBlock[]): readonly NamedBlock[] {
-  let found = namedAmong.get(blocks);
-  if (!found) {
-    const some: NamedBlock[] = [];
-    for (const headed of blocks) {
-      const { name } = headed.header;
-      if (name !== undefined) some.push(new LateNamed(headed, name));
-    }
-    found = some;
-    namedAmong.set(blocks, found);
+const namesAmong = new WeakMap<readonly HeadedBlock[], Names>();
+
+/** The names in a list; looked at once, and all that rules ask of each at once: later it lies far away in memory. */
+export function namesOf(blocks: readonly HeadedBlock[]): Names {
+  let names = namesAmong.get(blocks);
+  if (!names) {
+    names = readNames(blocks);
+    namesAmong.set(blocks, names);
   }
-  return found;
+  return names;
+}
+
+function readNames(blocks: readonly HeadedBlock[]): Names {
+  const all: NamedBlock[] = [];
+  const odd: NamedBlock[] = [];
+  let areRising = true;
+  let last: string | undefined;
+  for (const headed of blocks) {
+    const { name } = headed.header;
+    if (name === undefined) continue;
+    const one = new LateNamed(headed, name);
+    all.push(one);
+    if (!isPlainName(name)) odd.push(one);
+    areRising &&= last === undefined || last < name;
+    last = name;
+  }
+  return { all, odd, areRising };
 }
 
 /** Holds no header: of a corpus that is not in memory there is none to be held. */
@@ -55,7 +78,7 @@ class LateNamed implements NamedBlock {
  * Unicode's CaseFolding.txt.
  */
 export function collisionKey(name: string): string {
-  if (SMALL.test(name)) return name;
+  if (isPlainName(name)) return name;
   const composed = PLAIN.test(name) ? name.toLowerCase() : foldWide(name);
   return TAILED.test(composed) ? composed.split("/").map(withoutTail).join("/") : composed;
 }
@@ -94,8 +117,6 @@ export function rename(header: Header, name: string): Fix {
   return { title: `Rename to ${quoted(name)}`, safety: "suggested", edits };
 }
 
-/** Small letters, digits, `_`, `-`, and single dots and strokes between them: nearly all names, and their own key. */
-const SMALL = /^[a-z\d_-]+(?:[./][a-z\d_-]+)*$/;
 const PLAIN = /^[\x00-\x7F]*$/;
 const TAILED = /[. ](?:\/|$)/;
 /** Deeper folders than this are not looked at when a new name is sought. */
@@ -104,7 +125,7 @@ const DEEPEST = 32;
 /** How many documents have each collision key; a folder counts as two, so that it is never free. */
 export function takenNames(blocks: readonly HeadedBlock[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const { name } of named(blocks)) {
+  for (const { name } of namesOf(blocks).all) {
     const key = collisionKey(name);
     counts.set(key, (counts.get(key) ?? 0) + 1);
     let slash = key.indexOf("/");

@@ -1,5 +1,5 @@
 import type { Corpus } from "../syntax/nodes.ts";
-import { type NamedBlock, named } from "./names.ts";
+import { type NamedBlock, namesOf } from "./names.ts";
 import type { HeadedBlock } from "./rule.ts";
 
 /** Names that count: the same words around a number. */
@@ -68,7 +68,7 @@ export function holdSeries(corpus: Corpus, series: (blocks: readonly HeadedBlock
 
 /** The evident series among the names of a corpus. */
 export function seriesAmong(corpus: Corpus, blocks: readonly HeadedBlock[]): Iterable<NumberSeries> {
-  return held.get(corpus)?.(blocks) ?? numberSeries(named(blocks));
+  return held.get(corpus)?.(blocks) ?? numberSeries(namesOf(blocks).all);
 }
 
 /** Whether they are no years or dates, all of them. */

@@ -17,6 +17,14 @@ const FORBIDDEN = /[<>:"|?*]/;
 const ORDINARY = /^[\w-]+(?:[./][\w-]+)*$/;
 const HAS_DEVICE = /(?:^|\/)(?:con|prn|aux|nul|com\d|lpt\d)(?:[./]|$)/i;
 
+/** The same without capitals. */
+const SMALL = /^[a-z\d_-]+(?:[./][a-z\d_-]+)*$/;
+
+/** Whether a name surely is safe and portable, and no disk takes it for one that is written otherwise. */
+export function isPlainName(name: string): boolean {
+  return name.length <= LONGEST && SMALL.test(name) && !HAS_DEVICE.test(name);
+}
+
 /** Whether nothing can be said against a name, quickly; others may be good too. */
 function isOrdinary(name: string): boolean {
   return name.length <= LONGEST && ORDINARY.test(name) && !HAS_DEVICE.test(name);

@@ -1,15 +1,59 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { collisionKey, takenNames, UnusedNames } from "../../../src/core/checks/names.ts";
-import { safeName, unportability, unsafety } from "../../../src/core/checks/safe-name.ts";
+import { collisionKey, namesOf, takenNames, UnusedNames } from "../../../src/core/checks/names.ts";
+import type { HeadedBlock } from "../../../src/core/checks/rule.ts";
+import { isPlainName, safeName, unportability, unsafety } from "../../../src/core/checks/safe-name.ts";
 import { headerOf } from "../../../src/core/syntax/cut.ts";
 import { blocksOf, parseText } from "../../../src/core/syntax/parse.ts";
 
-function unused(...names: string[]): UnusedNames {
+function blocksNamed(...names: string[]): readonly HeadedBlock[] {
   const corpus = parseText(names.map((name) => `<<<FILE ${JSON.stringify(name)}\nEND>>>\n`).join(""));
-  const blocks = [...blocksOf(corpus)].map((block, index) => ({ block, index, header: headerOf(corpus, block) }));
-  return new UnusedNames(takenNames(blocks));
+  return [...blocksOf(corpus)].map((block, index) => ({ block, index, header: headerOf(corpus, block) }));
 }
+
+function unused(...names: string[]): UnusedNames {
+  return new UnusedNames(takenNames(blocksNamed(...names)));
+}
+
+describe("the names of a corpus", () => {
+  it("are those of blocks that have one, with those of which more is to be asked", () => {
+    const { all, odd } = namesOf(blocksNamed("a.txt", "", "B.txt", "c/d-1_2.md", "con.txt", "e f"));
+    assert.deepEqual(
+      [all, odd].map((some) => some.map(({ name }) => name)),
+      [
+        ["a.txt", "B.txt", "c/d-1_2.md", "con.txt", "e f"],
+        ["B.txt", "con.txt", "e f"],
+      ],
+    );
+  });
+  it("are rising where each comes after the one before", () => {
+    for (const names of [[], ["b"], ["a", "b", "ba"]])
+      assert.equal(namesOf(blocksNamed(...names)).areRising, true, String(names));
+    for (const names of [
+      ["a", "a"],
+      ["b", "a", "c"],
+      ["a", "c", "b"],
+    ])
+      assert.equal(namesOf(blocksNamed(...names)).areRising, false, String(names));
+  });
+  it("are plain only where no rule says anything of one by itself, and no disk takes it for another", () => {
+    let plain = 0;
+    const unit = fc.constantFrom(..."acnol1.-_/ AÀ~", "con", "nul", "prn", "com1", "lpt9", "..", "x");
+    fc.assert(
+      fc.property(fc.string({ unit, maxLength: 6 }), (name) => {
+        if (!isPlainName(name)) return;
+        plain++;
+        assert.deepEqual([unsafety(name), unportability(name)], [undefined, undefined], name);
+        assert.equal(name, name.normalize("NFKC").toLowerCase());
+        assert.ok(!/[. ](?:\/|$)/.test(name), name);
+      }),
+      { numRuns: 3_000 },
+    );
+    assert.ok(plain > 200, String(plain));
+    assert.equal(isPlainName("a".repeat(255)), true);
+    assert.equal(isPlainName("a".repeat(256)), false);
+  });
+});
 
 describe("new names", () => {
   it("are free, by what meets on disks, and given once", () => {

@@ -1,4 +1,4 @@
-import { named } from "../../../src/core/checks/names.ts";
+import { namesOf } from "../../../src/core/checks/names.ts";
 import { numberSeries } from "../../../src/core/checks/number-series.ts";
 import { headerOf } from "../../../src/core/syntax/cut.ts";
 import { parseText } from "../../../src/core/syntax/parse.ts";
@@ -10,7 +10,7 @@ function series(...names: readonly string[]): readonly string[] {
   const blocks = corpus.parts.flatMap((block, index) =>
     block.kind === "block" ? [{ block, index, header: headerOf(corpus, block) }] : [],
   );
-  return [...numberSeries(named(blocks))].map(
+  return [...numberSeries(namesOf(blocks).all)].map(
     ({ members, width, taken }) => `${members.map(({ number }) => number).join()} ${width} ${[...taken].sort().join()}`,
   );
 }

@@ -103,9 +103,16 @@ class ReadFacts implements BodyFacts {
   }
 }
 
+/** The source told last: there are few, and documents of one mostly stand together. */
+let lastSource = "";
+
 function sourceOf(block: BlockText): string | undefined {
   const source = factOf(block, "source")?.trim();
-  if (source) return ownCopy(source.slice(0, LONGEST_SOURCE));
+  if (source) {
+    const told = source.slice(0, LONGEST_SOURCE);
+    if (told !== lastSource) lastSource = ownCopy(told);
+    return lastSource;
+  }
   const url = factOf(block, "url");
   const host = url === undefined ? undefined : /^https?:\/\/(?:[^/?#@]*@)?(?:www\.)?([^/?#:]+)/i.exec(url)?.[1];
   return host === undefined ? undefined : ownCopy(host.slice(0, LONGEST_SOURCE).toLowerCase());

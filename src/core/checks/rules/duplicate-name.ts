@@ -1,7 +1,7 @@
 import { type Content, contentOf } from "../../syntax/content.ts";
 import { cutBlock } from "../../syntax/cut.ts";
 import type { Block, Corpus } from "../../syntax/nodes.ts";
-import { type NamedBlock, named, rename } from "../names.ts";
+import { type NamedBlock, namesOf, rename } from "../names.ts";
 import { deletion } from "../removal.ts";
 import type { FileRule, FreshNames } from "../rule.ts";
 import { isSealed } from "../sealed.ts";
@@ -23,8 +23,8 @@ export const duplicateName = {
   },
   heeds: ({ kind, sameHeader }) => kind === "gap" || !sameHeader,
   *check(corpus, context) {
-    const all = named(context.blocks);
-    if (areRising(all)) return;
+    const { all, areRising } = namesOf(context.blocks);
+    if (areRising) return;
     const first = new Map<string, NamedBlock>();
     const contents = new Map<NamedBlock, Content>();
     let names: FreshNames | undefined;
@@ -48,12 +48,6 @@ export const duplicateName = {
     }
   },
 } as const satisfies FileRule;
-
-/** Whether each name comes after the one before, as packing writes them: then no two are the same. */
-function areRising(all: readonly NamedBlock[]): boolean {
-  for (let at = 1; at < all.length; at++) if (!(all[at - 1]!.name < all[at]!.name)) return false;
-  return true;
-}
 
 /** The first content is kept, so that a million copies of one document are decoded once each. */
 function saysTheSame(corpus: Corpus, contents: Map<NamedBlock, Content>, earlier: NamedBlock, block: Block): boolean {

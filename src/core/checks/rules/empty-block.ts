@@ -1,4 +1,5 @@
 import type { Block, Corpus } from "../../syntax/nodes.ts";
+import { hasInk } from "../../text.ts";
 import { deletion } from "../removal.ts";
 import type { FileRule } from "../rule.ts";
 import { isSealed } from "../sealed.ts";
@@ -35,6 +36,6 @@ export const emptyBlock = {
 /** A document without its terminator is not known to be empty: it has only just begun, or lost its text below. */
 function isEmpty({ source }: Corpus, { bodyStart, bodyEnd, closeKind }: Block): boolean {
   if (closeKind === "missing") return false;
-  for (let line = bodyStart; line < bodyEnd; line++) if (/\S/.test(source.line(line))) return false;
+  for (let line = bodyStart; line < bodyEnd; line++) if (hasInk(source.line(line))) return false;
   return true;
 }

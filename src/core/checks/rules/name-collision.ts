@@ -1,4 +1,4 @@
-import { collisionKey, type NamedBlock, named, rename } from "../names.ts";
+import { collisionKey, type NamedBlock, namesOf, rename } from "../names.ts";
 import type { FileFinding, FileRule, FreshNames } from "../rule.ts";
 import { quoted } from "../wording.ts";
 
@@ -30,15 +30,23 @@ export const nameCollision = {
         fixes: [rename(one.header, names.get(one.name, one.name))],
       };
     };
-    const all = named(context.blocks);
-    const keys = all.map(({ name }) => collisionKey(name));
-    for (const [one, other] of sameFiles(all, keys))
+    const { all, odd } = namesOf(context.blocks);
+    const keys = all.map(odd.length === 0 ? nameOf : keyOf);
+    for (const [one, other] of odd.length === 0 ? [] : sameFiles(all, keys))
       yield collision(one, other, `${quoted(one.name)} and ${quoted(other.name)} are one file on some disks.`);
     if (!mayBeFolders(keys)) return;
     for (const [folder, child] of foldersThatAreFiles(firstByKey(all, keys)))
       yield collision(folder, child, `${quoted(folder.name)} is also the folder of ${quoted(child.name)}.`);
   },
 } as const satisfies FileRule;
+
+function nameOf({ name }: NamedBlock): string {
+  return name;
+}
+
+function keyOf({ name }: NamedBlock): string {
+  return collisionKey(name);
+}
 
 /** Names that differ but are one file, with the first of them. Only those are gone into of which one is not its own key. */
 function* sameFiles(all: readonly NamedBlock[], keys: readonly string[]): Generator<[NamedBlock, other: NamedBlock]> {

@@ -1,4 +1,4 @@
-import { named } from "../names.ts";
+import { namesOf } from "../names.ts";
 import type { FileRule } from "../rule.ts";
 import { quoted } from "../wording.ts";
 
@@ -19,7 +19,7 @@ export const namePattern = {
   heeds: ({ sameHeader }) => !sameHeader,
   *check(_corpus, { namePattern: pattern, blocks }) {
     if (!pattern) return;
-    for (const { block, header, name } of named(blocks)) {
+    for (const { block, header, name } of namesOf(blocks).all) {
       if (pattern.test(name)) continue;
       const message = `The name ${quoted(name)} does not match the pattern ${quoted(pattern.source)}.`;
       yield { part: block, span: header.nameSpan, message };

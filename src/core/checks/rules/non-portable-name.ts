@@ -1,4 +1,4 @@
-import { type NamedBlock, named, rename } from "../names.ts";
+import { type NamedBlock, namesOf, rename } from "../names.ts";
 import type { FileRule, FreshNames } from "../rule.ts";
 import { safeName, unportability, unsafety } from "../safe-name.ts";
 import { quoted } from "../wording.ts";
@@ -19,7 +19,7 @@ export const nonPortableName = {
   heeds: ({ sameHeader }) => !sameHeader,
   *check(_corpus, context) {
     let names: FreshNames | undefined;
-    for (const { block, header, name } of named(context.blocks).filter(isUnportable)) {
+    for (const { block, header, name } of namesOf(context.blocks).odd.filter(isUnportable)) {
       // One fault, one finding: an unsafe name is worse, and of a name with bad quoting nobody knows yet what it is.
       if (header.nameForm === "ill-quoted" || unsafety(name) !== undefined) continue;
       names ??= context.freshNames();

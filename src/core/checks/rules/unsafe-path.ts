@@ -1,4 +1,4 @@
-import { type NamedBlock, named, rename } from "../names.ts";
+import { type NamedBlock, namesOf, rename } from "../names.ts";
 import type { FileRule, FreshNames } from "../rule.ts";
 import { safeName, unsafety } from "../safe-name.ts";
 import { quoted } from "../wording.ts";
@@ -19,7 +19,7 @@ export const unsafePath = {
   heeds: ({ sameHeader }) => !sameHeader,
   *check(_corpus, context) {
     let names: FreshNames | undefined;
-    for (const { block, header, name } of named(context.blocks).filter(isUnsafe)) {
+    for (const { block, header, name } of namesOf(context.blocks).odd.filter(isUnsafe)) {
       names ??= context.freshNames();
       const fixes = [rename(header, names.get(safeName(name), name))];
       yield { part: block, span: header.nameSpan, message: `The name ${quoted(name)} ${unsafety(name)}.`, fixes };
