@@ -37,7 +37,7 @@ export class SharedShingles {
     const shared = new SharedShingles(total);
     for (let place = 0; place < sets.length; place++) {
       if (place % SLICE === SLICE - 1) yield;
-      if (sizeAt(sets, place) > 0) shared.#count(looseAt(sets, place));
+      shared.#count(looseAt(sets, place));
     }
     return shared;
   }
@@ -48,7 +48,7 @@ export class SharedShingles {
     let count = 0;
     for (let place = 0; place < sets.length; place++) {
       if (place % SLICE === SLICE - 1) yield;
-      if (sizeAt(sets, place) > 0 && this.mayHaveTwin(looseAt(sets, place))) places[count++] = place;
+      if (this.mayHaveTwin(looseAt(sets, place))) places[count++] = place;
     }
     return places.slice(0, count);
   }
@@ -67,7 +67,7 @@ export class SharedShingles {
     for (; at < set.length; at++) countOne(counts, shift, set[at]!);
   }
 
-  /** Whether four fifths of the shingles may stand in others too. */
+  /** Whether four fifths of the shingles may stand in others too; of no shingles none do. */
   mayHaveTwin(set: Shingles): boolean {
     const counts = this.#counts;
     const shift = this.#shift;
