@@ -12,10 +12,16 @@ const SIGNED =
 const KOREAN = /^[[(][가-힣·]{2,12}=[가-힣A-Za-z0-9 ]{2,12}[\])](?: [^=\n]{2,40} = ?)? ?/u;
 const CHINESE = /^[（(【]?[\p{Script=Han}]{2,12}\d{0,2}月?\d{1,2}日(?:电|電|讯|訊)[）)】]? ?/u;
 
-/** Whether a dateline may stand in a block of these signs. */
-export function mayHaveDateline(signs: number): boolean {
-  return (signs & (Sign.dash | Sign.eastAsian)) !== 0;
+/**
+ * Whether a dateline may stand in the text of a block of these signs: it has a dash, or is East Asian. Nearly all texts of an
+ * alphabet have either a character that a sign tells of, or none beyond Latin-1, which is known of a string without reading it.
+ */
+export function mayHaveDateline(text: string, signs: number): boolean {
+  if ((signs & (Sign.dash | Sign.curly)) !== 0) return true;
+  return text.includes("·") || BEYOND_LATIN.test(text);
 }
+
+const BEYOND_LATIN = /[\u0100-\uFFFF]/;
 
 /**
  * Whether the line that begins at `at` surely begins with no dateline, by a look at its first letters: most lines. `bracket`

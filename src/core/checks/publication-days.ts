@@ -42,7 +42,7 @@ export function publicationDays(
   if (inFront) found = [...found, inFront];
   const address = addressDay(block, url);
   if (address) found = [...found, address];
-  const dateline = prose && mayHaveDateline(signs) ? datelineDay(block, prose, found) : undefined;
+  const dateline = prose && mayHaveDateline(block.text, signs) ? datelineDay(block, prose, found) : undefined;
   return dateline ? [...found, dateline] : found;
 }
 

@@ -43,9 +43,7 @@ export const Sign = {
   /** A hyphen or a dash outside the header. */
   dash: 1 << 20,
   /** An empty line below another one. */
-  emptyLines: 1 << 22,
-  /** What Chinese, Japanese and Korean are written with, or a middle dot, outside the header. */
-  eastAsian: 1 << 21,
+  emptyLines: 1 << 21,
 } as const;
 
 /** What a part may have that nobody has looked at. */
@@ -71,19 +69,10 @@ const LINE_END = /[\u2028\u2029\u0085\v\f]/;
 const BIDI = /[\u202A-\u202E\u2066-\u2069]/;
 const CURLY = /[\u2018-\u201F]/;
 const DASH = /[-\u2013-\u2015]/;
-const EAST_ASIAN = /[\u00B7\u2E80-\uDFFF\uF900-\uFAFF]/;
 
 /** What every header has, or nearly every one: a sign in a body alone. */
 const OF_BODIES =
-  Sign.quote |
-  Sign.turnedQuote |
-  Sign.curly |
-  Sign.angle |
-  Sign.digit |
-  Sign.bracket |
-  Sign.slash |
-  Sign.dash |
-  Sign.eastAsian;
+  Sign.quote | Sign.turnedQuote | Sign.curly | Sign.angle | Sign.digit | Sign.bracket | Sign.slash | Sign.dash;
 
 /** The signs of a part, by one pass over its text: most texts lack what most rules look for. */
 export function signsOf(part: BlockText | GapText): number {
@@ -219,7 +208,6 @@ function classify(unit: number): number {
   if (CURLY.test(character)) signs |= Sign.curly;
   if (character === "/") signs |= Sign.slash;
   if (DASH.test(character)) signs |= Sign.dash;
-  if (EAST_ASIAN.test(character)) signs |= Sign.eastAsian;
   const kind = kindOf(unit, character);
   const facts = KNOWN | (signs << KIND_BITS) | kind;
   UNITS[unit] = facts;

@@ -23,9 +23,9 @@ for (const word of GERMAN_SHORT_WEEKDAYS.keys()) BEGINNINGS[beginningAt(word, 0,
 
 /**
  * Whether a weekday may stand beside a day of a certain year within `span`: rather yes than no, and by a short look, since
- * most texts have years and weekdays, but not together. `mayBeEastAsian`: whether Han or Hangul may stand in the text.
+ * most texts have years and weekdays, but not together.
  */
-export function mayDateWeekday(text: string, span: Span, mayBeEastAsian = true): boolean {
+export function mayDateWeekday(text: string, span: Span): boolean {
   // What years begin with is found faster than four figures in a row.
   let one = text.indexOf("1", span.start);
   let two = text.indexOf("2", span.start);
@@ -35,7 +35,7 @@ export function mayDateWeekday(text: string, span: Span, mayBeEastAsian = true):
     if (year < 0 || end > span.end) return false;
     if (
       hasFigures(text, year, end) &&
-      (hasWeekdayBefore(text, year) || hasWeekdayBehind(text, end) || (mayBeEastAsian && isBesideEastAsian(text, end)))
+      (hasWeekdayBefore(text, year) || hasWeekdayBehind(text, end) || isBesideEastAsian(text, end))
     )
       return true;
     if (year === one) one = text.indexOf("1", year + 1);

@@ -5,7 +5,7 @@ import { type DateMention, daysOf } from "../../dates/mention.ts";
 import type { BlockText } from "../../syntax/nodes.ts";
 import { type Prose, proseOf } from "../prose.ts";
 import { type Finding, NO_FINDINGS, type PartRule } from "../rule.ts";
-import { ALL_SIGNS, Sign } from "../signs.ts";
+import { Sign } from "../signs.ts";
 import { quoted } from "../wording.ts";
 
 /** A weekday that its date did not fall on. */
@@ -22,10 +22,9 @@ export const weekdayDateMismatch = {
     bad: "<<<FILE a\nThey met on {|weekday-date-mismatch:Monday, 18 June 2024|}.\nEND>>>\n",
     good: "<<<FILE a\nThey met on Tuesday, 18 June 2024.\nEND>>>\n",
   },
-  check(part, _context, signs = ALL_SIGNS) {
+  check(part) {
     const prose = proseOf(part);
-    const mayBeEastAsian = (signs & Sign.eastAsian) !== 0;
-    if (!prose || part.kind === "gap" || !mayDateWeekday(part.text, prose.span, mayBeEastAsian)) return NO_FINDINGS;
+    if (!prose || part.kind === "gap" || !mayDateWeekday(part.text, prose.span)) return NO_FINDINGS;
     return findingsIn(part, prose);
   },
 } as const satisfies PartRule;
