@@ -427,7 +427,9 @@ const unusual = new Memo<IndexedBlock, Unusual>();
 
 /** Small, for there are many: of a block that begins and ends as nearly all do, only the length is kept. */
 class IndexedBlock extends Placed implements Block {
-  memos: unknown[] | undefined = undefined;
+  firstMemo: unknown = undefined;
+  secondMemo: unknown = undefined;
+  otherMemos: unknown[] | undefined = undefined;
   readonly #bodyLines: number;
 
   constructor(chunk: Chunk, line: number, bodyLines: number) {

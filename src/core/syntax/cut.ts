@@ -14,7 +14,7 @@ const OVERHEAD = 300;
 const FEW_TEXTS = 100_000;
 const FEW_HEADERS = 64;
 
-const headers = new Memo<Block, Header>();
+const headers = new Memo<Block, Header>("first");
 
 /** What was cut out of one corpus last. */
 class Cuts {
@@ -76,7 +76,9 @@ class CutBlock implements BlockText {
   readonly text: string;
   readonly header: Header;
   readonly body: Span;
-  memos: unknown[] | undefined = undefined;
+  firstMemo: unknown = undefined;
+  secondMemo: unknown = undefined;
+  otherMemos: unknown[] | undefined = undefined;
   readonly #closeKind: Close["kind"];
   readonly #closeStart: number;
 
