@@ -6,12 +6,7 @@ interface Key extends Remembering {
   readonly name: string;
 }
 
-const keys: readonly Key[] = [..."abcdefgh"].map((name) => ({
-  name,
-  firstMemo: undefined,
-  secondMemo: undefined,
-  otherMemos: undefined,
-}));
+const keys: readonly Key[] = [..."abcdefgh"].map((name) => ({ name, memos: undefined }));
 const stores = { "a map": () => new Map<Key, string>(), "a memo": () => new Memo<Key, string>() };
 
 describe("what was made last", () => {

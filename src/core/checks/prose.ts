@@ -43,7 +43,7 @@ const NOT_LANGUAGES: ReadonlySet<string> = new Set(
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 /** How much of a line is looked at for a fence. */
 const LONGEST_FENCE = 80;
-const known = new Memo<BlockText, Prose | "none">("first");
+const known = new Memo<BlockText, Prose | "none">();
 
 /**
  * The prose of a part; `undefined` for what stands outside blocks, for base64, data, code, and white space alone.

@@ -18,7 +18,7 @@ export type MentionOrder =
   | { readonly kind: "blocks"; readonly number: number; readonly blocks: readonly SentBlock[] };
 
 /** A block as plain data: a header is more than that, and read again from the text. */
-export type SentBlock = Pick<BlockText, "kind" | "text" | "body" | "close">;
+export type SentBlock = Omit<BlockText, "header" | "memos">;
 
 /** What is sent of a block. */
 export function sentBlock({ kind, text, body, close }: BlockText): SentBlock {
@@ -26,8 +26,7 @@ export function sentBlock({ kind, text, body, close }: BlockText): SentBlock {
 }
 
 function withHeader(block: SentBlock): BlockText {
-  const header = readHeader(block.text.split("\n", 1)[0]!);
-  return { ...block, header, firstMemo: undefined, secondMemo: undefined, otherMemos: undefined };
+  return { ...block, header: readHeader(block.text.split("\n", 1)[0]!), memos: undefined };
 }
 
 /** The mentions of blocks, in their order. */

@@ -427,9 +427,7 @@ const unusual = new Memo<IndexedBlock, Unusual>();
 
 /** Small, for there are many: of a block that begins and ends as nearly all do, only the length is kept. */
 class IndexedBlock extends Placed implements Block {
-  firstMemo: unknown = undefined;
-  secondMemo: unknown = undefined;
-  otherMemos: unknown[] | undefined = undefined;
+  memos: unknown[] | undefined = undefined;
   readonly #bodyLines: number;
 
   constructor(chunk: Chunk, line: number, bodyLines: number) {

@@ -14,7 +14,7 @@ const OVERHEAD = 300;
 const FEW_TEXTS = 100_000;
 const FEW_HEADERS = 64;
 
-const headers = new Memo<Block, Header>("first");
+const headers = new Memo<Block, Header>();
 
 /** What was cut out of one corpus last. */
 class Cuts {
@@ -76,9 +76,7 @@ class CutBlock implements BlockText {
   readonly text: string;
   readonly header: Header;
   readonly body: Span;
-  firstMemo: unknown = undefined;
-  secondMemo: unknown = undefined;
-  otherMemos: unknown[] | undefined = undefined;
+  memos: unknown[] | undefined = undefined;
   readonly #closeKind: Close["kind"];
   readonly #closeStart: number;
 

@@ -34,7 +34,7 @@ const LONGEST_SOURCE = 200;
 const NO_SHINGLES = new Uint32Array(0);
 const NO_LINES = new Float64Array(0);
 
-const remembered = new Memo<Block, BodyFacts>("second");
+const remembered = new Memo<Block, BodyFacts>();
 
 /**
  * The facts of one document; remembered as long as the block lives, which is as long as its text is the same. One hasher

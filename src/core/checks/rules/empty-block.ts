@@ -34,8 +34,8 @@ export const emptyBlock = {
 } as const satisfies FileRule;
 
 /** A document without its terminator is not known to be empty: it has only just begun, or lost its text below. */
-function isEmpty({ source }: Corpus, block: Block): boolean {
-  const { bodyEnd } = block;
-  for (let line = block.bodyStart; line < bodyEnd; line++) if (hasInk(source.line(line))) return false;
-  return block.closeKind !== "missing";
+function isEmpty({ source }: Corpus, { bodyStart, bodyEnd, closeKind }: Block): boolean {
+  if (closeKind === "missing") return false;
+  for (let line = bodyStart; line < bodyEnd; line++) if (hasInk(source.line(line))) return false;
+  return true;
 }
