@@ -146,9 +146,11 @@ describe("fixes in bodies", () => {
   });
 
   it("are the same whether few findings are kept or many", () => {
+    let all = 0;
     let same = 0;
     fc.assert(
       fc.property(soup, fc.nat(), fc.nat(3), fc.constantFrom("", "", " ", "\n", "E"), (text, at, length, newText) => {
+        all++;
         const corpus = parseText(text);
         const cut = cutBlock(corpus, blocksOf(corpus).next().value!);
         const start = at % cut.text.length;
@@ -165,7 +167,7 @@ describe("fixes in bodies", () => {
       }),
       { numRuns: 500, seed: 1 },
     );
-    ok(same > 100, `${same}`);
+    ok(same > all / 5, `${same} of ${all}`);
   });
 
   describe("made by hand", () => {
