@@ -238,11 +238,6 @@ export function lineFeedsBefore(text: string, offset: number): number {
   return count;
 }
 
-/** Whether the code unit is LF, the only line end inside what the core cuts out. */
-export function isLineFeed(code: number): boolean {
-  return code === LF;
-}
-
 /** V8 copies shorter slices by itself. */
 export const SHORTEST_SLICE = 13;
 

@@ -77,7 +77,7 @@ const OF_BODIES =
 /** The signs of a part, by one pass over its text: most texts lack what most rules look for. */
 export function signsOf(part: BlockText | GapText): number {
   const { length } = part.text;
-  const units = room.of(part.text, 0, length);
+  const units = room.of(part.text);
   if (part.kind === "gap") return signsIn(units, length, 0, length) & ~Sign.escape;
   return signsBeside(part, units, part.body) | (signsIn(units, length, part.body.start, part.body.end) & ~Sign.escape);
 }

@@ -255,11 +255,11 @@ export class BodyScan {
   }
 
   #knowAscii(unit: number): void {
-    const { OTHER, LETTER, MARKED, ASCII_LETTERS, ASCII_MARKED } = this.#constants;
+    const { MARKED, ASCII_LETTERS, ASCII_MARKED } = this.#constants;
     const known = this.#know(unit);
     const upperHalf = 1 << (unit >> 4);
     const lowerHalf = unit & 15;
-    if ((known & (LETTER | OTHER | 2)) === LETTER) this.#bytes[ASCII_LETTERS + lowerHalf]! |= upperHalf;
+    if ((classify(unit) & KIND) === UnitKind.letter) this.#bytes[ASCII_LETTERS + lowerHalf]! |= upperHalf;
     if ((known & MARKED) !== 0) this.#bytes[ASCII_MARKED + lowerHalf]! |= upperHalf;
   }
 

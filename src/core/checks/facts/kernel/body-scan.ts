@@ -15,7 +15,7 @@ export const MOST_DECODED: i32 = 1 << 15;
 /** More shingles than that are not made distinct here: the table for it would be larger than the nearest caches. */
 export const MOST_DISTINCT: i32 = 1 << 14;
 /** Words in a shingle, as in datatrove's MinHash (`research/corpus-field.md` C.1). */
-export const SHINGLE: i32 = 5;
+const SHINGLE: i32 = 5;
 
 /** What is said of a unit in {@link KINDS}; 0 where nobody has asked. */
 export const LETTER: i32 = 1;
